@@ -1,0 +1,1 @@
+//! Person names: keys under which shortened and differently spelt names meet.
