@@ -5,5 +5,11 @@
 //! understood. Never fails on foreign text. Deliberately absent: files, tantivy, and guesses.
 
 mod meeting;
+mod outline;
+mod read;
+mod speech;
+mod vocabulary;
 
 pub use meeting::*;
+pub use read::read;
+pub use vocabulary::Vocabulary;
