@@ -1,1 +1,18 @@
-//! All tests.
+//! All tests of the program as a whole, in one binary. Each module is one question:
+//!
+//! - [`architecture`]: do the crates depend only downwards?
+//! - [`sample`]: is the sample archive understood as its truth says, and found again?
+//! - [`program`]: do the verbs answer as their help says: output, exit codes, pipes?
+//! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
+//! - [`server`]: does HTTP answer the same as the command line?
+//! - [`readme`]: does every command in README.md run as printed?
+//! - [`real_minutes`]: how well are real minutes read? Skipped, aloud, where they are not at hand.
+
+mod architecture;
+mod faults;
+mod program;
+mod readme;
+mod real_minutes;
+mod referat;
+mod sample;
+mod server;
