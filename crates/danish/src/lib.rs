@@ -4,10 +4,13 @@
 //! Deliberately absent: files, tantivy, and any idea of what minutes are.
 
 mod date;
+mod gender;
 mod name;
 mod steps;
 mod text;
 
 pub use date::{Date, DateRange};
+pub use gender::{Gender, given_name_gender, is_given_name};
+pub use name::{initials, is_title, name_candidates, name_key, name_matches, without_genitive};
 pub use steps::{Analyzer, Lists, Strength, Token};
 pub use text::Text;
