@@ -1,4 +1,13 @@
 //! Danish dates in text.
+//!
+//! In: running text, a file name, or what somebody typed. Out: [`Date`], [`DateRange`], and where in
+//! the text they stand. Deliberately absent: today; a date never depends on when it is read.
+//!
+//! Two-digit years: `98` is read in the century of `near`, the year the caller knows (from the file
+//! name, say), so that it lies within fifty years of it; without one, `00`-`39` are 2000-2039 and
+//! `40`-`99` are 1940-1999, as hardly any minutes older than 1940 write short years.
+
+use std::ops::Range;
 
 pub use jiff::civil::Date;
 
@@ -23,5 +32,606 @@ impl DateRange {
     /// The last day, inclusive.
     pub fn to(self) -> Date {
         self.to
+    }
+}
+
+/// A date as it stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundDate {
+    /// Byte range of the date's own words: `2. februar 2022`, without weekday and *den*.
+    pub range: Range<usize>,
+    /// Day of the month as printed.
+    pub day: i8,
+    /// Month as printed or as its number.
+    pub month: i8,
+    /// The year, when the text gives one.
+    pub year: Option<i16>,
+}
+
+impl FoundDate {
+    /// The day itself. `None` when the text gives no year or the day does not exist (31 February).
+    pub fn date(&self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// The day itself, in `year` where the text gives none.
+    pub fn date_in(&self, year: i16) -> Option<Date> {
+        Date::new(self.year.unwrap_or(year), self.month, self.day).ok()
+    }
+
+    /// Whether the calendar has no such day in any year, or not in the year given.
+    pub fn impossible(&self) -> bool {
+        Date::new(self.year.unwrap_or(2000), self.month, self.day).is_err()
+    }
+}
+
+/// Finds the dates of a text, in order, none overlapping. Also those without a year
+/// (`den 3. marts`) and those that do not exist (`31. februar 2022`): see [`FoundDate`].
+///
+/// Forms: `2. februar 2022`, `2.februar 2022`, `den 3 Juni 1942`, `Aar 1942 den 3 Juni`, `24' Jan. 1940`,
+/// `3die Maj 1941`, `3/3-98`, `31/8 2021`, `17/12 1941`, `27-1-42`, `08-11-2023`, `08.11.2023`,
+/// `2023-09-07`, `2023.09.07`, `d. 9/4` (no year), `februar 2nd`-like endings not.
+///
+/// `near` is a year that two-digit years lie close to; see the head of this file.
+///
+/// ```
+/// let found = danish::find_dates("Mødet den 2. februar 2022 blev flyttet.", None);
+/// assert_eq!(found[0].date(), Some(danish::Date::constant(2022, 2, 2)));
+/// ```
+pub fn find_dates(text: &str, near: Option<i16>) -> Vec<FoundDate> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match date_at(&tokens, at, near) {
+            Some((date, next)) => {
+                found.push(date);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// What somebody typed as a date or period: `2022`, `2022-02`, `2022-02-02`, `2. februar 2022`,
+/// `februar 2022`, `feb 2022`, `3/3-98`, `08-11-2023`. The whole of it must be one.
+///
+/// ```
+/// let range = danish::parse_period("feb 2022").unwrap();
+/// assert_eq!(range.to(), danish::Date::constant(2022, 2, 28));
+/// ```
+pub fn parse_period(typed: &str) -> Option<DateRange> {
+    let tokens: Vec<Tok> =
+        tokens(typed).into_iter().filter(|t| !matches!(t.kind, Kind::Space)).collect();
+    period_of(&tokens).or_else(|| {
+        let dates = find_dates(typed, None);
+        let [only] = dates.as_slice() else {
+            return None;
+        };
+        let outside = |part: Option<&str>| {
+            part.unwrap_or_default()
+                .split(|c: char| c.is_whitespace() || c == '.')
+                .filter(|w| !w.is_empty())
+                .all(|w| is_date_word(w))
+        };
+        if !outside(typed.get(..only.range.start)) || !outside(typed.get(only.range.end..)) {
+            return None;
+        }
+        let day = only.date()?;
+        DateRange::new(day, day)
+    })
+}
+
+fn period_of(tokens: &[Tok]) -> Option<DateRange> {
+    match tokens {
+        [year] => year_of(year).and_then(whole_year),
+        [month, year] | [month, Tok { kind: Kind::Mark('.'), .. }, year]
+            if month.kind == Kind::Word =>
+        {
+            month_of_year(year_of(year)?, i64::from(month_named(month.text)?))
+        }
+        [year, Tok { kind: Kind::Mark('-' | '/' | '.'), .. }, month] => {
+            month_of_year(year_of(year)?, number_of(month)?)
+        }
+        _ => None,
+    }
+}
+
+/// The date or period that a file or folder name carries: `referat-2022-02-02.pdf`, `Trige 1944.txt`
+/// (the year), `100112.pdf` (day, month, year; else year, month, day, whichever alone is a date),
+/// `20220202`. The last date of the name counts; a bare year only when there is no date.
+pub fn period_in_name(name: &str) -> Option<DateRange> {
+    let spaced: String = name.replace(['_', '/', '\\'], " ");
+    if let Some(day) = find_dates(&spaced, None).iter().rev().find_map(FoundDate::date) {
+        return DateRange::new(day, day);
+    }
+    let mut best = None;
+    for digits in name.split(|c: char| !c.is_ascii_digit()) {
+        let day = match digits.len() {
+            8 => eight_digits(digits),
+            6 => six_digits(digits),
+            _ => None,
+        };
+        if let Some(day) = day {
+            best = DateRange::new(day, day);
+        }
+    }
+    best.or_else(|| month_and_year(&spaced)).or_else(|| {
+        name.split(|c: char| !c.is_ascii_digit())
+            .filter(|digits| digits.len() == 4)
+            .filter_map(|digits| digits.parse::<i16>().ok())
+            .filter(|year| (1600..=2199).contains(year))
+            .next_back()
+            .and_then(whole_year)
+    })
+}
+
+fn month_and_year(text: &str) -> Option<DateRange> {
+    let words: Vec<Tok> = tokens(text)
+        .into_iter()
+        .filter(|t| !matches!(t.kind, Kind::Space | Kind::Mark(_)))
+        .collect();
+    words.windows(2).find_map(|pair| match pair {
+        [m, y] if matches!(m.kind, Kind::Word) => {
+            month_of_year(year_of(y)?, i64::from(month_named(m.text)?))
+        }
+        [y, m] if matches!(m.kind, Kind::Word) => {
+            month_of_year(year_of(y)?, i64::from(month_named(m.text)?))
+        }
+        _ => None,
+    })
+}
+
+fn eight_digits(digits: &str) -> Option<Date> {
+    let n = |range: Range<usize>| digits.get(range)?.parse::<i16>().ok();
+    let ymd =
+        || Date::new(n(0..4)?, i8::try_from(n(4..6)?).ok()?, i8::try_from(n(6..8)?).ok()?).ok();
+    let dmy =
+        || Date::new(n(4..8)?, i8::try_from(n(2..4)?).ok()?, i8::try_from(n(0..2)?).ok()?).ok();
+    let sensible = |date: &Date| (1600..=2199).contains(&date.year());
+    ymd().filter(sensible).or_else(|| dmy().filter(sensible))
+}
+
+fn six_digits(digits: &str) -> Option<Date> {
+    let n = |range: Range<usize>| digits.get(range)?.parse::<i8>().ok();
+    let dmy = Date::new(full_year(i16::from(n(4..6)?), None), n(2..4)?, n(0..2)?).ok();
+    let ymd = Date::new(full_year(i16::from(n(0..2)?), None), n(2..4)?, n(4..6)?).ok();
+    dmy.or(ymd)
+}
+
+fn whole_year(year: i16) -> Option<DateRange> {
+    DateRange::new(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)
+}
+
+fn month_of_year(year: i16, month: i64) -> Option<DateRange> {
+    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    DateRange::new(first, first.last_of_month())
+}
+
+/// The number of a month by its Danish name or abbreviation, any case: `februar`, `Febr`, `okt`.
+pub fn month_named(word: &str) -> Option<i8> {
+    Some(match word.trim_end_matches('.').to_lowercase().as_str() {
+        "januar" | "jan" | "januari" | "january" => 1,
+        "februar" | "feb" | "febr" | "februari" | "february" => 2,
+        "marts" | "mar" | "mrt" | "march" => 3,
+        "april" | "apr" | "apl" => 4,
+        "maj" | "mai" | "may" => 5,
+        "juni" | "jun" | "june" => 6,
+        "juli" | "jul" | "july" => 7,
+        "august" | "aug" => 8,
+        "september" | "sep" | "sept" | "septbr" | "septb" => 9,
+        "oktober" | "okt" | "oktbr" | "octbr" | "oktb" | "oct" | "october" => 10,
+        "november" | "nov" | "novbr" | "novb" => 11,
+        "december" | "dec" | "decbr" | "decb" | "desember" => 12,
+        _ => return None,
+    })
+}
+
+/// The day of the week, 1 for Monday, by its Danish name or abbreviation, any case.
+pub fn weekday_named(word: &str) -> Option<i8> {
+    Some(match word.trim_end_matches('.').to_lowercase().as_str() {
+        "mandag" | "man" | "mandagen" => 1,
+        "tirsdag" | "tirs" | "tirsdagen" => 2,
+        "onsdag" | "ons" | "onsdagen" => 3,
+        "torsdag" | "tors" | "torsdagen" => 4,
+        "fredag" | "fre" | "fredagen" => 5,
+        "lørdag" | "lør" | "løverdag" => 6,
+        "søndag" | "søn" => 7,
+        _ => return None,
+    })
+}
+
+fn is_date_word(word: &str) -> bool {
+    weekday_named(word).is_some() || matches!(word.to_lowercase().as_str(), "den" | "d")
+}
+
+fn full_year(short: i16, near: Option<i16>) -> i16 {
+    match near {
+        Some(near) => {
+            let same = near - near.rem_euclid(100) + short;
+            [same - 100, same, same + 100]
+                .into_iter()
+                .min_by_key(|year| (year - near).abs())
+                .unwrap_or(same)
+        }
+        None if short < 40 => 2000 + short,
+        None => 1900 + short,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Word,
+    Mark(char),
+    Space,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Tok<'a> {
+    kind: Kind,
+    text: &'a str,
+    start: usize,
+}
+
+impl Tok<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+fn tokens(text: &str) -> Vec<Tok<'_>> {
+    let kind_of = |c: char| match c {
+        c if c.is_ascii_digit() => Kind::Number,
+        c if c.is_alphabetic() => Kind::Word,
+        c if c.is_whitespace() => Kind::Space,
+        c => Kind::Mark(c),
+    };
+    let mut found: Vec<Tok> = Vec::new();
+    for (start, c) in text.char_indices() {
+        let kind = kind_of(c);
+        let end = start + c.len_utf8();
+        match found.last_mut() {
+            Some(last) if last.kind == kind && !matches!(kind, Kind::Mark(_)) => {
+                last.text = text.get(last.start..end).unwrap_or(last.text);
+            }
+            _ => found.push(Tok { kind, text: text.get(start..end).unwrap_or_default(), start }),
+        }
+    }
+    found
+}
+
+fn number_of(token: &Tok) -> Option<i64> {
+    (token.kind == Kind::Number && token.text.len() <= 4).then(|| token.text.parse().ok()).flatten()
+}
+
+fn year_of(token: &Tok) -> Option<i16> {
+    let year = i16::try_from(number_of(token)?).ok()?;
+    (token.text.len() == 4 && (1600..=2199).contains(&year)).then_some(year)
+}
+
+/// A date that starts at token `at`, and the token after it.
+fn date_at(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(FoundDate, usize)> {
+    let first = tokens.get(at)?;
+    // Inside a longer number (`1.234.567`, `24/01873`) or a word no date begins.
+    if at > 0 && first.kind == Kind::Number {
+        let before = tokens.get(at - 1)?;
+        let joined = matches!(before.kind, Kind::Mark('.' | ',' | '/' | '-' | '§'))
+            && at > 1
+            && tokens.get(at - 2).is_some_and(|t| t.kind == Kind::Number);
+        if joined {
+            return None;
+        }
+    }
+    year_first(tokens, at)
+        .or_else(|| year_word_first(tokens, at, near))
+        .or_else(|| day_month_name(tokens, at, near))
+        .or_else(|| day_month_number(tokens, at, near))
+}
+
+/// `2023-09-07`, `2023.09.07`, `2023/09/07`.
+fn year_first(tokens: &[Tok], at: usize) -> Option<(FoundDate, usize)> {
+    let [y, s1, m, s2, d] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let year = year_of(y)?;
+    if s1.kind != s2.kind || !matches!(s1.kind, Kind::Mark('-' | '.' | '/' | '–')) {
+        return None;
+    }
+    let (month, day) = (small(m)?, small(d)?);
+    if ends_in_number(tokens, at + 5) {
+        return None;
+    }
+    let range = y.start..d.end();
+    Some((FoundDate { range, day, month, year: Some(year) }, at + 5))
+}
+
+/// `Aar 1942 den 3 Juni`, `1942, den 19. Januar`, `1944 6 Januar`, `Aar 1940 Onsdag d. 24' Jan.`.
+fn year_word_first(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(FoundDate, usize)> {
+    let year = year_of(tokens.get(at)?)?;
+    let mut next = at + 1;
+    let mut seen = 0;
+    while let Some(token) = tokens.get(next) {
+        let passes = match token.kind {
+            Kind::Space | Kind::Mark(',' | '.' | ':') => true,
+            Kind::Word => {
+                seen += 1;
+                is_date_word(token.text) || weekday_named(token.text).is_some()
+            }
+            _ => false,
+        };
+        if !passes || seen > 3 {
+            break;
+        }
+        next += 1;
+    }
+    // `i 1942 3 Mænd` is stopped by the month that must follow.
+    let (date, end) =
+        day_month_name(tokens, next, near).or_else(|| day_month_number(tokens, next, near))?;
+    // With a year of its own the second date stands for itself.
+    if date.year.is_some() {
+        return None;
+    }
+    let range = tokens.get(at)?.start..date.range.end;
+    Some((FoundDate { range, year: Some(year), ..date }, end))
+}
+
+/// `2. februar 2022`, `3 Juni`, `24' Jan.`, `3die Maj 1941`, `3. d. marts`.
+fn day_month_name(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(FoundDate, usize)> {
+    let d = tokens.get(at)?;
+    let day = small(d)?;
+    let mut next = at + 1;
+    // Ordinal endings as older hands write them.
+    if let Some(token) = tokens.get(next)
+        && token.kind == Kind::Word
+        && ["de", "te", "die", "ste", "den", "d", "ende", "nde", "th", "st"]
+            .contains(&token.text.to_lowercase().as_str())
+    {
+        next += 1;
+    }
+    while let Some(token) = tokens.get(next)
+        && matches!(
+            token.kind,
+            Kind::Space | Kind::Mark('.' | '\'' | '’' | '´' | '-' | '`' | '"' | '”')
+        )
+        && next < at + 6
+    {
+        next += 1;
+    }
+    let month_token = tokens.get(next)?;
+    if month_token.kind != Kind::Word {
+        return None;
+    }
+    let month = month_named(month_token.text)?;
+    let mut end = next + 1;
+    let mut range_end = month_token.end();
+    // The year, when it follows at once.
+    let mut look = end;
+    while let Some(token) = tokens.get(look)
+        && matches!(token.kind, Kind::Space | Kind::Mark('.' | ',' | '-' | '/'))
+        && look < end + 3
+    {
+        look += 1;
+    }
+    let mut year = None;
+    if let Some(token) = tokens.get(look) {
+        year = year_of(token);
+        let short = token.kind == Kind::Number && token.text.len() == 2;
+        let spaced = tokens
+            .get(look.wrapping_sub(1))
+            .is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '/' | '.') | Kind::Space));
+        if year.is_none()
+            && short
+            && spaced
+            && !ends_in_number(tokens, look + 1)
+            && !is_clock(tokens, look)
+        {
+            year = token.text.parse().ok().map(|y| full_year(y, near));
+        } else if token.kind == Kind::Word
+            && ["d", "ds", "dennes", "samme"].contains(&token.text.to_lowercase().as_str())
+        {
+            year = None;
+        }
+        if year.is_some() {
+            end = look + 1;
+            range_end = token.end();
+        }
+    }
+    let range = d.start..range_end;
+    Some((FoundDate { range, day, month, year }, end))
+}
+
+/// `3/3-98`, `31/8 2021`, `27-1-42`, `08.11.2023`, `d. 9/4`.
+fn day_month_number(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(FoundDate, usize)> {
+    let (d, s1, m) = (tokens.get(at)?, tokens.get(at + 1)?, tokens.get(at + 2)?);
+    let (day, month) = (small(d)?, small(m)?);
+    let Kind::Mark(mark) = s1.kind else {
+        return None;
+    };
+    if !matches!(mark, '/' | '-' | '.' | '–') || d.text.len() > 2 || m.text.len() > 2 {
+        return None;
+    }
+    let mut next = at + 3;
+    let mut parted_by = None;
+    while let Some(token) = tokens.get(next)
+        && next < at + 6
+    {
+        match token.kind {
+            Kind::Space => {
+                parted_by.get_or_insert(' ');
+            }
+            Kind::Mark(c @ ('-' | '/' | '.' | ',' | '–')) => parted_by = Some(c),
+            _ => break,
+        }
+        next += 1;
+    }
+    if let Some(token) = tokens.get(next)
+        && token.kind == Kind::Number
+        && let Some(parted_by) = parted_by
+    {
+        let mut year = year_of(token);
+        let same_mark =
+            parted_by == mark || (mark == '/' && matches!(parted_by, '-' | '–' | ' ' | '.'));
+        if year.is_none()
+            && token.text.len() == 2
+            && same_mark
+            && !ends_in_number(tokens, next + 1)
+            && !is_clock(tokens, next)
+        {
+            year = token.text.parse().ok().map(|y| full_year(y, near));
+        }
+        if year.is_some() {
+            let range = d.start..token.end();
+            return Some((FoundDate { range, day, month, year }, next + 1));
+        }
+    }
+    // Without a year only the slash is a date, after `d.`, `den`, `af`, a weekday or the like; and
+    // `1/2` is a half, `3/4` a share.
+    if mark != '/' || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let before = tokens.get(..at)?.iter().rev().find(|t| t.kind == Kind::Word);
+    let near_by = before.is_some_and(|t| {
+        d.start - t.end() <= 3
+            && (is_date_word(t.text)
+                || ["af", "fra", "til", "pr", "dato"].contains(&t.text.to_lowercase().as_str()))
+    });
+    if !near_by || ends_in_number(tokens, at + 3) {
+        return None;
+    }
+    let range = d.start..m.end();
+    Some((FoundDate { range, day, month, year: None }, at + 3))
+}
+
+fn small(token: &Tok) -> Option<i8> {
+    (token.kind == Kind::Number && token.text.len() <= 2).then(|| token.text.parse().ok()).flatten()
+}
+
+/// Whether the token at `at` carries a number on (`.5`, `,00`, `-12`).
+fn ends_in_number(tokens: &[Tok], at: usize) -> bool {
+    matches!(
+        (tokens.get(at).map(|t| t.kind), tokens.get(at + 1).map(|t| t.kind)),
+        (Some(Kind::Mark('.' | ',' | '/' | '-' | ':')), Some(Kind::Number))
+            | (Some(Kind::Number), _)
+    )
+}
+
+/// Whether the number at `at` starts a time of day: `19.00`, `19:30`.
+fn is_clock(tokens: &[Tok], at: usize) -> bool {
+    matches!(
+        (tokens.get(at + 1).map(|t| t.kind), tokens.get(at + 2).map(|t| t.kind)),
+        (Some(Kind::Mark('.' | ':')), Some(Kind::Number))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str, near: Option<i16>) -> Vec<String> {
+        find_dates(text, near)
+            .iter()
+            .map(|found| match found.date() {
+                Some(date) => date.to_string(),
+                None if found.impossible() => "impossible".into(),
+                None => format!("{}/{}", found.day, found.month),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn dates_in_text() {
+        for (text, want) in [
+            ("mødet den 2. februar 2022 kl. 10", &["2022-02-02"][..]),
+            ("tirsdag d. 3/3-98", &["1998-03-03"]),
+            ("7/5-40", &["1940-05-07"]),
+            ("08-11-2023", &["2023-11-08"]),
+            ("2023.09.07", &["2023-09-07"]),
+            ("31/8 2021", &["2021-08-31"]),
+            ("Aar 1942 den 3 Juni var Sogneraadet", &["1942-06-03"]),
+            ("Aar 1944 6 Januar var", &["1944-01-06"]),
+            ("Aar 1940 Onsdag d. 24' Jan. Kl. 3", &["1940-01-24"]),
+            ("Mandag den 20' Januar 1941 Kl. 7", &["1941-01-20"]),
+            ("den 27-1-42", &["1942-01-27"]),
+            ("d 10/2 42", &["1942-02-10"]),
+            ("d. 17/12 1941", &["1941-12-17"]),
+            ("onsdag den 26. april\n2023", &["2023-04-26"]),
+            ("d. 8.11.2023 og 9. november 2023", &["2023-11-08", "2023-11-09"]),
+            ("den 10. januar i København", &["10/1"]),
+            ("Cirkulære af 9/4 om", &["9/4"]),
+            ("31. februar 2022", &["impossible"]),
+            ("30/2-98", &["impossible"]),
+            ("fra 1. marts er der", &["1/3"]),
+            ("18.02.2022 18.30", &["2022-02-18"]),
+            ("den 3. marts 19.00", &["3/3"]),
+            ("Fredag d 2 Februar 1940", &["1940-02-02"]),
+            ("den 8d Januar 1940", &["1940-01-08"]),
+            ("3die Maj 1941", &["1941-05-03"]),
+            ("punkt 1/2 og 3/4", &[]),
+            ("sagsnr. 24/01873", &[]),
+            ("212.000 kr., 9,1 mio.", &[]),
+            ("11 mio. kr.", &[]),
+            ("i 2022", &[]),
+            ("2018-2022", &[]),
+            ("kl. 16:00-18:05", &[]),
+            ("1.140, da renten", &[]),
+        ] {
+            assert_eq!(iso(text, None), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn short_years_lie_near_the_year_that_is_known() {
+        assert_eq!(iso("d. 3/3-12", None), ["2012-03-03"]);
+        assert_eq!(iso("d. 3/3-12", Some(1920)), ["1912-03-03"]);
+        assert_eq!(iso("d. 3/3-98", Some(2003)), ["1998-03-03"]);
+    }
+
+    #[test]
+    fn ranges_are_those_of_the_dates_own_words() {
+        let text = "Møde tirsdag den 3. marts 1998 på øen";
+        let found = find_dates(text, None);
+        assert_eq!(&text[found[0].range.clone()], "3. marts 1998");
+    }
+
+    #[test]
+    fn typed_periods() {
+        for (typed, want) in [
+            ("2022", Some("2022-01-01..2022-12-31")),
+            ("2022-02", Some("2022-02-01..2022-02-28")),
+            ("2022-02-02", Some("2022-02-02..2022-02-02")),
+            ("2. februar 2022", Some("2022-02-02..2022-02-02")),
+            ("den 2. februar 2022", Some("2022-02-02..2022-02-02")),
+            ("feb 2022", Some("2022-02-01..2022-02-28")),
+            ("feb. 2024", Some("2024-02-01..2024-02-29")),
+            ("Februar 2022", Some("2022-02-01..2022-02-28")),
+            ("3/3-98", Some("1998-03-03..1998-03-03")),
+            ("08-11-2023", Some("2023-11-08..2023-11-08")),
+            ("31. februar 2022", None),
+            ("2022-13", None),
+            ("i går", None),
+            ("", None),
+            ("2022 og 2023", None),
+        ] {
+            let got = parse_period(typed).map(|r| format!("{}..{}", r.from(), r.to()));
+            assert_eq!(got.as_deref(), want, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_carry_dates() {
+        for (name, want) in [
+            ("Trige/Trige 1944.txt", Some("1944-01-01..1944-12-31")),
+            ("100112.pdf", Some("2012-01-10..2012-01-10")),
+            ("referat-2022-02-02.pdf", Some("2022-02-02..2022-02-02")),
+            ("referat_20220202.pdf", Some("2022-02-02..2022-02-02")),
+            ("Referat marts 1998.txt", Some("1998-03-01..1998-03-31")),
+            ("bilag 12.pdf", None),
+            ("2022/referat 991332.txt", Some("2022-01-01..2022-12-31")),
+        ] {
+            let got = period_in_name(name).map(|r| format!("{}..{}", r.from(), r.to()));
+            assert_eq!(got.as_deref(), want, "{name:?}");
+        }
     }
 }

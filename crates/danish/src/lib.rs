@@ -9,7 +9,9 @@ mod name;
 mod steps;
 mod text;
 
-pub use date::{Date, DateRange};
+pub use date::{
+    Date, DateRange, FoundDate, find_dates, month_named, parse_period, period_in_name, weekday_named,
+};
 pub use gender::{Gender, given_name_gender, is_given_name};
 pub use name::{initials, is_title, name_candidates, name_key, name_matches, without_genitive};
 pub use steps::{Analyzer, Lists, Strength, Token};
