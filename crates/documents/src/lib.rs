@@ -1,9 +1,34 @@
 //! The bytes of a file as pages of lines.
 //!
 //! In: bytes and the name they came under. Out: [`Pages`], and a [`Remark`] for everything that was
-//! odd but could be read. Deliberately absent: paths and file systems (the indexer reads files), and
-//! any idea of what minutes are.
+//! odd but could be read; or a [`DocumentError`] that says what is wrong and what to do. Deliberately
+//! absent: paths and file systems (the indexer reads files), and any idea of what minutes are.
+//!
+//! [`read`] looks at the bytes, not at the name: a PDF called `.txt` is read as a PDF. Text goes
+//! through `encoding` (bytes to characters) and then `text` or `markdown` (characters to lines); a PDF
+//! goes through `pdf`, where every page is taken out by itself on a thread of its own, so that a broken
+//! page costs that page and a broken file costs that file. `quality` refuses letters that are no text.
+//!
+//! ```
+//! use documents::{Format, read};
+//!
+//! let (pages, remarks) = read("# Referat\n\nHanne Bøgh bød velkommen.\n".as_bytes(), "møde.md")?;
+//! assert_eq!(pages.format, Format::Markdown);
+//! assert_eq!(pages.pages[0].lines[0].text, "Referat");
+//! assert_eq!(pages.pages[0].lines[0].heading, Some(1));
+//! assert!(remarks.is_empty());
+//! # Ok::<(), documents::DocumentError>(())
+//! ```
 
+mod encoding;
+mod error;
+mod inline;
+mod markdown;
 mod pages;
+mod quality;
+mod read;
+mod text;
 
+pub use error::DocumentError;
 pub use pages::{Format, Line, Page, Pages, Remark};
+pub use read::{MAX_BYTES, read};

@@ -1,0 +1,92 @@
+//! Why a file could not be read, each with what to do about it. No reading happens here.
+
+use thiserror::Error;
+
+/// Why a file could not be read as pages of lines.
+///
+/// Every message names the file, what is wrong and what to do, and is one line.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum DocumentError {
+    /// Occurs when a file has no bytes or only white space.
+    #[error("{name}: the file is empty; save the minutes in it again or remove it")]
+    Empty {
+        /// The name the bytes came under.
+        name: String,
+    },
+    /// Occurs when a file is larger than we read.
+    #[error("{name}: {bytes} bytes is more than the {limit} that are read; split the file")]
+    TooLarge {
+        /// The name the bytes came under.
+        name: String,
+        /// Size of the file in bytes.
+        bytes: usize,
+        /// The largest size that is read, in bytes.
+        limit: usize,
+    },
+    /// Occurs when the bytes are another kind of file: a picture, a zip archive, an Office document.
+    #[error("{name}: this is {kind}, not text, Markdown or PDF; save it as one of these")]
+    OtherKind {
+        /// The name the bytes came under.
+        name: String,
+        /// What the bytes are, with its article: `a Word document`.
+        kind: &'static str,
+    },
+    /// Occurs when the bytes are no text in any encoding we know.
+    #[error(
+        "{name}: this is not text ({controls} control characters, the first at byte {first}); \
+         save it as text in UTF-8 or as PDF"
+    )]
+    NotText {
+        /// The name the bytes came under.
+        name: String,
+        /// How many control characters there are.
+        controls: usize,
+        /// Where the first one stands, in bytes, counted from 0.
+        first: usize,
+    },
+    /// Occurs when a PDF is cut short or its structure is broken.
+    #[error("{name}: the PDF is damaged ({reason}); fetch it again or print it to a new PDF")]
+    DamagedPdf {
+        /// The name the bytes came under.
+        name: String,
+        /// What was found to be broken. One line.
+        reason: String,
+    },
+    /// Occurs when a PDF has pages but no text on any of them: it is a scan.
+    #[error(
+        "{name}: the PDF has no text on its {pages} pages and needs OCR; \
+         run for instance `ocrmypdf` on it and try again"
+    )]
+    NoTextLayer {
+        /// The name the bytes came under.
+        name: String,
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// Occurs when the characters of a PDF make no words: its fonts do not tell which letters they draw.
+    #[error(
+        "{name}: the PDF gives signs that are no words ({reason}) and needs OCR; \
+         run for instance `ocrmypdf --force-ocr` on it and try again"
+    )]
+    Garbage {
+        /// The name the bytes came under.
+        name: String,
+        /// What gave it away.
+        reason: String,
+    },
+    /// Occurs when a PDF opens only with a password.
+    #[error("{name}: the PDF is locked with a password; save a copy without one")]
+    Locked {
+        /// The name the bytes came under.
+        name: String,
+    },
+    /// Occurs when a PDF takes longer than we wait.
+    #[error("{name}: the PDF was not read within {seconds} seconds; print it to a new PDF")]
+    TooSlow {
+        /// The name the bytes came under.
+        name: String,
+        /// How long was waited, in seconds.
+        seconds: u64,
+    },
+}

@@ -1,0 +1,78 @@
+//! Bytes in, pages out: which kind of file it is, told by its content. The reading itself is elsewhere.
+
+use crate::{DocumentError, Format, Pages, Remark, encoding, markdown, text};
+
+/// The largest file that is read, in bytes: 64 MiB, four times the largest minutes we have heard of;
+/// no source. It keeps a stray disk image from filling the memory.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// Reads the bytes of a file as pages of lines.
+///
+/// The kind of file is told by its content; `name` stands in messages and tips the scale between text
+/// and Markdown only. Text may be UTF-8, UTF-16 or Windows-1252, with any kind of line end; a form feed
+/// starts a new page.
+///
+/// # Errors
+/// A [`DocumentError`] when nothing can be read: empty, too large, another kind of file, damaged, locked,
+/// without text. What is odd but readable is a [`Remark`].
+///
+/// # Examples
+/// ```
+/// let (pages, _) = documents::read(b"M\xF8de\r\nreferat", "gammel.txt")?; // Windows-1252
+/// assert_eq!(pages.pages[0].lines[0].text, "Møde");
+/// # Ok::<(), documents::DocumentError>(())
+/// ```
+pub fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentError> {
+    if bytes.is_empty() {
+        return Err(DocumentError::Empty { name: name.to_owned() });
+    }
+    if bytes.len() > MAX_BYTES {
+        let (bytes, limit) = (bytes.len(), MAX_BYTES);
+        return Err(DocumentError::TooLarge { name: name.to_owned(), bytes, limit });
+    }
+    if let Some(kind) = other_kind(bytes) {
+        return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
+    }
+
+    let mut remarks = Vec::new();
+    let decoded = encoding::decode(bytes, name, &mut remarks)?;
+    if decoded.chars().all(char::is_whitespace) {
+        return Err(DocumentError::Empty { name: name.to_owned() });
+    }
+    if is_html(&decoded) {
+        let kind = "a web page (HTML)";
+        return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
+    }
+    let (format, pages) = if markdown::is_markdown(&decoded, name) {
+        (Format::Markdown, markdown::pages(&decoded))
+    } else {
+        (Format::Text, text::pages(&decoded))
+    };
+    Ok((Pages { format, pages }, remarks))
+}
+
+/// Kinds of file that people leave among minutes and that we do not read, by their first bytes.
+fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"PK\x03\x04", "a zip archive or an Office document (DOCX, ODT, XLSX)"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document (DOC, XLS, MSG)"),
+        (b"{\\rtf", "a rich text document (RTF)"),
+        (b"\x89PNG\r\n\x1A\n", "a picture (PNG)"),
+        (b"\xFF\xD8\xFF", "a picture (JPEG)"),
+        (b"GIF8", "a picture (GIF)"),
+        (b"II*\0", "a picture (TIFF)"),
+        (b"MM\0*", "a picture (TIFF)"),
+        (b"\x1F\x8B", "a gzip archive"),
+        (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
+        (b"%!PS", "a PostScript file"),
+        (b"\x7FELF", "a program"),
+    ];
+    KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+}
+
+/// Whether text is a web page rather than text that mentions one.
+fn is_html(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(15).collect();
+    let start = start.to_ascii_lowercase();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
