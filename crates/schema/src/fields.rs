@@ -1,0 +1,127 @@
+//! The fields of the index and their names: the agreement between writer and reader.
+//!
+//! In: nothing. Out: [`Fields`] with the tantivy schema that has them. One document for each
+//! statement, one for each meeting. Deliberately absent: analysis (`analyzer`) and storage
+//! (`store`).
+
+use tantivy::Term;
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// The version of everything that an index holds; raised whenever an old index would answer wrongly.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The value of [`Fields::kind`] for a statement.
+pub const STATEMENT: &str = "statement";
+/// The value of [`Fields::kind`] for a meeting.
+pub const MEETING: &str = "meeting";
+
+/// The fields. The three text fields share positions, so that a phrase may be looked for in each.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// Words as written, folded.
+    pub exact: Field,
+    /// Base forms; the word as written where it has no other.
+    pub lemma: Field,
+    /// Parts of compounds, and synonyms.
+    pub part: Field,
+    /// Title of the item and of the meeting: raises the rank, never finds.
+    pub title: Field,
+    /// [`STATEMENT`] or [`MEETING`].
+    pub kind: Field,
+    /// Key of the statement or reference of the meeting.
+    pub id: Field,
+    /// Reference of the meeting, on its statements too.
+    pub meeting: Field,
+    /// Order of last resort: meeting, then number of the statement with leading zeros.
+    pub order: Field,
+    /// Key of the speaker.
+    pub speaker: Field,
+    /// Everybody who is listed or speaks, as [`person_term`] writes it.
+    pub person: Field,
+    /// The body, as [`crate::slug`] writes it.
+    pub body: Field,
+    /// The day as the number 20220202; absent when unknown.
+    pub day: Field,
+    /// 1 for a decision.
+    pub decision: Field,
+    /// The file, by its path on disk: what is replaced when the file changes.
+    pub file: Field,
+    /// The stored entry as JSON.
+    pub entry: Field,
+}
+
+impl Fields {
+    /// The schema and its fields.
+    pub fn new() -> (Schema, Fields) {
+        let mut schema = Schema::builder();
+        let words = || {
+            TextOptions::default().set_indexing_options(
+                TextFieldIndexing::default()
+                    .set_tokenizer("raw")
+                    .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+            )
+        };
+        let fields = Fields {
+            exact: schema.add_text_field("exact", words()),
+            lemma: schema.add_text_field("lemma", words()),
+            part: schema.add_text_field("part", words()),
+            title: schema.add_text_field("title", words()),
+            kind: schema.add_text_field("kind", STRING),
+            id: schema.add_text_field("id", STRING),
+            meeting: schema.add_text_field("meeting", STRING),
+            order: schema.add_text_field("order", FAST),
+            speaker: schema.add_text_field("speaker", STRING),
+            person: schema.add_text_field("person", STRING),
+            body: schema.add_text_field("body", STRING),
+            day: schema.add_u64_field("day", INDEXED | FAST),
+            decision: schema.add_u64_field("decision", INDEXED),
+            file: schema.add_text_field("file", STRING),
+            entry: schema.add_text_field("entry", STORED),
+        };
+        (schema.build(), fields)
+    }
+
+    /// The term that every document of one kind has.
+    pub fn kind_term(&self, kind: &str) -> Term {
+        Term::from_field_text(self.kind, kind)
+    }
+}
+
+/// A day as the number that [`Fields::day`] holds: 2 February 2022 is 20220202.
+pub fn day_number(date: danish::Date) -> u64 {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    u64::from(year.unsigned_abs()) * 10_000
+        + u64::from(month.unsigned_abs()) * 100
+        + u64::from(day.unsigned_abs())
+}
+
+/// The term of [`Fields::person`]: key and name, so that the term dictionary alone is a directory.
+pub fn person_term(key: &str, name: &str) -> String {
+    format!("{key}\t{name}")
+}
+
+/// Key and name out of a [`person_term`].
+pub fn split_person_term(term: &str) -> Option<(&str, &str)> {
+    term.split_once('\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_sort_as_numbers() {
+        let day = danish::Date::new(1998, 3, 3).unwrap();
+        assert_eq!(day_number(day), 19_980_303);
+    }
+
+    #[test]
+    fn person_terms_come_apart_again() {
+        assert_eq!(
+            split_person_term(&person_term("mie-falk", "Mie Falk")),
+            Some(("mie-falk", "Mie Falk"))
+        );
+    }
+}
