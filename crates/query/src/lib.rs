@@ -1,1 +1,28 @@
-//! To be written.
+//! Question to answer: the only reader of an index, and the faces of its answers.
+//!
+//! What was typed, on a command line or in a URL, is a [`Typed`]; what it means is a [`Question`];
+//! an [`Archive`] answers it with an [`Answer`] of [`Hit`]s, which `print` turns into text or JSON.
+//! Meetings, people and single statements are asked for by reference.
+//!
+//! ```
+//! use query::{Clause, Typed};
+//! let typed = Typed { words: "hjertesvigt".into(), year: Some("2022".into()), ..Typed::default() };
+//! let question = typed.question()?;
+//! assert!(matches!(question.words[0], Clause::Words(_)));
+//! assert_eq!(question.to, Some(danish::Date::new(2022, 12, 31).unwrap()));
+//! # Ok::<(), query::QueryError>(())
+//! ```
+//!
+//! Deliberately absent: parsers of files and minutes, and writing of an index.
+
+mod answer;
+mod archive;
+mod error;
+mod period;
+pub mod print;
+mod question;
+
+pub use answer::{Answer, Hit, MeetingInFull, Part, Person, PersonInFull, Shown};
+pub use archive::Archive;
+pub use error::QueryError;
+pub use question::{Clause, Filter, Limit, Question, Sort, Typed};

@@ -1,0 +1,93 @@
+//! What is answered: hits, meetings, people. Plain data; the printers turn it into text, JSON, HTML.
+//!
+//! Deliberately absent: how it is found (`archive`), and how it looks (`print`).
+
+use std::ops::Range;
+
+use danish::Date;
+use schema::{MeetingEntry, StatementEntry};
+
+/// The answer to a search: what was found, best first, and how much there is in all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The question as it was understood, in words: `"sundhedsjournal" said by Lisbeth Nielsen`.
+    pub question: String,
+    /// How many statements there are in all; exact, whatever the limit.
+    pub total: usize,
+    /// The statements asked for.
+    pub hits: Vec<Hit>,
+    /// What the asker should know: words left out, a name taken for a longer one.
+    pub notes: Vec<String>,
+}
+
+/// One statement that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The statement with meeting, item, speaker, decision, page, lines.
+    pub statement: StatementEntry,
+    /// Byte ranges of the words in `statement.text` that match; sorted, apart from each other.
+    pub highlights: Vec<Range<usize>>,
+    /// Relevance; 0 when it was not asked for.
+    pub score: f32,
+}
+
+/// A meeting in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeetingInFull {
+    /// The meeting with people and items.
+    pub meeting: MeetingEntry,
+    /// Its statements in order.
+    pub statements: Vec<StatementEntry>,
+}
+
+/// A person across the meetings of the archive.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Person {
+    /// Person key: `lisbeth-nielsen`.
+    pub key: String,
+    /// The name as it is written most often.
+    pub name: String,
+    /// The bodies that they are listed in or speak in, sorted.
+    pub bodies: Vec<String>,
+    /// Roles and titles that headers give them, sorted.
+    pub roles: Vec<String>,
+    /// What they belong to according to headers, sorted.
+    pub affiliations: Vec<String>,
+    /// Number of meetings that list them or where they speak.
+    pub n_meetings: usize,
+    /// Number of statements that are theirs.
+    pub n_statements: usize,
+    /// First and last day of those meetings.
+    pub days: Option<(Date, Date)>,
+}
+
+/// A person with every meeting they had a part in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonInFull {
+    /// The person.
+    pub person: Person,
+    /// Their meetings, newest first, undated last.
+    pub meetings: Vec<Part>,
+}
+
+/// The part that a person had in a meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The meeting.
+    pub meeting: schema::MeetingRef,
+    /// Their row in its header, if they stand there.
+    pub listed: Option<schema::PersonEntry>,
+    /// Number of statements that are theirs.
+    pub n_statements: usize,
+}
+
+/// What a reference refers to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// A whole meeting.
+    Meeting(MeetingInFull),
+    /// A meeting of which one item is meant, by its number; sub-items belong to it.
+    Item(MeetingInFull, String),
+    /// One statement, with its meeting.
+    Statement(MeetingInFull, StatementEntry),
+}

@@ -1,0 +1,360 @@
+//! Answers as JSON, the same from the command line and over HTTP. The types here are the wire: a
+//! field that is added or renamed here is added or renamed for every program that reads us.
+//!
+//! Byte ranges are `[start, end]` in the UTF-8 of `text`, end exclusive. Dates are `YYYY-MM-DD`.
+//! Deliberately absent: asking.
+
+use schema::{
+    Decision, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
+    StatementEntry,
+};
+use serde::Serialize;
+
+use crate::{Answer, Hit, MeetingInFull, Person, PersonInFull};
+
+/// The answer to a search: `{"question", "total", "hits", "notes"}`.
+#[derive(Debug, Serialize)]
+pub struct SearchWire<'a> {
+    question: &'a str,
+    total: usize,
+    hits: Vec<StatementWire<'a>>,
+    notes: &'a [String],
+}
+
+/// A statement, found or shown.
+#[derive(Debug, Serialize)]
+pub struct StatementWire<'a> {
+    id: &'a str,
+    reference: String,
+    meeting: MeetingRefWire<'a>,
+    item: Option<&'a ItemRef>,
+    #[serde(flatten)]
+    said: SaidWire<'a>,
+    file: &'a str,
+    highlights: Vec<[usize; 2]>,
+    score: f32,
+}
+
+/// What is known of a sentence wherever it stands.
+#[derive(Debug, Serialize)]
+struct SaidWire<'a> {
+    speaker: Option<&'a str>,
+    speaker_key: Option<&'a str>,
+    how: Option<&'static str>,
+    evidence: Option<[usize; 2]>,
+    doubt: Option<&'a str>,
+    text: &'a str,
+    block: Option<&'a str>,
+    decision: bool,
+    decision_kind: Option<&'static str>,
+    decided_by: Option<&'a str>,
+    votes: Option<VotesWire>,
+    mentions: &'a [String],
+    addressed_to: &'a [String],
+    paragraph: u32,
+    page: u32,
+    lines: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct VotesWire {
+    ayes: Option<u32>,
+    noes: Option<u32>,
+    blank: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct MeetingRefWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    body: &'a str,
+    date: Option<danish::Date>,
+}
+
+/// A meeting in full, as `parse`, `show` and `/api/v1/meetings/{id}` give it.
+#[derive(Debug, Serialize)]
+pub struct MeetingWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    body: &'a str,
+    date: Option<danish::Date>,
+    date_text: &'a str,
+    people: Vec<AttendeeWire<'a>>,
+    items: Vec<ItemWire<'a>>,
+    statements: Vec<StatementOfMeetingWire<'a>>,
+    file: &'a str,
+    page: u32,
+    lines: [u32; 2],
+}
+
+/// A statement within its meeting: `item` is just the number.
+#[derive(Debug, Serialize)]
+struct StatementOfMeetingWire<'a> {
+    id: &'a str,
+    reference: String,
+    item: Option<&'a str>,
+    #[serde(flatten)]
+    said: SaidWire<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct AttendeeWire<'a> {
+    key: &'a str,
+    name: &'a str,
+    affiliation: Option<&'a str>,
+    role: Option<&'a str>,
+    initials: Option<&'a str>,
+    group: Group,
+    presence: Presence,
+    items: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct ItemWire<'a> {
+    number: &'a str,
+    title: &'a str,
+    kind: Option<char>,
+    parent: Option<&'a str>,
+    closed: bool,
+    line: u32,
+    page: u32,
+}
+
+/// A list of meetings: `{"total", "meetings"}`.
+#[derive(Debug, Serialize)]
+pub struct MeetingsWire<'a> {
+    total: usize,
+    meetings: Vec<MeetingLineWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MeetingLineWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    body: &'a str,
+    date: Option<danish::Date>,
+    n_people: usize,
+    n_items: usize,
+    n_statements: usize,
+    n_with_speaker: usize,
+    n_decisions: usize,
+    file: &'a str,
+}
+
+/// A list of people: `{"total", "people"}`.
+#[derive(Debug, Serialize)]
+pub struct PeopleWire<'a> {
+    total: usize,
+    people: Vec<PersonWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonWire<'a> {
+    key: &'a str,
+    name: &'a str,
+    bodies: &'a [String],
+    roles: &'a [String],
+    affiliations: &'a [String],
+    n_meetings: usize,
+    n_statements: usize,
+    first: Option<danish::Date>,
+    last: Option<danish::Date>,
+}
+
+/// A person in full, as `/api/v1/people/{key}` gives it.
+#[derive(Debug, Serialize)]
+pub struct PersonInFullWire<'a> {
+    #[serde(flatten)]
+    person: PersonWire<'a>,
+    meetings: Vec<PartWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartWire<'a> {
+    meeting: MeetingRefWire<'a>,
+    role: Option<&'a str>,
+    affiliation: Option<&'a str>,
+    presence: Option<Presence>,
+    n_statements: usize,
+}
+
+/// The wire form of a search's answer.
+pub fn search(answer: &Answer) -> SearchWire<'_> {
+    SearchWire {
+        question: &answer.question,
+        total: answer.total,
+        hits: answer.hits.iter().map(hit).collect(),
+        notes: &answer.notes,
+    }
+}
+
+/// The wire form of a single statement.
+pub fn statement(statement: &StatementEntry) -> StatementWire<'_> {
+    StatementWire {
+        id: &statement.id,
+        reference: statement.reference(),
+        meeting: meeting_ref(&statement.meeting),
+        item: statement.item.as_ref(),
+        said: said(statement),
+        file: &statement.meeting.file,
+        highlights: Vec::new(),
+        score: 0.0,
+    }
+}
+
+/// The wire form of a meeting in full.
+pub fn meeting<'a>(meeting: &'a MeetingEntry, statements: &'a [StatementEntry]) -> MeetingWire<'a> {
+    MeetingWire {
+        id: &meeting.id,
+        title: &meeting.title,
+        body: &meeting.body,
+        date: meeting.date,
+        date_text: &meeting.date_text,
+        people: meeting.people.iter().map(attendee).collect(),
+        items: meeting.items.iter().map(item).collect(),
+        statements: statements
+            .iter()
+            .map(|s| StatementOfMeetingWire {
+                id: &s.id,
+                reference: s.reference(),
+                item: s.item.as_ref().map(|i| i.number.as_str()),
+                said: said(s),
+            })
+            .collect(),
+        file: &meeting.file,
+        page: meeting.page,
+        lines: meeting.lines.into(),
+    }
+}
+
+/// The wire form of a meeting that was asked for by reference.
+pub fn meeting_in_full(full: &MeetingInFull) -> MeetingWire<'_> {
+    meeting(&full.meeting, &full.statements)
+}
+
+/// The wire form of a list of meetings.
+pub fn meetings(meetings: &[MeetingEntry]) -> MeetingsWire<'_> {
+    let line = |m| -> MeetingLineWire<'_> {
+        let m: &MeetingEntry = m;
+        MeetingLineWire {
+            id: &m.id,
+            title: &m.title,
+            body: &m.body,
+            date: m.date,
+            n_people: m.people.len(),
+            n_items: m.items.len(),
+            n_statements: m.n_statements,
+            n_with_speaker: m.n_with_speaker,
+            n_decisions: m.n_decisions,
+            file: &m.file,
+        }
+    };
+    MeetingsWire { total: meetings.len(), meetings: meetings.iter().map(line).collect() }
+}
+
+/// The wire form of a list of people.
+pub fn people(people: &[Person]) -> PeopleWire<'_> {
+    PeopleWire { total: people.len(), people: people.iter().map(person).collect() }
+}
+
+/// The wire form of a person in full.
+pub fn person_in_full(full: &PersonInFull) -> PersonInFullWire<'_> {
+    let part = |part| -> PartWire<'_> {
+        let part: &crate::Part = part;
+        let listed = part.listed.as_ref();
+        PartWire {
+            meeting: meeting_ref(&part.meeting),
+            role: listed.and_then(|p| p.role.as_deref()),
+            affiliation: listed.and_then(|p| p.affiliation.as_deref()),
+            presence: listed.map(|p| p.presence),
+            n_statements: part.n_statements,
+        }
+    };
+    PersonInFullWire {
+        person: person(&full.person),
+        meetings: full.meetings.iter().map(part).collect(),
+    }
+}
+
+fn hit(hit: &Hit) -> StatementWire<'_> {
+    StatementWire {
+        highlights: hit.highlights.iter().map(|r| [r.start, r.end]).collect(),
+        score: hit.score,
+        ..statement(&hit.statement)
+    }
+}
+
+fn said(statement: &StatementEntry) -> SaidWire<'_> {
+    let speaker = statement.speaker.as_ref();
+    let decision: Option<&Decision> = statement.decision.as_ref();
+    SaidWire {
+        speaker: speaker.map(|s| s.name.as_str()),
+        speaker_key: speaker.map(|s| s.key.as_str()),
+        how: speaker.map(|s| s.how.as_str()),
+        evidence: speaker.map(|s| [s.evidence.start, s.evidence.end]).filter(|[a, b]| a < b),
+        doubt: speaker.and_then(|s| s.doubt.as_deref()),
+        text: &statement.text,
+        block: statement.block.as_deref(),
+        decision: decision.is_some(),
+        decision_kind: decision.map(|d| d.kind.as_str()),
+        decided_by: decision.and_then(|d| d.by.as_deref()),
+        votes: decision.and_then(|d| d.votes).map(|(ayes, noes, blank)| VotesWire {
+            ayes,
+            noes,
+            blank,
+        }),
+        mentions: &statement.mentions,
+        addressed_to: &statement.addressed_to,
+        paragraph: statement.paragraph,
+        page: statement.page,
+        lines: statement.lines.into(),
+    }
+}
+
+fn meeting_ref(meeting: &MeetingRef) -> MeetingRefWire<'_> {
+    MeetingRefWire {
+        id: &meeting.id,
+        title: &meeting.title,
+        body: &meeting.body,
+        date: meeting.date,
+    }
+}
+
+fn attendee(person: &PersonEntry) -> AttendeeWire<'_> {
+    AttendeeWire {
+        key: &person.key,
+        name: &person.name,
+        affiliation: person.affiliation.as_deref(),
+        role: person.role.as_deref(),
+        initials: person.initials.as_deref(),
+        group: person.group,
+        presence: person.presence,
+        items: &person.items,
+    }
+}
+
+fn item(item: &ItemEntry) -> ItemWire<'_> {
+    ItemWire {
+        number: &item.number,
+        title: &item.title,
+        kind: item.kind,
+        parent: item.parent.as_deref(),
+        closed: item.closed,
+        line: item.line,
+        page: item.page,
+    }
+}
+
+fn person(person: &Person) -> PersonWire<'_> {
+    PersonWire {
+        key: &person.key,
+        name: &person.name,
+        bodies: &person.bodies,
+        roles: &person.roles,
+        affiliations: &person.affiliations,
+        n_meetings: person.n_meetings,
+        n_statements: person.n_statements,
+        first: person.days.map(|(first, _)| first),
+        last: person.days.map(|(_, last)| last),
+    }
+}
