@@ -25,6 +25,7 @@ mod error;
 mod inline;
 mod markdown;
 mod pages;
+mod pdf;
 mod quality;
 mod read;
 mod text;

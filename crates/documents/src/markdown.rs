@@ -95,7 +95,8 @@ fn body_lines(source: &[(u32, &str)]) -> Vec<Line> {
             add(String::new(), None);
         } else {
             let (text, starts_item) = item(without_note_mark(unquoted(raw)));
-            // An item of a list is no paragraph that an underline could make a heading of.
+            // An item of a list is no paragraph that an underline could make a heading of; a number is,
+            // other than in CommonMark: agendas are written so.
             n_paragraph = if starts_item { 2 } else { n_paragraph + 1 };
             add(text, None);
         }
@@ -199,12 +200,7 @@ fn item(line: &str) -> (String, bool) {
     let indent = line.get(..line.len() - text.len()).unwrap_or_default();
     let after = text.strip_prefix(['-', '*', '+']).filter(|after| after.starts_with([' ', '\t']));
     let Some(after) = after.map(str::trim_start) else {
-        let starts_item =
-            text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
-        return (
-            format!("{indent}{}", plain(text)),
-            starts_item && text.starts_with(|c: char| c.is_ascii_digit()),
-        );
+        return (format!("{indent}{}", plain(text)), false);
     };
     let boxes = ["[ ] ", "[x] ", "[X] "];
     let after = boxes.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
@@ -264,7 +260,7 @@ mod tests {
 
     #[test]
     fn headings() {
-        let text = "# Referat #\n\nTitel\n=====\ntekst\n\nUnder\n---\n\n#ikke\n\n####### ikke\n\n   ### C# *her*\n";
+        let text = "# Referat #\n\nTitel\n=====\ntekst\n\nUnder\n---\n\n#ikke\n\n####### ikke\n\n   ### C# *her*\n\n4. Eventuelt\n------------\n";
         let want = [
             "1 h1 Referat",
             "3 h1 Titel",
@@ -273,20 +269,14 @@ mod tests {
             "10 #ikke",
             "12 ####### ikke",
             "14 h3 C# her",
+            "16 h2 4. Eventuelt",
         ];
         assert_eq!(shape(text), want);
     }
 
     #[test]
     fn a_rule_is_no_underline() {
-        for text in [
-            "en\nto\n---\n",
-            "- punkt\n---\n",
-            "1. punkt\n---\n",
-            "tekst\n\n---\n",
-            "***\n",
-            "* * *\n",
-        ] {
+        for text in ["en\nto\n---\n", "- punkt\n---\n", "tekst\n\n---\n", "***\n", "* * *\n"] {
             assert!(shape(text).iter().all(|line| !line.contains(" h")), "{text:?}");
             assert!(!shape(text).join(" ").contains("--"), "{text:?}");
         }

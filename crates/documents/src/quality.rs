@@ -6,9 +6,10 @@ use std::collections::HashSet;
 
 /// Says why characters are no text; `None` when they may well be.
 ///
-/// Three measures, each strict enough for real minutes in Danish, German, English or Latin names to pass:
+/// Four measures, each strict enough for real minutes in Danish, German, English or Latin names to pass:
 /// signs that are no text (control, private use, replacement) at most 1 in 20; vowels 22 to 60 % of the
-/// letters (Danish 38 to 41 % in what we have read); among 120 words at least two small words of the
+/// letters (Danish 38 to 41 % in what we have read); words with a sign or a figure between letters (`a>b`, `d3n`) at most
+/// 1 in 7; among 120 words at least two small words of the
 /// commonest (`og`, `i`, `at`; a Danish text has 25 to 35 %).
 pub(crate) fn garbage(text: &str) -> Option<String> {
     let shown = || text.chars().filter(|c| !c.is_whitespace());
@@ -27,6 +28,11 @@ pub(crate) fn garbage(text: &str) -> Option<String> {
     let n_vowels = shown().filter(|c| is_vowel(*c)).count();
     if n_letters >= 200 && !(n_letters * 22..=n_letters * 60).contains(&(n_vowels * 100)) {
         return Some(format!("{n_vowels} of {n_letters} letters are vowels"));
+    }
+    let n_tokens = text.split_whitespace().count();
+    let n_mixed = text.split_whitespace().filter(|token| is_mixed(token)).count();
+    if n_tokens >= 30 && n_mixed * 7 > n_tokens {
+        return Some(format!("{n_mixed} of {n_tokens} words have signs or figures inside"));
     }
     let n_words = words(text).count();
     let n_common =
@@ -59,6 +65,14 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic))
 }
 
+/// Whether a sign or figure that no word has stands between letters. Hyphens, full stops and the like
+/// (`EPJ-system`, `f.eks.`, `og/eller`, `post@kommune.dk`) do not count.
+fn is_mixed(token: &str) -> bool {
+    let core = token.trim_matches(|c: char| !c.is_alphabetic());
+    let odd = |c: char| c.is_ascii_digit() || "!\"#$%*+;<=>?[\\]^_{|}~".contains(c);
+    core.contains(odd)
+}
+
 /// Control, private use, replacement, unassigned planes: what no writer typed.
 fn is_odd(c: char) -> bool {
     c.is_control()
@@ -86,6 +100,7 @@ mod tests {
             "The board met in Aarhus and agreed to the budget of the year. ".repeat(20),
             "1.234,50 kr. 2.000,00 kr. 17.250,75 kr. ialt konto".to_owned(),
             "§ 4".to_owned(),
+            "Se ØA23, COVID-19, 18/02451 og by@land.dk; spørg f.eks. MedCom (nr. 3). ".repeat(9),
         ] {
             assert_eq!(garbage(&text), None, "{text}");
         }
@@ -104,6 +119,7 @@ mod tests {
             "(cid:12)(cid:44)(cid:3) ".repeat(30),
             "\u{FFFD}a\u{FFFD}b".repeat(30),
             "#$%&'( )*+,-./ ".repeat(40),
+            "CPWP3A4 LYIP 0A#4S ISL3IPA A%7B L47E ".repeat(8),
         ] {
             assert!(garbage(&text).is_some(), "{text}");
         }

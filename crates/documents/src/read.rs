@@ -1,6 +1,6 @@
 //! Bytes in, pages out: which kind of file it is, told by its content. The reading itself is elsewhere.
 
-use crate::{DocumentError, Format, Pages, Remark, encoding, markdown, text};
+use crate::{DocumentError, Format, Pages, Remark, encoding, markdown, pdf, text};
 
 /// The largest file that is read, in bytes: 64 MiB, four times the largest minutes we have heard of;
 /// no source. It keeps a stray disk image from filling the memory.
@@ -29,6 +29,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentEr
     if bytes.len() > MAX_BYTES {
         let (bytes, limit) = (bytes.len(), MAX_BYTES);
         return Err(DocumentError::TooLarge { name: name.to_owned(), bytes, limit });
+    }
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes, name);
     }
     if let Some(kind) = other_kind(bytes) {
         return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
