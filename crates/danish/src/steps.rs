@@ -1,8 +1,28 @@
 //! The pipeline as one visible list, for a text and for a question.
+//!
+//! | step | text | question |
+//! |---|---|---|
+//! | cut into words ([`crate::words`]) | yes | yes |
+//! | fold, base forms ([`crate::shape`]) | yes | yes |
+//! | parts of compounds | yes | no: `adgangsstyring` must not find `projektstyring` |
+//! | words written apart, `patient journal` ([`crate::neighbours`]) | joined too | no |
+//! | ellipsis, `social- og ældreområdet` | completed too | no |
+//! | synonyms of one word | no | yes |
+//! | synonyms of several words | yes | no |
+//!
+//! Deliberately absent: stop words. The index keeps every word; what a question may leave out, crate `query` decides.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::Text;
+use crate::cache::Cache;
+use crate::compound::Extra;
+use crate::fold::fold;
+use crate::lists::Synonyms;
+use crate::neighbours;
+use crate::shape::{Kind, Shape, shape};
+use crate::words::{Word, words};
 
 /// How strongly a token stands for what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,40 +64,160 @@ pub struct Lists {
 /// The Danish analyzer. Cheap to share, ready at once.
 #[derive(Debug)]
 pub struct Analyzer {
-    _lists: Lists,
+    synonyms: Synonyms,
+    extra: Extra,
+    cache: Cache,
+}
+
+/// A word of a text with everything known about it.
+pub(crate) struct Seen {
+    pub(crate) word: Word,
+    pub(crate) shape: Arc<Shape>,
 }
 
 impl Analyzer {
     /// An analyzer with the given lists.
     pub fn new(lists: Lists) -> Analyzer {
-        Analyzer { _lists: lists }
+        Analyzer::with_words(lists, [])
+    }
+
+    /// An analyzer that also knows the words of an archive, with how often each occurs: they may be parts of compounds.
+    ///
+    /// ```
+    /// use danish::{Analyzer, Lists, Text};
+    /// let analyzer = Analyzer::with_words(Lists::default(), [("KvalDok", 25)]);
+    /// let tokens = analyzer.text(&Text::new("Kvaldoksystemet"));
+    /// assert!(tokens.iter().any(|t| t.text == "kvaldok"));
+    /// ```
+    pub fn with_words<'a>(
+        lists: Lists,
+        words: impl IntoIterator<Item = (&'a str, u32)>,
+    ) -> Analyzer {
+        let mut extra = Extra::new();
+        for (word, count) in words {
+            let key = fold(word);
+            let letters = key.bytes().all(|b| b.is_ascii_lowercase());
+            if letters && key.len() > 3 && crate::lexicon::entry(&key).is_none() {
+                *extra.entry(key).or_default() += count;
+            }
+        }
+        let base = |entry: &str| {
+            let text = Text::new(entry.trim());
+            words_of(&text)
+                .iter()
+                .filter_map(|w| {
+                    text.as_str().get(w.range.clone()).map(|s| shape(s, w.address, &extra))
+                })
+                .map(|s| match s.kind {
+                    Kind::Acronym => s.key().to_owned(),
+                    _ => s.bases.first().cloned().unwrap_or_default(),
+                })
+                .collect()
+        };
+        let synonyms = Synonyms::new(&[&lists.synonyms, &lists.abbreviations], base);
+        Analyzer { synonyms, extra, cache: Cache::default() }
     }
 
     /// The tokens of a text that is to be found. Ordered by position, the exact word first.
+    ///
+    /// ```
+    /// use danish::{Analyzer, Lists, Text};
+    /// let analyzer = Analyzer::new(Lists::default());
+    /// let tokens = analyzer.text(&Text::new("Sundhedsjournalen"));
+    /// let keys: Vec<&str> = tokens.iter().map(|t| t.text.as_str()).collect();
+    /// assert_eq!(keys, ["sundhedsjournalen", "sundhedsjournal", "sundhed", "journal"]);
+    /// ```
     pub fn text(&self, text: &Text) -> Vec<Token> {
-        plain(text)
+        let seen = self.see(text);
+        let mut tokens = Vec::with_capacity(seen.len() * 3);
+        for (position, Seen { word, shape }) in seen.iter().enumerate() {
+            let at = word.range.start;
+            let first = tokens.len();
+            let mut add = |text: &str, range: Range<usize>, strength| {
+                push(
+                    &mut tokens,
+                    first,
+                    Token { text: text.to_owned(), position, range, strength },
+                );
+            };
+            for key in &shape.exact {
+                add(key, word.range.clone(), Strength::Exact);
+            }
+            for base in &shape.bases {
+                add(base, word.range.clone(), Strength::Lemma);
+            }
+            for (key, range) in neighbours::joined(text.as_str(), &seen, position) {
+                add(&key, range, Strength::Lemma);
+            }
+            for (key, range) in neighbours::completed(text.as_str(), &seen, position) {
+                add(&key, range, Strength::Lemma);
+            }
+            for (key, range) in &shape.parts {
+                add(key, at + range.start..at + range.end, Strength::Part);
+            }
+            for (key, range) in neighbours::sequences(&self.synonyms, &seen, position) {
+                add(&key, range, Strength::Synonym);
+            }
+        }
+        tokens
     }
 
     /// The tokens of a question. Every position must match; tokens at one position are alternatives.
+    ///
+    /// A compound is one position under its own base form, never its parts. A word in capitals that reads as an
+    /// acronym (`SUM`) has no base form: it is looked for as written.
     pub fn question(&self, text: &Text) -> Vec<Token> {
-        plain(text)
+        let seen = self.see(text);
+        let mut tokens = Vec::with_capacity(seen.len() * 2);
+        for (position, Seen { word, shape }) in seen.iter().enumerate() {
+            let first = tokens.len();
+            let written = text.as_str().get(word.range.clone()).unwrap_or_default();
+            let mut add = |text: &str, strength| {
+                let range = word.range.clone();
+                push(
+                    &mut tokens,
+                    first,
+                    Token { text: text.to_owned(), position, range, strength },
+                );
+            };
+            for key in &shape.exact {
+                add(key, Strength::Exact);
+            }
+            let bases = neighbours::asked(written, shape);
+            for base in bases {
+                add(base, Strength::Lemma);
+            }
+            for key in shape.exact.iter().chain(bases) {
+                for synonym in self.synonyms.of(key) {
+                    add(synonym, Strength::Synonym);
+                }
+            }
+        }
+        tokens
+    }
+
+    fn see(&self, text: &Text) -> Vec<Seen> {
+        words_of(text)
+            .into_iter()
+            .filter_map(|word| {
+                let written = text.as_str().get(word.range.clone())?;
+                let shape = self.cache.get(written, || shape(written, word.address, &self.extra));
+                Some(Seen { word, shape })
+            })
+            .collect()
     }
 }
 
-fn plain(text: &Text) -> Vec<Token> {
-    let base = text.as_str().as_ptr() as usize;
-    text.as_str()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .enumerate()
-        .map(|(position, w)| {
-            let start = w.as_ptr() as usize - base;
-            Token {
-                text: w.to_lowercase(),
-                position,
-                range: start..start + w.len(),
-                strength: Strength::Exact,
-            }
-        })
-        .collect()
+fn words_of(text: &Text) -> Vec<Word> {
+    words(text.as_str())
+}
+
+/// Adds a token unless its position has it at that strength already.
+fn push(tokens: &mut Vec<Token>, first: usize, token: Token) {
+    let here = tokens.get(first..).unwrap_or_default();
+    if !token.text.is_empty()
+        && !here.iter().any(|t| t.text == token.text && t.strength == token.strength)
+    {
+        tokens.push(token);
+    }
 }

@@ -1,0 +1,124 @@
+"""What the sources leave unsaid about Danish grammar, written from any grammar book: irregular words, closed word classes,
+readings that nobody means.
+
+In: nothing. Out: IRREGULAR, CLOSED_WORDS, and the small rules that make_data.py applies.
+"""
+from sources import fold
+
+# Plurals that the spelling dictionary lists as words of their own.
+PLURALS = {'børn': 'barn', 'mænd': 'mand', 'fædre': 'fader', 'mødre': 'moder', 'brødre': 'broder', 'døtre': 'datter', 'søstre': 'søster',
+           'hænder': 'hånd', 'tænder': 'tand', 'fødder': 'fod', 'bønder': 'bonde', 'rødder': 'rod', 'gæs': 'gås', 'øjne': 'øje',
+           'nætter': 'nat', 'kræfter': 'kraft', 'bøger': 'bog', 'køer': 'ko', 'klør': 'klo', 'ænder': 'and', 'stænger': 'stang',
+           'søer': 'so', 'tæer': 'tå', 'bøder': 'bod', 'næver': 'næve'}
+_PLURALS = {fold(k): fold(v) for k, v in PLURALS.items()}
+_LONG = ('maend', 'boern', 'boeger', 'haender', 'foedder', 'roedder', 'kraefter', 'boender', 'staenger')
+
+
+def base_of_plural(lemma):
+    """`formænd` → `formand`; anything else unchanged."""
+    if lemma in _PLURALS and lemma not in ('soeer', 'boeder', 'naever', 'kloer'):
+        return _PLURALS[lemma]
+    for plural in _LONG:
+        if lemma.endswith(plural) and len(lemma) > len(plural) + 1:
+            return lemma[:-len(plural)] + _PLURALS[plural]
+    return lemma
+
+
+def _noun(lemma, plural, definite):
+    return (lemma, 'N', [plural, plural + 's', definite, definite + 's', lemma + 's'])
+
+
+IRREGULAR = [_noun(*x) for x in [
+    ('barn', 'børn', 'børnene'), ('mand', 'mænd', 'mændene'), ('bog', 'bøger', 'bøgerne'), ('fader', 'fædre', 'fædrene'),
+    ('far', 'fædre', 'fædrene'), ('moder', 'mødre', 'mødrene'), ('mor', 'mødre', 'mødrene'), ('broder', 'brødre', 'brødrene'),
+    ('bror', 'brødre', 'brødrene'), ('datter', 'døtre', 'døtrene'), ('søster', 'søstre', 'søstrene'), ('hånd', 'hænder', 'hænderne'),
+    ('tand', 'tænder', 'tænderne'), ('fod', 'fødder', 'fødderne'), ('bonde', 'bønder', 'bønderne'), ('rod', 'rødder', 'rødderne'),
+    ('gås', 'gæs', 'gæssene'), ('øje', 'øjne', 'øjnene'), ('nat', 'nætter', 'nætterne'), ('kraft', 'kræfter', 'kræfterne'),
+    ('ko', 'køer', 'køerne'), ('klo', 'kløer', 'kløerne'), ('and', 'ænder', 'ænderne'), ('stang', 'stænger', 'stængerne'),
+    ('tang', 'tænger', 'tængerne'), ('so', 'søer', 'søerne'), ('tå', 'tæer', 'tæerne'), ('bod', 'bøder', 'bøderne'),
+    ('rand', 'rande', 'randene'), ('nød', 'nødder', 'nødderne'), ('ståhøj', 'ståhøj', 'ståhøjen')]]
+IRREGULAR += [(l, 'A', f.split()) for l, f in [
+    ('god', 'godt gode bedre bedst bedste'), ('dårlig', 'værre værst værste'), ('ond', 'værre værst værste'), ('slem', 'værre værst værste'),
+    ('mange', 'flere flest fleste'), ('megen', 'meget mere mest meste'), ('meget', 'megen mere mest meste'),
+    ('lille', 'små småt mindre mindst mindste'), ('gammel', 'ældre ældst ældste'), ('ung', 'yngre yngst yngste'),
+    ('lang', 'længere længst længste'), ('stor', 'større størst største'), ('få', 'færre færrest færreste'),
+    ('nær', 'nærmere nærmest nærmeste'), ('tung', 'tungere tungest tungeste'), ('gerne', 'hellere helst'), ('grov', 'grovere'),
+    ('langt', 'længere længst'), ('egen', 'eget egne'), ('lidt', 'mindre mindst'), ('ofte', 'oftere oftest'),
+    ('tæt', 'tættere tættest'), ('selv', 'selve')]]
+IRREGULAR += [(l, 'V', f.split()) for l, f in [
+    # Spelling before 1948.
+    ('kunne', 'kunde kunnet kan'), ('skulle', 'skulde skullet skal'), ('ville', 'vilde villet vil'), ('måtte', 'må måttet'),
+    ('være', 'er var været vær'), ('have', 'har havde haft'), ('gøre', 'gør gjorde gjort'), ('vide', 'ved vidste vidst'),
+    ('blive', 'bliver blev blevet'), ('turde', 'tør turdet'), ('burde', 'bør burdet'), ('se', 'ser så set'), ('lade', 'lader lod ladet')]]
+
+CLOSED_WORDS = '''
+ad af alle alligevel allerede alt altid altså anden andet andre at bag blandt bl both både da de dem den denne der derefter deres derfor
+derfra deri dermed derpå derved det dette dig din disse dit dog du efter efterhånden eller en end endnu enten er et ej eks for forbi fordi
+foran fra fx gennem gør ham han hans har havde hen hende hendes her herefter herfra herunder hidtil hos hun hvad hvem hver hvilke hvilken
+hvilket hvis hvor hvordan hvorefter hvorfor hvornår i idet ifølge igen igennem ikke imellem imod ind inden indtil ja jeg jer jeres jf jo
+kun lige man med medens mellem men mens mig min mine mit mod må måske ned nej nemlig netop nogen noget nogle nok nu når næsten
+og også om omkring omtrent op os over overfor paa på samt sammen selv sig siden sin sine sit skal som stadig så sådan således
+tidligere til tilbage trods ud uden udenfor under undtagen var ved vedrørende via vil vi vor vore vores være
+derudover desuden endvidere endelig herudover heraf hermed hertil hvorvidt ligesom ligeledes bare blot dels førend før heller hvorledes
+'''.split()
+
+
+def wanted(word, form, pos):
+    """False for forms that grammar allows and nobody writes, such as the genitive of an adjective (`gods` of `god`)."""
+    if form.endswith("'") or "'" in form:
+        return False
+    return not (pos in 'A' and form.endswith('s') and not word.endswith('s'))
+
+
+def pos_of_listed(stem, forms, known):
+    """Part of speech of a word whose forms the dictionary lists one by one."""
+    lows = set(forms)
+    if stem.endswith(('e', 'å', 'o', 'ø', 'i', 'y')) and (stem + 'r' in lows or stem + 's' in lows and stem + 'nde' in lows):
+        return 'V'
+    if known:
+        return ''.join(sorted(known))
+    if any(f in lows for f in (stem + 'en', stem + 'et', stem + 'er', stem + 'n', stem + 's')):
+        return 'N'
+    if any(f.endswith(('nde', 'ede')) for f in lows):
+        return 'V'
+    if any(f in lows for f in (stem + 'e', stem + 't')):
+        return 'A'
+    return 'N'
+
+
+def prune(readings, closed, seen):
+    """Takes away readings that would join a frequent word with a rare one."""
+    for form in sorted(readings):
+        found = readings[form]
+        if form in closed:
+            # `men` is not the imperative of `mene`, nor `for` of `fore`.
+            kept = {(l, p) for l, p in found if p == 'V' and seen[form]['AUX'] + seen[form]['VERB'] > 0}
+            kept |= {(l, p) for l, p in found if (l, p) in _IRREGULAR and form in _IRREGULAR[(l, p)]}
+            readings[form] = kept | {(form, 'X')}
+            continue
+        own = any(l == form for l, _ in found)
+        if own and form.endswith('s'):
+            # `gods` is not the genitive of `god`, `hus` not of `hu`.
+            kept = {(l, p) for l, p in found if not (l + 's' == form and p in 'N')}
+            readings[form] = kept or found
+    for word in closed:
+        readings.setdefault(word, {(word, 'X')})
+
+
+_IRREGULAR = {}
+for _lemma, _pos, _forms in IRREGULAR:
+    _IRREGULAR.setdefault((fold(_lemma), _pos), set()).update(fold(f) for f in _forms + [_lemma])
+
+# Never the first part of a compound: prefixes and adverbs that make verbs (`overblik`, `indbrud`, `forsyning`).
+PARTICLES = {fold(w) for w in '''
+af an ab ad be bi bort de dis efter eks en er et for fore forbi forud fra frem gen gennem ge hen hos hin hid i ige igen ind inden in im ir imod imellem
+kon kom ko med mellem mis mod ned ner om omkring op opad over per pre pro på re sam se siden til tilbage u ud uden udover und under van ved vel
+vi vis foran foruden bag selv sub trans ex et al ant anti bagud fore forinden før henne samt så ta te ti to tre ur uafset ure præ inter intra hypo
+'''.split()}
+
+# Never the last part: endings that make words (`sandsynlighed`, `partier`) though they are words by themselves.
+SUFFIXES = {fold(w) for w in '''
+hed lig skab dom else ning ing sel inde ist isme tion sion tet bar som agtig mæssig vis fold tier eri er ere ene en et isk ant ent ent eur ør
+ling aner anser ende tal ral ral disk lighed ninger lige sam tig ig ik al el em elig iv age ise ide ine ate ite ose men ter ger ler ner ser ver
+ion graf krat te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering rer sigt syn lad lade
+'''.split()}

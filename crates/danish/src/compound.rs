@@ -1,0 +1,369 @@
+//! A word in, its base forms and the parts it is joined from out.
+//!
+//! In: a folded word. Out: [`Analysed`]: readings, and the parts with their linking letters, by bytes of the key.
+//! Words of the lexicon have their parts written there; others are split when the parts are likely enough as first and
+//! last parts of compounds. Never the longest match: the cheapest sequence. Deliberately absent: hyphens and digits
+//! ([`crate::shape`]), and prefixes, which make no compounds (`overblik`, `indbrud`).
+
+use std::collections::HashMap;
+
+use crate::lemma::{Reading, readings};
+use crate::lexicon::{self, ADJECTIVE, CONTENT, Entry, MODIFIER, NAME, NOUN, OTHER, VERB};
+
+/// A part of a compound: bytes of the key, without linking letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Analysed {
+    /// Base forms of the whole word, the likeliest first.
+    pub(crate) readings: Vec<Reading>,
+    /// Parts from left to right; empty for a word that is no compound.
+    pub(crate) parts: Vec<Part>,
+    /// Whether some reading is in the lexicon, or the parts are.
+    pub(crate) known: bool,
+    /// Whether it is a person's or a place's name and nothing else.
+    pub(crate) name: bool,
+}
+
+/// Words of the archive that the lexicon lacks, with how often they occur.
+pub(crate) type Extra = HashMap<String, u32>;
+
+/// Highest mean cost of a part at which an unknown word is split: -log10 of a share. Tuned on the dev list.
+const MEAN_COST: f32 = 4.6;
+/// What a frequent unsplit word costs per Zipf step above 3: who writes it often, means it whole.
+const FREQUENT: f32 = 1.1;
+/// Longest word that is looked at; longer ones are no words.
+const MAX_LEN: usize = 80;
+
+/// Readings and parts of a word.
+pub(crate) fn analyse(key: &str, extra: &Extra) -> Analysed {
+    let all = readings(key);
+    if key.len() > MAX_LEN || !key.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Analysed { readings: all, ..Analysed::default() };
+    }
+    let known: Vec<(Reading, Option<Entry>)> = all
+        .iter()
+        .map(|r| (r.clone(), lexicon::entry(&r.base)))
+        .filter(|(r, e)| e.is_some_and(|e| e.pos() & r.pos & (CONTENT | OTHER) != 0))
+        .collect();
+    if !known.is_empty() {
+        let parts = known.iter().find_map(|(r, e)| listed_parts(key, r, (*e)?)).unwrap_or_default();
+        let readings = known.into_iter().map(|(r, _)| r).collect();
+        return Analysed { readings, parts, known: true, name: false };
+    }
+    if let Some(base) = name_base(key) {
+        let reading = Reading { base: base.to_owned(), pos: NAME, shared: base.len() };
+        return Analysed { readings: vec![reading], known: true, name: true, parts: Vec::new() };
+    }
+    match split(key, extra) {
+        Some((readings, parts)) => Analysed { readings, parts, known: true, name: false },
+        None => Analysed { readings: all, ..Analysed::default() },
+    }
+}
+
+/// A name without its genitive: `hansens` → `hansen`.
+fn name_base(key: &str) -> Option<&str> {
+    let is_name = |k: &str| lexicon::entry(k).is_some_and(|e| e.pos() & NAME != 0);
+    if is_name(key) {
+        return Some(key);
+    }
+    key.strip_suffix('s').filter(|k| is_name(k))
+}
+
+/// The parts that the lexicon gives for a base form, as bytes of one of its forms.
+fn listed_parts(key: &str, reading: &Reading, entry: Entry) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (end, link) in entry.cuts() {
+        if end + link >= reading.shared || end <= start {
+            return None;
+        }
+        parts.push(Part { start, end });
+        start = end + link;
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    parts.push(Part { start, end: key.len() });
+    Some(parts)
+}
+
+#[derive(Clone, Copy)]
+struct Step {
+    cost: f32,
+    from: usize,
+    /// End of the part that begins at `from`; what follows up to this step is linking letters.
+    end: usize,
+    n_parts: u8,
+}
+
+/// The cheapest way to read an unknown word as a compound, if it is cheap enough.
+fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
+    let bytes = key.as_bytes();
+    let mut steps: Vec<Option<Step>> = vec![None; key.len() + 1];
+    *steps.first_mut()? = Some(Step { cost: 0.0, from: 0, end: 0, n_parts: 0 });
+    let mut best: Option<(f32, usize, u8)> = None;
+    for at in 0..key.len().saturating_sub(2) {
+        let Some(step) = steps.get(at).copied().flatten() else { continue };
+        if at > 0 {
+            let tail = key.get(at..)?;
+            if let Some(cost) = head_cost(tail, extra) {
+                let total = step.cost + cost;
+                if best.is_none_or(|(c, _, _)| total < c) {
+                    best = Some((total, at, step.n_parts + 1));
+                }
+            }
+        }
+        if step.n_parts >= 5 {
+            continue;
+        }
+        let mut reach = |end: usize, link: usize, cost: f32| {
+            let to = at + end + link;
+            if to + 3 > key.len() {
+                return;
+            }
+            if let Some(slot) = steps.get_mut(to) {
+                let cost = step.cost + cost;
+                if slot.is_none_or(|s| cost < s.cost) {
+                    let n_parts = step.n_parts + 1;
+                    *slot = Some(Step { cost, from: at, end: at + end, n_parts });
+                }
+            }
+        };
+        lexicon::prefixes(bytes.get(at..)?, |len, entry| {
+            let after = bytes.get(at + len..).unwrap_or_default();
+            for (link, cost) in links(len, entry, bytes.get(at..at + len), after) {
+                reach(len, link, cost);
+            }
+        });
+        if !extra.is_empty() {
+            for end in at + 3..key.len().saturating_sub(2) {
+                let Some(word) = key.get(at..end) else { continue };
+                if let Some(count) = extra.get(word) {
+                    let cost = extra_cost(*count) + short(end - at);
+                    reach(end - at, 0, cost);
+                    if bytes.get(end) == Some(&b's') {
+                        reach(end - at, 1, cost + 0.3);
+                    }
+                }
+            }
+        }
+    }
+    let (cost, head, n_parts) = best?;
+    let own = lexicon::entry(key).map_or(0.0, Entry::zipf);
+    if cost > MEAN_COST * f32::from(n_parts) - FREQUENT * (own - 3.0).max(0.0) {
+        return None;
+    }
+    Some(assemble(key, head, &steps))
+}
+
+fn assemble(key: &str, head: usize, steps: &[Option<Step>]) -> (Vec<Reading>, Vec<Part>) {
+    let mut parts = Vec::new();
+    let mut at = head;
+    while at > 0 {
+        let Some(step) = steps.get(at).copied().flatten() else { break };
+        let surface = key.get(step.from..step.end).unwrap_or_default();
+        let mut inner = vec![Part { start: step.from, end: step.end }];
+        if let Some(entry) = lexicon::entry(surface) {
+            let whole = Reading { base: surface.to_owned(), pos: 0, shared: step.end - step.from };
+            if let Some(listed) = listed_parts(surface, &whole, entry) {
+                inner = moved(&listed, step.from);
+            }
+        }
+        inner.reverse();
+        parts.extend(inner);
+        at = step.from;
+    }
+    parts.reverse();
+    let tail = key.get(head..).unwrap_or_default();
+    let heads = known_heads(tail);
+    let listed = heads.iter().find_map(|(r, e)| listed_parts(tail, r, *e));
+    match listed {
+        Some(listed) => parts.extend(moved(&listed, head)),
+        None => parts.push(Part { start: head, end: key.len() }),
+    }
+    let stem = key.get(..head).unwrap_or_default();
+    let mut readings: Vec<Reading> = heads
+        .into_iter()
+        .map(|(r, _)| Reading {
+            base: format!("{stem}{}", r.base),
+            pos: r.pos,
+            shared: head + r.shared,
+        })
+        .collect();
+    if readings.is_empty() {
+        readings = readings_of_tail(stem, tail);
+    }
+    (readings, parts)
+}
+
+fn readings_of_tail(stem: &str, tail: &str) -> Vec<Reading> {
+    readings(tail)
+        .into_iter()
+        .map(|r| Reading { base: format!("{stem}{}", r.base), shared: stem.len() + r.shared, ..r })
+        .collect()
+}
+
+fn moved(parts: &[Part], by: usize) -> Vec<Part> {
+    parts.iter().map(|p| Part { start: p.start + by, end: p.end + by }).collect()
+}
+
+/// Readings of the last part that are in the lexicon and may end a compound.
+fn known_heads(tail: &str) -> Vec<(Reading, Entry)> {
+    readings(tail)
+        .into_iter()
+        .filter_map(|r| lexicon::entry(&r.base).map(|e| (r, e)))
+        .filter(|(r, e)| e.pos() & r.pos & CONTENT != 0 && e.cost_last() < lexicon::NEVER)
+        .collect()
+}
+
+fn head_cost(tail: &str, extra: &Extra) -> Option<f32> {
+    let listed = known_heads(tail)
+        .iter()
+        .map(|(r, e)| {
+            let verb = if r.pos == VERB { 1.5 } else { 0.0 };
+            let odd = if r.base.len() <= 3 && r.pos != NOUN { 1.5 } else { 0.0 };
+            e.cost_last() + verb + odd + short(r.base.len())
+        })
+        .min_by(f32::total_cmp);
+    if listed.is_some() || extra.is_empty() || tail.len() < 4 {
+        return listed;
+    }
+    let base = readings(tail).into_iter().find(|r| extra.contains_key(&r.base))?;
+    extra.get(&base.base).map(|n| extra_cost(*n) + short(base.base.len()))
+}
+
+/// Words of the archive count like words that a few dozen compounds of the dictionary have.
+fn extra_cost(count: u32) -> f32 {
+    (5.0 - 0.5 * (count.max(1) as f32).log10()).max(3.5)
+}
+
+/// Linking letters that may follow a first part, and what the whole costs.
+fn links(len: usize, entry: Entry, word: Option<&[u8]>, after: &[u8]) -> Vec<(usize, f32)> {
+    let pos = entry.pos();
+    let cost = entry.cost_first() + short(len);
+    if entry.cost_first() >= lexicon::NEVER {
+        return Vec::new();
+    }
+    let last = word.and_then(|w| w.last()).copied().unwrap_or_default();
+    let mut found = Vec::new();
+    let name_only = pos & (CONTENT | MODIFIER) == 0;
+    if name_only {
+        if pos & NAME == 0 || len < 6 {
+            return found;
+        }
+        found.push((0, cost + 0.5));
+        if after.first() == Some(&b's') {
+            found.push((1, cost + 0.5));
+        }
+        return found;
+    }
+    if pos & CONTENT == VERB && last != b'e' {
+        return found;
+    }
+    let known = entry.links();
+    let listed = known != 0;
+    let bare = if known & 1 != 0 || pos & MODIFIER != 0 {
+        0.0
+    } else if listed && pos & NOUN != 0 {
+        0.5
+    } else {
+        0.2
+    };
+    found.push((0, cost + bare));
+    if after.first() == Some(&b's') && (known & 2 != 0 || pos & NOUN != 0) {
+        let penalty = if known & 2 != 0 {
+            0.0
+        } else if listed {
+            0.8
+        } else {
+            0.2
+        };
+        found.push((1, cost + penalty));
+    }
+    let may_e = pos & (NOUN | ADJECTIVE) != 0 && last != b'e';
+    if after.first() == Some(&b'e') && (known & 4 != 0 || may_e) {
+        found.push((1, cost + if known & 4 != 0 { 0.0 } else { 1.0 }));
+    }
+    if after.starts_with(b"er") && known & 8 != 0 {
+        found.push((2, cost));
+    }
+    found
+}
+
+/// Short parts are everywhere by chance.
+fn short(len: usize) -> f32 {
+    match len {
+        0..=2 => 2.5,
+        3 => 0.8,
+        4 => 0.2,
+        _ => 0.0,
+    }
+}
+
+/// The base forms under which a part, or a run of parts that does not end the word, is found.
+pub(crate) fn part_bases(surface: &str) -> Vec<String> {
+    if let Some((cut, add)) = lexicon::entry(surface).and_then(Entry::base) {
+        let stem = surface.len().checked_sub(cut).and_then(|n| surface.get(..n));
+        if let Some(stem) = stem {
+            return vec![format!("{stem}{add}")];
+        }
+    }
+    let found = analyse(surface, &Extra::new());
+    let mut bases: Vec<String> = found.readings.into_iter().map(|r| r.base).collect();
+    if bases.iter().any(|b| b == surface) {
+        return vec![surface.to_owned()];
+    }
+    if !found.known {
+        bases.clear();
+    }
+    bases.push(surface.to_owned());
+    bases.dedup();
+    bases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(word: &str) -> String {
+        let key = crate::fold::fold(word);
+        let found = analyse(&key, &Extra::new());
+        found.parts.iter().filter_map(|p| key.get(p.start..p.end)).collect::<Vec<_>>().join("+")
+    }
+
+    #[test]
+    fn compounds() {
+        for (word, expected) in [
+            ("sundhedsjournalen", "sundhed+journalen"),
+            ("sundhedsdatastyrelsen", "sundhed+data+styrelsen"),
+            ("kanalstrategi", "kanal+strategi"),
+            ("børnehaven", "boern+haven"),
+            ("ældreområdet", "aeldre+omraadet"),
+            ("hjemmesygeplejersker", "hjemme+sygeplejersker"),
+        ] {
+            assert_eq!(parts(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_that_stay_whole() {
+        for word in [
+            "billederne",
+            "forsyning",
+            "overblik",
+            "nordisk",
+            "partier",
+            "bestyrelsen",
+            "Hansen",
+            "borgerne",
+        ] {
+            assert_eq!(parts(word), "", "{word}");
+        }
+    }
+}
