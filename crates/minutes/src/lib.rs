@@ -4,10 +4,26 @@
 //! `index-config/`). Out: the [`Meeting`]s in them and a [`Remark`] for whatever could not be
 //! understood. Never fails on foreign text. Deliberately absent: files, tantivy, and guesses.
 
+mod agenda;
+mod blocks;
+mod body;
+mod decision;
+mod furniture;
+mod head;
+mod joining;
+mod line;
 mod meeting;
+mod mention;
+mod numbering;
 mod outline;
+mod people;
 mod read;
+mod sentences;
 mod speech;
+mod split;
+mod structure;
+mod titles;
+mod verbs;
 mod vocabulary;
 
 pub use meeting::*;

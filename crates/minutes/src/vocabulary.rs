@@ -1,6 +1,11 @@
 //! The words that offices use, from `index-config/`: reporting verbs, header labels, titles.
 //!
-//! In: the contents of the files. Out: [`Vocabulary`]. Deliberately absent: paths.
+//! In: the contents of the files. Out: [`Vocabulary`], and the labels and titles read from it.
+//! Deliberately absent: paths, and the reading of reporting verbs (see `verbs`).
+
+use std::collections::HashSet;
+
+use crate::{Group, Presence};
 
 /// The contents of the word lists that reading minutes needs.
 #[derive(Debug, Clone, Default)]
@@ -11,4 +16,115 @@ pub struct Vocabulary {
     pub header_labels: String,
     /// `titles.txt`.
     pub titles: String,
+}
+
+/// What stands under a header label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Under {
+    /// People of a group.
+    People(Group, Presence),
+    /// One person with this role.
+    Role(String),
+    /// Something about the meeting: `agenda`, `date`, `place`, `body`, `other`.
+    Field(String),
+}
+
+/// Header labels and titles, ready to be asked.
+#[derive(Debug)]
+pub(crate) struct Words {
+    labels: Vec<(Under, Vec<String>)>,
+    titles: HashSet<String>,
+    title_endings: Vec<String>,
+}
+
+impl Words {
+    /// Reads the lists. A line that says nothing we know is passed over.
+    pub(crate) fn of(vocabulary: &Vocabulary) -> Words {
+        let labels = content_lines(&vocabulary.header_labels)
+            .filter_map(|line| {
+                let (kind, starts) = line.split_once(':')?;
+                let under = under_named(kind.trim())?;
+                let starts = starts
+                    .split(',')
+                    .map(|start| start.trim().to_lowercase())
+                    .filter(|start| !start.is_empty())
+                    .collect();
+                Some((under, starts))
+            })
+            .collect();
+        let mut titles = HashSet::new();
+        let mut title_endings = Vec::new();
+        for line in content_lines(&vocabulary.titles) {
+            let word = line.trim().to_lowercase();
+            match word.strip_prefix('-') {
+                Some(ending) => title_endings.push(ending.to_string()),
+                None => {
+                    titles.insert(word.trim_end_matches('.').to_string());
+                }
+            }
+        }
+        Words { labels, titles, title_endings }
+    }
+
+    /// What stands under a label that begins like this, with the length of the beginning in bytes of
+    /// the lower-case label.
+    pub(crate) fn under(&self, label: &str) -> Option<(&Under, usize)> {
+        let lower = label.trim().to_lowercase();
+        // The longest beginning wins, the earlier line where two are as long.
+        let mut best: Option<(&Under, usize)> = None;
+        for (under, starts) in &self.labels {
+            for start in starts {
+                let fits = lower.strip_prefix(start.as_str()).is_some_and(|rest| {
+                    !rest.starts_with(|c: char| c.is_alphanumeric()) || plural(rest)
+                });
+                if fits && best.is_none_or(|(_, len)| start.len() > len) {
+                    best = Some((under, start.len()));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether a word is a title or role: `rektor`, `Økonomichef`, `gdr.`, `formanden`.
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        let lower = word
+            .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+            .trim_end_matches('.')
+            .to_lowercase();
+        let known = |word: &str| {
+            self.titles.contains(word)
+                || self.title_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        };
+        known(&lower)
+            || ["en", "n", "er", "e"].iter().any(|form| lower.strip_suffix(form).is_some_and(known))
+    }
+}
+
+/// `deltager` fits `Deltagerne`, `gæst` fits `Gæster`.
+fn plural(rest: &str) -> bool {
+    let ending: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    ["e", "er", "ne", "erne", "en", "r", "ende"].contains(&ending.as_str())
+}
+
+fn under_named(kind: &str) -> Option<Under> {
+    if let Some(role) = kind.strip_prefix("role ") {
+        return Some(Under::Role(role.trim().to_string()));
+    }
+    if let Some(field) = kind.strip_prefix("field ") {
+        return Some(Under::Field(field.trim().to_string()));
+    }
+    let (group, presence) = match kind {
+        "member" => (Group::Member, Presence::Present),
+        "absent" => (Group::Absent, Presence::Absent),
+        "apology" => (Group::Absent, Presence::Apology),
+        "substitute" => (Group::Member, Presence::Substitute),
+        "other" => (Group::Other, Presence::Present),
+        "presenter" => (Group::Presenter, Presence::Present),
+        _ => return None,
+    };
+    Some(Under::People(group, presence))
+}
+
+fn content_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

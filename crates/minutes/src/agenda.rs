@@ -1,0 +1,326 @@
+//! A line in, the number that it starts with out: `1.`, `4.1`, `a)`, `Ad 1)`, `Punkt 1:`, `§ 1`.
+//!
+//! Also the letter or words that tell what an item is for. Deliberately absent: whether the line is
+//! a heading; `numbering` decides that from all of them together.
+
+use crate::ItemKind;
+
+/// A line that starts with a number.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Numbered<'a> {
+    /// The number's parts: `4.1` → 4, 1. Letters count from a = 1.
+    pub path: Vec<u32>,
+    /// How it is written.
+    pub style: Style,
+    /// What follows it; may be empty.
+    pub title: &'a str,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Style {
+    /// `1.`, `4.1.`
+    Dot,
+    /// `1)`
+    Paren,
+    /// `1 Velkomst`, or the number alone on its line without a mark.
+    Bare,
+    /// `Ad 1`
+    Ad,
+    /// `Punkt 1`, `Pkt. 1:`, `Sag nr. 1`
+    Point,
+    /// `§ 1`
+    Section,
+    /// `a)`, `a.`
+    Letter,
+    /// `II.`
+    Roman,
+}
+
+impl Style {
+    /// Whether numbers of this style can stand in one sequence with `other` without being odd.
+    pub(crate) fn goes_with(self, other: Style) -> bool {
+        self == other
+            || matches!((self, other), (Style::Dot, Style::Bare) | (Style::Bare, Style::Dot))
+    }
+
+    /// Whether both count alike: digits, letters or Roman numerals.
+    pub(crate) fn counts_like(self, other: Style) -> bool {
+        let class = |style: Style| match style {
+            Style::Letter => 1,
+            Style::Roman => 2,
+            _ => 0,
+        };
+        class(self) == class(other)
+    }
+}
+
+/// The number at the start of a line, where it can be one of an item.
+pub(crate) fn number_of(text: &str) -> Option<Numbered<'_>> {
+    let text = text.trim();
+    if let Some(rest) = after_word(text, &["ad"]) {
+        let rest = after_word(rest, &["punkt", "pkt.", "pkt", "nr.", "nr"]).unwrap_or(rest);
+        let (path, rest) = digits(rest)?;
+        let (_, rest) = mark_off(rest);
+        return Some(Numbered { path, style: Style::Ad, title: rest });
+    }
+    if let Some(rest) = after_word(
+        text,
+        &["dagsordenspunkt", "dagsordenens punkt", "punkt", "pkt.", "pkt", "sag", "emne"],
+    ) {
+        let rest = after_word(rest, &["nr.", "nr"]).unwrap_or(rest);
+        let (path, rest) = digits(rest)?;
+        let (mark, title) = mark_off(rest);
+        let plain = mark.is_some() || title.is_empty() || upper_first(title);
+        return plain.then_some(Numbered { path, style: Style::Point, title });
+    }
+    if let Some(rest) = text.strip_prefix('§') {
+        let (path, rest) = digits(rest.trim_start())?;
+        let (_, title) = mark_off(rest);
+        let plain = title.is_empty() || upper_first(title);
+        return plain.then_some(Numbered { path, style: Style::Section, title });
+    }
+    lettered(text).or_else(|| roman(text)).or_else(|| plain(text))
+}
+
+fn plain(text: &str) -> Option<Numbered<'_>> {
+    let (path, rest) = digits(text)?;
+    let (mark, title) = mark_off(rest);
+    let style = match mark {
+        Some(')') => Style::Paren,
+        Some('.') => Style::Dot,
+        Some(_) => return None,
+        None => Style::Bare,
+    };
+    if title.is_empty() {
+        return Some(Numbered { path, style, title });
+    }
+    // `1.Velkomst` is a heading, `1.v` and `3,2 km` are none.
+    let parted =
+        rest.trim_start_matches(['.', ')']).starts_with(char::is_whitespace) || upper_first(title);
+    if !parted || !title.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    if style == Style::Bare && !upper_first(title) && path.len() == 1 {
+        return None;
+    }
+    let first_word = title.split_whitespace().next().unwrap_or_default();
+    let a_date = danish::month_named(first_word.trim_end_matches([',', '.'])).is_some();
+    let second = title.split_whitespace().nth(1).unwrap_or_default();
+    // `1. Maj Petersen` is no date, but `1. maj`, `1. Maj 1941` and `1 Maj` are.
+    let a_date = a_date
+        && (first_word.starts_with(char::is_lowercase)
+            || second.is_empty()
+            || second.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase()));
+    (!a_date).then_some(Numbered { path, style, title })
+}
+
+fn lettered(text: &str) -> Option<Numbered<'_>> {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let mut chars = text.chars();
+    let letter = chars.next().filter(char::is_ascii_alphabetic)?;
+    let mark = chars.next()?;
+    // `A. Holm` is a name.
+    let fits = mark == ')' || (mark == '.' && letter.is_ascii_lowercase());
+    let title = chars.as_str();
+    if !fits || !(title.is_empty() || title.starts_with(char::is_whitespace)) {
+        return None;
+    }
+    let value = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
+    Some(Numbered { path: vec![value], style: Style::Letter, title: title.trim() })
+}
+
+fn roman(text: &str) -> Option<Numbered<'_>> {
+    let end = text.find(['.', ')'])?;
+    let value = match text.get(..end)? {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        "V" => 5,
+        "VI" => 6,
+        "VII" => 7,
+        "VIII" => 8,
+        "IX" => 9,
+        "X" => 10,
+        "XI" => 11,
+        "XII" => 12,
+        _ => return None,
+    };
+    let title = text.get(end + 1..)?;
+    title.starts_with(char::is_whitespace).then_some(Numbered {
+        path: vec![value],
+        style: Style::Roman,
+        title: title.trim(),
+    })
+}
+
+/// `text` after one of the words, any case, when a space, a digit or a mark follows it.
+fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| {
+        let head = text.get(..word.len())?;
+        let rest = text.get(word.len()..)?;
+        let parted =
+            rest.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '.');
+        (head.to_lowercase() == *word && parted)
+            .then(|| rest.trim_start_matches(['.', ' ', '\u{A0}', '\t']))
+    })
+}
+
+/// Up to three digits, and more of up to two after full stops: `4`, `4.1`, `12.3.1`.
+fn digits(text: &str) -> Option<(Vec<u32>, &str)> {
+    let mut path = Vec::new();
+    let mut rest = text;
+    loop {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let number = rest.get(..end)?;
+        let longest = if path.is_empty() { 3 } else { 2 };
+        let leading_zero = number.len() > 1 && number.starts_with('0');
+        if number.is_empty() || number.len() > longest || leading_zero {
+            return None;
+        }
+        path.push(number.parse().ok()?);
+        rest = rest.get(end..)?;
+        let goes_on = rest
+            .strip_prefix('.')
+            .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+        if !goes_on || path.len() == 4 {
+            return Some((path, rest));
+        }
+        rest = rest.get(1..)?;
+    }
+}
+
+/// The mark after a number, and the text after it.
+fn mark_off(rest: &str) -> (Option<char>, &str) {
+    let trimmed = rest.trim_start();
+    let mark = trimmed.chars().next().filter(|c| ".):–-,/".contains(*c));
+    let spaced_dash = rest.starts_with(' ') && matches!(mark, Some('-' | '–'));
+    match mark {
+        Some(c @ ('.' | ')' | ':')) => (
+            Some(c),
+            trimmed
+                .trim_start_matches(['.', ')', ':'])
+                .trim_start_matches(['-', '–', ' '])
+                .trim_start(),
+        ),
+        Some(c) if spaced_dash => (Some(c), trimmed.trim_start_matches(['-', '–']).trim_start()),
+        Some(c) => (Some(c), trimmed),
+        None => (None, trimmed),
+    }
+}
+
+fn upper_first(text: &str) -> bool {
+    text.trim_start_matches(['"', '”', '»', '\'', '“', '(']).starts_with(char::is_uppercase)
+}
+
+/// What an item is for, as its title tells it, and the title without that: `Budget 2023 (B)`,
+/// `Status – til orientering`, `(O) Nyt fra formanden`.
+pub(crate) fn kind_of(title: &str) -> (String, Option<ItemKind>) {
+    let title = title.trim();
+    if let Some(open) = title.rfind('(')
+        && let Some(inner) = title.get(open + 1..)
+        && let Some((inner, after)) = inner.split_once(')')
+        && after.trim().trim_matches(['.', ':']).is_empty()
+        && let Some(kind) = kind_named(inner)
+    {
+        let plain = title.get(..open).unwrap_or_default();
+        return (plain.trim().to_string(), Some(kind));
+    }
+    if let Some(rest) = title.strip_prefix('(')
+        && let Some((inner, rest)) = rest.split_once(')')
+        && let Some(kind) = kind_named(inner)
+    {
+        return (rest.trim().to_string(), Some(kind));
+    }
+    for mark in [" – ", " - ", ", ", ": "] {
+        if let Some((plain, last)) = title.rsplit_once(mark)
+            && last.to_lowercase().starts_with("til ")
+            && let Some(kind) = kind_named(last)
+        {
+            return (plain.trim().to_string(), Some(kind));
+        }
+    }
+    (title.to_string(), None)
+}
+
+fn kind_named(words: &str) -> Option<ItemKind> {
+    let words = words.trim().trim_end_matches('.').to_lowercase();
+    let words = words.strip_prefix("til ").unwrap_or(&words);
+    let first = words.split([' ', '/', ',', '+']).next().unwrap_or_default();
+    let one = words.split_whitespace().count() <= 3;
+    match first {
+        "o" | "orientering" | "orienteringspunkt" | "o-punkt" | "efterretning" if one => {
+            Some(ItemKind::Information)
+        }
+        "b" | "beslutning" | "beslutningspunkt" | "b-punkt" | "godkendelse" if one => {
+            Some(ItemKind::Decision)
+        }
+        "d" | "drøftelse" | "drøftelsespunkt" | "d-punkt" | "diskussion" if one => {
+            Some(ItemKind::Discussion)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_at_the_start_of_a_line() {
+        for (text, want) in [
+            ("1. Velkomst", Some(("1", Style::Dot, "Velkomst"))),
+            ("1.Velkomst", Some(("1", Style::Dot, "Velkomst"))),
+            ("1) Velkomst", Some(("1", Style::Paren, "Velkomst"))),
+            ("1 Velkomst", Some(("1", Style::Bare, "Velkomst"))),
+            ("12", Some(("12", Style::Bare, ""))),
+            ("7.", Some(("7", Style::Dot, ""))),
+            ("Ad 1", Some(("1", Style::Ad, ""))),
+            ("Ad 1) Valg af dirigent", Some(("1", Style::Ad, "Valg af dirigent"))),
+            ("ad 1. Til Efterretning", Some(("1", Style::Ad, "Til Efterretning"))),
+            ("Ad pkt. 2: Beretning", Some(("2", Style::Ad, "Beretning"))),
+            ("Punkt 1: Valg", Some(("1", Style::Point, "Valg"))),
+            ("Pkt. 1 Valg", Some(("1", Style::Point, "Valg"))),
+            ("Punkt 2 blev godkendt", None),
+            ("4.1. Budget", Some(("4.1", Style::Dot, "Budget"))),
+            ("4.1 Budget", Some(("4.1", Style::Bare, "Budget"))),
+            ("a) Forslag", Some(("1", Style::Letter, "Forslag"))),
+            ("§ 1 Valg", Some(("1", Style::Section, "Valg"))),
+            ("§ 3 i loven", None),
+            ("II. Regnskab", Some(("2", Style::Roman, "Regnskab"))),
+            ("A. Holm", None),
+            ("2. februar 2022", None),
+            ("1. Maj 1941", None),
+            ("3,2 km lang", None),
+            ("180.000 kr. Udgiften", None),
+            ("19.00 Spisning", None),
+            ("2024 blev et godt år", None),
+            ("adgang 1", None),
+            ("Sagen er god", None),
+        ] {
+            let got = number_of(text).map(|n| {
+                let path: Vec<String> = n.path.iter().map(u32::to_string).collect();
+                (path.join("."), n.style, n.title)
+            });
+            let got = got.as_ref().map(|(path, style, title)| (path.as_str(), *style, *title));
+            assert_eq!(got, want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_item_is_for() {
+        for (title, plain, kind) in [
+            ("Meddelelser (O)", "Meddelelser", Some(ItemKind::Information)),
+            ("Handlingsplan 2022 (B)  ", "Handlingsplan 2022", Some(ItemKind::Decision)),
+            ("Vision (til drøftelse)", "Vision", Some(ItemKind::Discussion)),
+            ("Vision – til beslutning", "Vision", Some(ItemKind::Decision)),
+            ("(D) Vision", "Vision", Some(ItemKind::Discussion)),
+            ("Til orientering", "Til orientering", None),
+            ("Vision (udsat)", "Vision (udsat)", None),
+            ("Budget (2023)", "Budget (2023)", None),
+        ] {
+            assert_eq!(kind_of(title), (plain.to_string(), kind), "{title:?}");
+        }
+    }
+}

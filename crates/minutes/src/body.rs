@@ -1,0 +1,203 @@
+//! The title of minutes in, the body (*organ*) that met out.
+//!
+//! Deliberately absent: labels such as *Udvalg:*, which `head` reads, and file names.
+
+use danish::{find_dates, weekday_named};
+
+/// The body that a title names: `Referat fra møde i Skolerådet den 2. februar 2022` → `Skolerådet`.
+/// Empty when it names none.
+pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
+    let mut text = title.to_string();
+    for date in find_dates(title, near).iter().rev() {
+        if let (Some(before), Some(after)) =
+            (title.get(..date.range.start), text.get(date.range.end..))
+        {
+            text = format!("{before} ¤ {after}");
+        }
+    }
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    // What tells the day goes with the date; what stands after it is rarely the body.
+    let cut = words.iter().position(|word| *word == "¤");
+    if let Some(cut) = cut {
+        let after: Vec<&str> = words.split_off(cut).into_iter().skip(1).collect();
+        while words.last().is_some_and(|word| of_date(word)) {
+            words.pop();
+        }
+        let before = strip(&words);
+        if !before.is_empty() {
+            return before;
+        }
+        let after: Vec<&str> = after
+            .into_iter()
+            .take_while(|word| {
+                !["kl.", "kl", "klokken"].contains(&word.to_lowercase().trim_end_matches(','))
+            })
+            .collect();
+        let stripped = strip(&after);
+        let in_place = after
+            .first()
+            .is_some_and(|word| word.to_lowercase() == "i" || word.to_lowercase() == "på");
+        return if in_place && !known_body(&stripped) {
+            kind_as_body(&words)
+        } else if stripped.is_empty() {
+            kind_as_body(&words)
+        } else {
+            stripped
+        };
+    }
+    let stripped = strip(&words);
+    if stripped.is_empty() { kind_as_body(&words) } else { stripped }
+}
+
+fn of_date(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    word.is_empty()
+        || ["den", "d", "dato", "afholdt", "fra", "aar", "år"].contains(&word.as_str())
+        || weekday_named(&word).is_some()
+}
+
+/// Words before the body in a title.
+const BEFORE: [&str; 33] = [
+    "referat",
+    "beslutningsreferat",
+    "mødereferat",
+    "protokol",
+    "beslutningsprotokol",
+    "dagsorden",
+    "og",
+    "af",
+    "fra",
+    "for",
+    "til",
+    "i",
+    "på",
+    "hos",
+    "ved",
+    "det",
+    "ordinært",
+    "ordinær",
+    "ekstraordinær",
+    "ekstraordinært",
+    "konstituerende",
+    "åbent",
+    "lukket",
+    "nr",
+    "nr.",
+    "kort",
+    "udkast",
+    "åben",
+    "møde",
+    "mødet",
+    "generalforsamling",
+    "generalforsamlingen",
+    "årlige",
+];
+
+fn strip(words: &[&str]) -> String {
+    let mut rest = words;
+    while let Some((first, more)) = rest.split_first() {
+        let plain = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let number = plain.chars().all(|c| c.is_ascii_digit()) || plain.is_empty();
+        let before = BEFORE.contains(&plain.as_str())
+            || (plain.ends_with("møde") && !first.starts_with(char::is_uppercase))
+            || (plain.ends_with("mødet") && !first.starts_with(char::is_uppercase))
+            || plain.ends_with("referat");
+        // `Det Nationale Råd` keeps its article.
+        let article =
+            ["det", "den"].contains(&plain.as_str()) && first.starts_with(char::is_uppercase);
+        if (before || number) && !article {
+            rest = more;
+        } else {
+            break;
+        }
+    }
+    while let Some((last, before)) = rest.split_last() {
+        if of_date(last)
+            || ["i", "på", "kl.", "kl", "møde", "nr.", "af"].contains(&last.to_lowercase().as_str())
+        {
+            rest = before;
+        } else {
+            break;
+        }
+    }
+    let text = rest.join(" ");
+    let text =
+        text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(').to_string();
+    if text.chars().any(char::is_alphabetic) && !text.starts_with(char::is_lowercase) {
+        text
+    } else {
+        String::new()
+    }
+}
+
+fn known_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "råd",
+        "raad",
+        "udvalg",
+        "bestyrelse",
+        "forening",
+        "komite",
+        "nævn",
+        "styregruppe",
+        "gruppe",
+        "kommission",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// A title that names only the kind of meeting still tells the body: *bestyrelsesmøde*.
+fn kind_as_body(words: &[&str]) -> String {
+    let lower = words.join(" ").to_lowercase();
+    for (kind, body) in [
+        ("bestyrelsesmøde", "Bestyrelsen"),
+        ("generalforsamling", "Generalforsamlingen"),
+        ("sogneraadsmøde", "Sogneraadet"),
+        ("sognerådsmøde", "Sognerådet"),
+        ("byrådsmøde", "Byrådet"),
+        ("menighedsrådsmøde", "Menighedsrådet"),
+        ("skolebestyrelsesmøde", "Skolebestyrelsen"),
+        ("styregruppemøde", "Styregruppen"),
+        ("udvalgsmøde", "Udvalget"),
+    ] {
+        if lower.contains(kind) {
+            return body.to_string();
+        }
+    }
+    String::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_name_bodies() {
+        for (title, want) in [
+            (
+                "Referat fra møde i Det nationale råd for søer den 2. februar 2022",
+                "Det nationale råd for søer",
+            ),
+            (
+                "Referat – Teknik- og Havneudvalget, tirsdag den 10. september 2024",
+                "Teknik- og Havneudvalget",
+            ),
+            (
+                "Referat af møde nr. 83 i Bestyrelsen for Sundby Universitet, torsdag den 8. december 2022",
+                "Bestyrelsen for Sundby Universitet",
+            ),
+            (
+                "Referat af ordinær generalforsamling i Andelsforeningen Elmen onsdag den 26. april 2023",
+                "Andelsforeningen Elmen",
+            ),
+            ("Referat af bestyrelsesmøde den 3. marts 1998", "Bestyrelsen"),
+            ("Beslutningsprotokol Byrådet 08-11-2023", "Byrådet"),
+            ("Skolebestyrelsesmøde d. 3/3-98", "Skolebestyrelsen"),
+            ("Bestyrelsesmøde i Haveforeningen Solvang, den 3/3 2020", "Haveforeningen Solvang"),
+        ] {
+            assert_eq!(body_of(title, None), want, "{title:?}");
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Lines in, the same lines without page furniture out: page numbers, running heads, broken
+//! bookmarks. What is taken off is named, so that nothing vanishes.
+//!
+//! Text that runs on across a page end (in the middle of a paragraph or a word) is joined again.
+//! Deliberately absent: what the rest of the lines mean.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::Remark;
+use crate::joining::break_mark;
+use crate::line::{Line, ends_sentence, squeeze, starts_lower, starts_upper};
+
+/// Takes the furniture off. The remarks name each distinct piece once, with its first line.
+pub(crate) fn without_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Remark>) {
+    let marked = mark(&lines);
+    let mut remarks = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
+    for (line, is_furniture) in lines.iter().zip(&marked) {
+        if *is_furniture
+            && line.text.chars().any(char::is_alphabetic)
+            && seen.insert(line.text.clone())
+        {
+            remarks.push(Remark {
+                line: Some(line.number),
+                text: format!("page furniture left out: {}", squeeze(&line.text)),
+            });
+        }
+    }
+    (close_gaps(lines, &marked), remarks)
+}
+
+/// Which lines are furniture.
+fn mark(lines: &[Line]) -> Vec<bool> {
+    let mut marked: Vec<bool> = lines
+        .iter()
+        .map(|line| is_broken_bookmark(&line.text) || is_named_page_number(&line.text))
+        .collect();
+    mark_bare_numbers(lines, &mut marked);
+    mark_running_heads(lines, &mut marked);
+    marked
+}
+
+/// `S. Fejl! Bogmærke er ikke defineret.` and its English sister.
+fn is_broken_bookmark(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.chars().count() < 60
+        && (lower.contains("bogmærke er ikke defineret") || lower.contains("bookmark not defined"))
+}
+
+/// `Side 1`, `S. 3`, `– 1 –`, `1/2`, `Side 1 af 7`, `[3]`: a page number that something besides the
+/// digits gives away.
+fn is_named_page_number(text: &str) -> bool {
+    let lower = squeeze(&text.to_lowercase());
+    if lower.chars().count() > 24 {
+        return false;
+    }
+    let named =
+        ["side", "s.", "page", "pag.", "p."].iter().find_map(|name| lower.strip_prefix(name));
+    let rest = named.unwrap_or(&lower);
+    let dashed =
+        rest.starts_with(['-', '–', '—', '[', '~']) && rest.ends_with(['-', '–', '—', ']', '~']);
+    let core = rest.trim_matches(|c: char| c.is_whitespace() || "-–—[]~.:|".contains(c));
+    let mut numbers = 0;
+    for word in core.split(|c: char| c.is_whitespace() || c == '/') {
+        match word {
+            "af" | "of" | "" => {}
+            word if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()) => numbers += 1,
+            _ => return false,
+        }
+    }
+    match numbers {
+        1 => named.is_some() || dashed,
+        2 => {
+            (core.contains('/') && !core.contains(' ') && page_of(core))
+                || core.contains(" af ")
+                || core.contains(" of ")
+                || (named.is_some() && core.contains('/'))
+        }
+        _ => false,
+    }
+}
+
+/// Whether `1/2` can be page 1 of 2.
+fn page_of(core: &str) -> bool {
+    let mut parts = core.split('/').map(str::parse::<u32>);
+    matches!((parts.next(), parts.next()), (Some(Ok(page)), Some(Ok(of))) if page >= 1 && page <= of && of < 1000)
+}
+
+/// Numbers alone between blank lines that climb page by page, at least this many lines apart; the
+/// items of a protocol that are numbered alone on a line come closer. The shortest printed page we
+/// know has about thirty lines; no source.
+const LINES_A_PAGE: usize = 20;
+
+fn mark_bare_numbers(lines: &[Line], marked: &mut [bool]) {
+    let bare: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(idx, line)| {
+            let digits = line.text.as_str();
+            let alone =
+                (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+            alone.then(|| digits.parse().ok().map(|number| (idx, number))).flatten()
+        })
+        .collect();
+    let edges = page_edges(lines);
+    let sparse =
+        bare.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if b - a >= LINES_A_PAGE));
+    let climbing = bare.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if a < b));
+    for (idx, number) in &bare {
+        let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+        let alone = blank(idx.checked_sub(1)) && blank(Some(idx + 1));
+        let near_other = |step: isize| {
+            let mut at = *idx;
+            loop {
+                let Some(next) = at.checked_add_signed(step) else { break false };
+                at = next;
+                match lines.get(at) {
+                    None => break false,
+                    Some(line) if line.is_blank() => {}
+                    Some(_) => break marked.get(at).copied().unwrap_or(false),
+                }
+            }
+        };
+        let of_page = edges.contains(idx)
+            && lines.get(*idx).is_some_and(|line| line.page.abs_diff(*number) <= 4 || climbing);
+        if of_page
+            || near_other(1)
+            || near_other(-1)
+            || (alone && sparse && climbing && (1..1000).contains(number) && *idx > LINES_A_PAGE)
+        {
+            if let Some(flag) = marked.get_mut(*idx) {
+                *flag = true;
+            }
+        }
+    }
+}
+
+/// The first and last lines with text of each page, in documents of several pages.
+fn page_edges(lines: &[Line]) -> HashSet<usize> {
+    let mut edges = HashSet::new();
+    let mut pages: HashMap<u32, (usize, usize)> = HashMap::new();
+    for (idx, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+        pages.entry(line.page).and_modify(|ends| ends.1 = idx).or_insert((idx, idx));
+    }
+    if pages.len() > 1 {
+        for (first, last) in pages.values() {
+            edges.insert(*first);
+            edges.insert(*last);
+        }
+    }
+    edges
+}
+
+/// Running heads: short lines at a page end (beside other furniture, or at the edge of a page) that
+/// come back, or that say the title again.
+fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
+    let shape = |text: &str| -> String {
+        squeeze(&text.to_lowercase())
+            .chars()
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect()
+    };
+    let several_pages = lines.first().map(|l| l.page) != lines.last().map(|l| l.page);
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| could_be_head(line)) {
+        *counts.entry(shape(&line.text)).or_insert(0) += 1;
+    }
+    let opening = opening_words(lines);
+    // Twice: a head over a head is beside furniture only once the first is known.
+    for _ in 0..2 {
+        let known = marked.to_vec();
+        for (idx, line) in lines.iter().enumerate() {
+            if known.get(idx).copied().unwrap_or(true) || line.is_blank() || !could_be_head(line) {
+                continue;
+            }
+            let above = neighbour(lines, idx, -1);
+            let below = neighbour(lines, idx, 1);
+            let beside = [above, below]
+                .into_iter()
+                .flatten()
+                .any(|(at, blank)| blank && known.get(at).copied().unwrap_or(false));
+            let edge = several_pages
+                && (above.is_none_or(|(at, _)| lines.get(at).is_none_or(|l| l.page != line.page))
+                    || below
+                        .is_none_or(|(at, _)| lines.get(at).is_none_or(|l| l.page != line.page)));
+            if !beside && !edge {
+                continue;
+            }
+            let again = counts.get(&shape(&line.text)).copied().unwrap_or(0) > 1;
+            let first_text = above.is_none();
+            let says_title = beside && !first_text && mostly_in(&line.text, &opening);
+            if (again && !first_text) || says_title {
+                if let Some(flag) = marked.get_mut(idx) {
+                    *flag = true;
+                }
+            }
+        }
+    }
+}
+
+fn could_be_head(line: &Line) -> bool {
+    let count = line.text.chars().count();
+    (4..=110).contains(&count)
+        && !line.text.ends_with([',', ';'])
+        && break_mark(&line.text).is_none()
+        && !starts_lower(&line.text)
+        && !(ends_sentence(&line.text) && line.text.split_whitespace().count() > 6)
+        && crate::agenda::number_of(&line.text).is_none()
+        && !crate::blocks::is_label(&line.text)
+        && line.heading.is_none()
+}
+
+/// The nearest line with text above or below, and whether a blank line lies between.
+fn neighbour(lines: &[Line], idx: usize, step: isize) -> Option<(usize, bool)> {
+    let mut at = idx;
+    let mut blank = false;
+    loop {
+        at = at.checked_add_signed(step)?;
+        let line = lines.get(at)?;
+        if !line.is_blank() {
+            // A page end parts as a blank line does.
+            let paged = lines.get(idx).is_some_and(|own| own.page != line.page);
+            return Some((at, blank || paged));
+        }
+        blank = true;
+    }
+}
+
+/// The words of the first lines with text: what a running head repeats.
+fn opening_words(lines: &[Line]) -> HashSet<String> {
+    lines
+        .iter()
+        .filter(|line| !line.is_blank())
+        .take(4)
+        .flat_map(|line| head_words(&line.text))
+        .collect()
+}
+
+fn head_words(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2 || word.chars().any(|c| c.is_ascii_digit()))
+        .map(str::to_string)
+        .collect()
+}
+
+fn mostly_in(text: &str, opening: &HashSet<String>) -> bool {
+    let words = head_words(text);
+    let hits = words
+        .iter()
+        .filter(|word| {
+            opening.contains(*word)
+                || (word.chars().count() > 4
+                    && opening.iter().any(|o| {
+                        o.chars().count() > 3
+                            && (o.starts_with(word.as_str())
+                                || word.starts_with(o.as_str())
+                                || word.ends_with(o.as_str())
+                                || o.ends_with(word.as_str()))
+                    }))
+        })
+        .count();
+    !words.is_empty() && hits * 2 >= words.len()
+}
+
+/// Takes the marked lines out, and the blank lines around them where the text runs on.
+fn close_gaps(lines: Vec<Line>, marked: &[bool]) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut gap = false;
+    for (line, is_furniture) in lines.into_iter().zip(marked) {
+        if *is_furniture {
+            gap = true;
+            continue;
+        }
+        if !line.is_blank() && (gap || kept.last().is_some_and(|last| page_break(last, &line))) {
+            let text_before = kept.iter().rposition(|line| !line.is_blank());
+            if let Some(before) = text_before
+                && kept.get(before).is_some_and(|last| runs_on(last, &line))
+            {
+                kept.truncate(before + 1);
+            } else if gap && kept.last().is_some_and(|line| !line.is_blank()) {
+                kept.push(Line { page: line.page, number: line.number, ..Line::default() });
+            }
+        }
+        if !line.is_blank() {
+            gap = false;
+        }
+        kept.push(line);
+    }
+    kept
+}
+
+fn page_break(last: &Line, line: &Line) -> bool {
+    last.page != line.page
+}
+
+/// Whether a sentence that stops at the end of a page goes on with `next`.
+fn runs_on(last: &Line, next: &Line) -> bool {
+    if break_mark(&last.text).is_some() {
+        return starts_lower(&next.text) || starts_upper(&next.text);
+    }
+    let open = !ends_sentence(&last.text);
+    open && (starts_lower(&next.text) || last.text.ends_with(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(text: &str) -> Vec<String> {
+        let lines = text
+            .lines()
+            .enumerate()
+            .map(|(idx, line)| Line {
+                number: idx as u32 + 1,
+                page: 1,
+                text: line.trim().to_string(),
+                ..Line::default()
+            })
+            .collect();
+        without_furniture(lines).0.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn page_numbers_with_a_sign() {
+        for (text, is_number) in [
+            ("Side 1", true),
+            ("side 3 af 12", true),
+            ("S. 4", true),
+            ("– 1 –", true),
+            ("- 12 -", true),
+            ("1/2", true),
+            ("3 / 7", false),
+            ("Side 3 / 7", true),
+            ("[3]", true),
+            ("2", false),
+            ("2.", false),
+            ("Side om side", false),
+            ("1. Valg", false),
+            ("4/3", false),
+            ("3 af 7", true),
+        ] {
+            assert_eq!(is_named_page_number(text), is_number, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_runs_on_across_a_page_end() {
+        let text = "Referat af møde nr. 8 i Rådet\n\nDet kræver et laboratorium, som vi ikke har i\n\n  1/2\n\nMøde nr. 8\n\ndag. Et nyt kommer.";
+        assert_eq!(
+            kept(text),
+            [
+                "Referat af møde nr. 8 i Rådet",
+                "",
+                "Det kræver et laboratorium, som vi ikke har i",
+                "dag. Et nyt kommer."
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_of_items_alone_on_a_line_stay() {
+        let text = "Mødet\n\n1\nDer bevilges 10 Kr.\n\n2\nDer bevilges 20 Kr.\n";
+        assert!(kept(text).contains(&"1".to_string()));
+        assert!(kept(text).contains(&"2".to_string()));
+    }
+}

@@ -1,0 +1,97 @@
+//! Pages in, one list of lines out: normalised, trimmed, each knowing its number and page.
+//!
+//! Deliberately absent: any idea of what a line means.
+
+use danish::Text;
+use documents::Pages;
+
+/// A line of the file, ready to be read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Line {
+    /// Line number in the file, counted from 1.
+    pub number: u32,
+    /// Page, counted from 1.
+    pub page: u32,
+    /// NFC, trimmed; inner runs of spaces kept, because they part columns. A soft hyphen at the end
+    /// stands as `\u{AD}`.
+    pub text: String,
+    /// Level (1 is the highest) where the format says that the line is a heading.
+    pub heading: Option<u8>,
+    /// The whole line was set in bold, or as a heading, by its marks.
+    pub bold: bool,
+}
+
+impl Line {
+    /// Whether there is nothing on the line.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The lines of a document in order, blank ones included. Pages follow each other without a blank
+/// line, as text may run on.
+pub(crate) fn lines(pages: &Pages) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for page in &pages.pages {
+        for line in &page.lines {
+            let raw = line.text.trim_start_matches('\u{FEFF}');
+            let soft = raw.trim_end().ends_with('\u{AD}');
+            let text = Text::new(raw);
+            let (plain, bold, level) = without_marks(text.as_str().trim());
+            let mut plain = plain.to_string();
+            if soft {
+                plain.push('\u{AD}');
+            }
+            lines.push(Line {
+                number: line.number,
+                page: page.number,
+                text: plain,
+                heading: line.heading.or(level),
+                bold: bold || line.heading.is_some() || level.is_some(),
+            });
+        }
+    }
+    lines
+}
+
+/// Takes off what marks a line as bold or as a heading in plain text: `**1. Valg**`, `## Valg`.
+fn without_marks(text: &str) -> (&str, bool, Option<u8>) {
+    let hashes = text.chars().take_while(|c| *c == '#').count();
+    if (1..=6).contains(&hashes)
+        && let Some(rest) = text.get(hashes..)
+        && rest.starts_with(' ')
+    {
+        let rest = rest.trim().trim_end_matches('#').trim();
+        let (rest, _, _) = without_marks(rest);
+        return (rest, true, u8::try_from(hashes).ok());
+    }
+    for mark in ["**", "__"] {
+        if let Some(inner) = text.strip_prefix(mark).and_then(|t| t.strip_suffix(mark))
+            && !inner.is_empty()
+            && !inner.contains(mark)
+        {
+            return (inner.trim(), true, None);
+        }
+    }
+    (text, false, None)
+}
+
+/// The words of a text without regard to the number of spaces.
+pub(crate) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the first letter or digit of a text is an upper-case letter.
+pub(crate) fn starts_upper(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
+/// Whether the first letter or digit of a text is a lower-case letter.
+pub(crate) fn starts_lower(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+}
+
+/// Whether a text ends as a sentence does.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '»', ')', '\'', '*', ' ']).ends_with(['.', '!', '?', ':'])
+}

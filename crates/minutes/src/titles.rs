@@ -1,0 +1,396 @@
+//! A numbered line and the lines below it in, the title of the item out: wrapped titles joined,
+//! running text after a title parted from it.
+//!
+//! Deliberately absent: whether the line is a heading at all; `numbering` decides that.
+
+use crate::agenda::{Numbered, number_of};
+use crate::blocks::{label_of, record_of};
+use crate::joining::{Evidence, break_mark, join};
+use crate::line::{Line, ends_sentence, squeeze, starts_lower, starts_upper};
+
+/// A title as read from its lines.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Title {
+    /// The title, lines joined, without the number; kind letters still on.
+    pub text: String,
+    /// How many lines it takes, the numbered one included.
+    pub n_lines: usize,
+    /// What follows the title on its last line, text of the item.
+    pub rest: Option<String>,
+    /// The item has no title of its own: its text runs from the number on, and `text` is only its
+    /// beginning. All its lines are text.
+    pub running: bool,
+}
+
+/// Longest title of an item that is only the beginning of its text, in characters; about what a
+/// result list shows on one line. No source.
+const SHORT_TITLE_CHARS: usize = 80;
+
+/// Most lines of a title below the numbered one.
+const MORE_LINES: usize = 3;
+
+/// Reads the title at `lines[at]`. `width` is the usual length of a full line, in characters.
+pub(crate) fn title_at(
+    lines: &[Line],
+    at: usize,
+    numbered: &Numbered,
+    width: usize,
+    evidence: &Evidence,
+) -> Title {
+    let Some(line) = lines.get(at) else { return Title::default() };
+    if numbered.title.is_empty() {
+        return title_below(lines, at, width, evidence);
+    }
+    let first = Line { text: numbered.title.to_string(), ..line.clone() };
+    if let Some((title, rest)) = split_off_text(&first.text, lines.get(at + 1)) {
+        return Title { text: title, n_lines: 1, rest: Some(rest), running: false };
+    }
+    let mut taken = vec![first.clone()];
+    while taken.len() <= MORE_LINES
+        && let Some(next) = lines.get(at + taken.len())
+        && goes_on(&taken, next, lines.get(at + taken.len() + 1), width)
+    {
+        taken.push(next.clone());
+    }
+    let refs: Vec<&Line> = taken.iter().collect();
+    let (text, _) = join(&refs, evidence);
+    if reads_as_text(&text) && line.heading.is_none() && !line.bold {
+        let paragraph: Vec<&Line> = std::iter::once(&first)
+            .chain(
+                lines
+                    .get(at + 1..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|l| !l.is_blank())
+                    .take(6),
+            )
+            .collect();
+        let (all, _) = join(&paragraph, evidence);
+        return Title { text: beginning(&all), n_lines: 1, rest: Some(first.text), running: true };
+    }
+    Title { text, n_lines: taken.len(), rest: None, running: false }
+}
+
+/// The number stands alone on its line: the title or the text begins on the next.
+fn title_below(lines: &[Line], at: usize, width: usize, evidence: &Evidence) -> Title {
+    let blanks =
+        lines.get(at + 1..).unwrap_or_default().iter().take_while(|line| line.is_blank()).count();
+    let start = at + 1 + blanks;
+    let below: Vec<&Line> = lines
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|line| !line.is_blank() && (number_of(&line.text).is_none()))
+        .take(6)
+        .collect();
+    let Some(first) = below.first() else {
+        return Title { text: String::new(), n_lines: 1, rest: None, running: true };
+    };
+    if blanks > 2 {
+        return Title { text: String::new(), n_lines: 1, rest: None, running: true };
+    }
+    let (all, _) = join(&below, evidence);
+    let short =
+        below.len() <= 2 && !reads_as_text(&all) && all.chars().count() <= 2 * width.max(40);
+    let followed = lines
+        .get(start + below.len()..)
+        .unwrap_or_default()
+        .iter()
+        .find(|line| !line.is_blank())
+        .is_some_and(|line| number_of(&line.text).is_none());
+    if short && followed && (first.bold || !ends_sentence(&all)) {
+        // A title may still be all that the item says: it stays in the text too.
+        return Title { text: all, n_lines: 1, rest: None, running: !first.bold };
+    }
+    Title { text: beginning(&all), n_lines: 1, rest: None, running: true }
+}
+
+/// Whether the title goes on with the next line.
+fn goes_on(taken: &[Line], next: &Line, after: Option<&Line>, width: usize) -> bool {
+    let Some(last) = taken.last() else { return false };
+    if next.is_blank()
+        || number_of(&next.text).is_some()
+        || label_of(&next.text).is_some()
+        || record_of(&next.text).is_some()
+    {
+        return false;
+    }
+    if break_mark(&last.text).is_some() {
+        return true;
+    }
+    let so_far: String = taken.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    if crate::agenda::kind_of(&so_far).1.is_some()
+        || (ends_sentence(&last.text) && !open_pair(&so_far))
+    {
+        return false;
+    }
+    if open_pair(&so_far) || ends_open(&last.text) {
+        return true;
+    }
+    if starts_lower(&next.text) && next.text.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    // A bracket with the kind, or a bold or marked line of the same heading.
+    if next.text.starts_with('(') && next.text.chars().count() < 30 {
+        return true;
+    }
+    let full = last.text.chars().count() * 10 >= width * 8;
+    let alone = after.is_none_or(Line::is_blank);
+    full && alone
+        && starts_upper(&next.text)
+        && !ends_sentence(&next.text)
+        && next.text.chars().count() < width * 7 / 10
+        && !reads_as_text(&next.text)
+}
+
+/// Whether a quote or bracket is still open.
+fn open_pair(text: &str) -> bool {
+    let count = |c: char| text.matches(c).count();
+    count('(') > count(')')
+        || count('»') != count('«')
+        || (count('”') + count('“') + count('"') + count('„')) % 2 == 1
+}
+
+/// Whether a line ends in a word that cannot end a title.
+fn ends_open(text: &str) -> bool {
+    if text.ends_with([',', '–', '/']) {
+        return true;
+    }
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    [
+        "og",
+        "eller",
+        "samt",
+        "af",
+        "for",
+        "til",
+        "i",
+        "på",
+        "med",
+        "om",
+        "ved",
+        "vedr.",
+        "vedrørende",
+        "fra",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "ny",
+        "nye",
+        "under",
+        "mellem",
+        "mod",
+        "efter",
+        "ang.",
+        "angående",
+        "hos",
+        "pr.",
+        "nr.",
+        "som",
+        "der",
+        "at",
+    ]
+    .contains(&last.to_lowercase().as_str())
+}
+
+/// Parts `Valg af dirigent. Bestyrelsen foreslog …` and `Valg af dirigent: Bo Holm blev valgt.`
+fn split_off_text(text: &str, next: Option<&Line>) -> Option<(String, String)> {
+    let runs_on = next.is_some_and(|line| !line.is_blank() && number_of(&line.text).is_none());
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | ':' | '?' | '!' | '–' | '-') {
+            continue;
+        }
+        let (head, tail) = (text.get(..at)?, text.get(at + c.len_utf8()..)?);
+        let after = tail.trim_start();
+        let parted = tail.starts_with(char::is_whitespace)
+            && starts_upper(after)
+            && after.chars().next().is_some_and(char::is_alphabetic);
+        if !parted || head.chars().count() > 100 {
+            continue;
+        }
+        if matches!(c, '–' | '-') && !(head.ends_with(' ') && reads_as_text(after)) {
+            continue;
+        }
+        if c == '.' && is_abbreviation(head) {
+            continue;
+        }
+        if open_pair(head) || reads_as_text(head) {
+            return None;
+        }
+        // What follows is text when it ends a sentence, or goes on below.
+        let sentence = ends_sentence(after)
+            || (runs_on && (after.split_whitespace().count() > 4 || reads_as_text(after)));
+        let sentence = sentence
+            && (c != ':'
+                || reads_as_text(after)
+                || (ends_sentence(after) && after.split_whitespace().count() > 2)
+                || (runs_on && next.is_some_and(|n| starts_lower(&n.text))));
+        if sentence {
+            let head = if c == '?' || c == '!' { text.get(..at + 1)? } else { head };
+            return Some((squeeze(head), after.to_string()));
+        }
+        if c == ':' {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_abbreviation(head: &str) -> bool {
+    let last = head.rsplit([' ', '(', '/']).next().unwrap_or_default();
+    let letters = last.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= 1
+        || [
+            "vedr",
+            "nr",
+            "pr",
+            "evt",
+            "ca",
+            "kl",
+            "jf",
+            "fx",
+            "bl.a",
+            "bla",
+            "st",
+            "sct",
+            "ang",
+            "inkl",
+            "ekskl",
+            "max",
+            "min",
+            "dr",
+            "hr",
+            "fr",
+            "afd",
+            "stk",
+            "pkt",
+            "tlf",
+            "mio",
+            "mia",
+            "pct",
+            "kr",
+            "matr",
+            "f.eks",
+            "m.m",
+            "m.v",
+            "mv",
+            "mm",
+            "osv",
+            "gdr",
+            "skr",
+            "cirk",
+            "medd",
+            "sml",
+            "kgl",
+            "indenrigsm",
+        ]
+        .contains(&last.to_lowercase().as_str())
+}
+
+/// Whether a line reads as a sentence rather than as a title.
+pub(crate) fn reads_as_text(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() < 3 {
+        return false;
+    }
+    let verb = words.iter().skip(1).any(|word| is_finite_verb(word));
+    (ends_sentence(text) && !text.trim_end().ends_with(':') && (verb || words.len() > 9))
+        || (verb && words.len() > 12)
+}
+
+fn is_finite_verb(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    [
+        "blev",
+        "er",
+        "var",
+        "har",
+        "havde",
+        "bød",
+        "gav",
+        "fik",
+        "kan",
+        "kunne",
+        "skal",
+        "skulle",
+        "vil",
+        "ville",
+        "må",
+        "måtte",
+        "tog",
+        "gik",
+        "kom",
+        "sagde",
+        "fandt",
+        "bad",
+        "lod",
+        "stod",
+        "holdt",
+        "drøftedes",
+        "vedtoges",
+        "bliver",
+        "ønsker",
+        "indstiller",
+        "foreslår",
+        "forelå",
+        "forelaa",
+        "bør",
+        "gør",
+        "meddeler",
+    ]
+    .contains(&word)
+        || (word.chars().count() > 5
+            && ["ede", "edes", "erede", "tes"].iter().any(|end| word.ends_with(end))
+            && !word.ends_with("erede"))
+        || (word.ends_with("erede")
+            && [
+                "orienterede",
+                "konkluderede",
+                "informerede",
+                "referede",
+                "refererede",
+                "præsenterede",
+                "kommenterede",
+                "supplerede",
+                "konstaterede",
+                "motiverede",
+                "diskuterede",
+                "accepterede",
+            ]
+            .contains(&word))
+}
+
+/// The beginning of a text as a title: its first sentence, cut at a word.
+pub(crate) fn beginning(text: &str) -> String {
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        if matches!(c, '.' | '?' | '!')
+            && at > 10
+            && text.get(at + 1..).is_some_and(|tail| tail.starts_with(' ') && starts_upper(tail))
+            && text.get(..at).is_some_and(|head| !is_abbreviation(head))
+        {
+            end = at;
+            break;
+        }
+    }
+    let sentence = text.get(..end).unwrap_or(text).trim_end_matches(['.', ',', ':', ' ']);
+    if sentence.chars().count() <= SHORT_TITLE_CHARS {
+        return sentence.to_string();
+    }
+    let mut short = String::new();
+    for word in sentence.split(' ') {
+        if short.chars().count() + word.chars().count() + 1 > SHORT_TITLE_CHARS {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    format!("{} …", short.trim_end_matches([',', ':', ';', '-']))
+}
