@@ -1,25 +1,207 @@
-//! Paragraphs in, statements out: who said each sentence.
+//! Paragraphs in, statements out: who said each sentence, to whom, and what was decided.
+//!
+//! The way of a sentence: `token` cuts it, `subject` reads it alone (with `name`, `cast`, `role`
+//! for whom words name, `grammar` and `nobody` for what is no speaker), `floor` adds what went
+//! before. Deliberately absent: guesses. What cannot be known has no speaker; what can be doubted
+//! says why.
 
-use crate::outline::Outline;
-use crate::{Remark, Statement, Vocabulary};
+pub(crate) mod cast;
+mod floor;
+#[cfg(test)]
+mod gold;
+pub(crate) mod grammar;
+pub(crate) mod name;
+pub(crate) mod nobody;
+pub(crate) mod role;
+pub(crate) mod subject;
+pub(crate) mod token;
+
+use cast::Cast;
+use floor::Floor;
+use name::Who;
+use role::Roles;
+use subject::{Found, Known, Speaker, Verb};
+use token::{Token, tokens};
+
+use crate::outline::{Outline, Paragraph};
+use crate::sentences::sentences;
+use crate::verbs::{Kind, Verbs};
+use crate::{Attribution, How, Remark, Statement, Vocabulary, decision, mention};
 
 /// The statements of a meeting, every sentence once and in order.
-pub(crate) fn statements(
-    outline: &Outline,
-    _vocabulary: &Vocabulary,
-    _remarks: &mut Vec<Remark>,
-) -> Vec<Statement> {
-    outline
-        .paragraphs
-        .iter()
-        .enumerate()
-        .map(|(paragraph, p)| Statement {
-            item: p.item.clone(),
-            block: p.block.clone(),
-            text: p.text.clone(),
-            paragraph: paragraph as u32,
-            page: p.page,
-            ..Statement::default()
-        })
-        .collect()
+pub(crate) fn statements(outline: &Outline, vocabulary: &Vocabulary, remarks: &mut Vec<Remark>) -> Vec<Statement> {
+    let verbs = Verbs::new(&vocabulary.reporting_verbs, |line, text| {
+        remarks.push(Remark { line: None, text: format!("reporting-verbs.txt line {line} is not understood: {text}") });
+    });
+    let cast = Cast::new(&outline.people);
+    let mut reader = Reader {
+        roles: Roles::new(&cast),
+        cast,
+        verbs,
+        body: outline.body.to_lowercase(),
+        floor: Floor::default(),
+        decisions: decision::Reader::default(),
+    };
+    let mut found = Vec::new();
+    let mut before: Option<&Paragraph> = None;
+    for (number, paragraph) in (0..).zip(&outline.paragraphs) {
+        if before.is_some_and(|b| b.item != paragraph.item || b.block != paragraph.block || b.subheading != paragraph.subheading) {
+            reader.floor.clear();
+        }
+        let after_list = before.is_some_and(|b| b.text.trim_end().ends_with(':'));
+        let election = outline.items.iter().find(|i| Some(&i.number) == paragraph.item.as_ref()).is_some_and(|i| i.title.to_lowercase().contains("dirigent"));
+        reader.paragraph(paragraph, number, after_list, election, &mut found);
+        before = Some(paragraph);
+    }
+    found
+}
+
+struct Reader {
+    cast: Cast,
+    roles: Roles,
+    verbs: Verbs,
+    body: String,
+    floor: Floor,
+    decisions: decision::Reader,
+}
+
+impl Reader {
+    fn paragraph(&mut self, paragraph: &Paragraph, number: u32, after_list: bool, election: bool, found: &mut Vec<Statement>) {
+        let quiet = paragraph.block.as_deref().is_some_and(is_account);
+        self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
+        for range in sentences(&paragraph.text) {
+            let text = &paragraph.text[range.clone()];
+            let mut statement = Statement {
+                item: paragraph.item.clone(),
+                block: paragraph.block.clone(),
+                text: text.to_owned(),
+                paragraph: number,
+                lines: (line_at(paragraph, range.start), line_at(paragraph, range.end.saturating_sub(1))),
+                page: paragraph.page,
+                ..Statement::default()
+            };
+            let tokens = tokens(text);
+            if quiet {
+                statement.mentions = mention::mentions(&tokens, &self.cast, &self.roles, None);
+            } else {
+                let soft = after_list || !paragraph.after_blank;
+                self.sentence(&tokens, &mut statement, soft);
+                self.elections(&tokens, election);
+            }
+            found.push(statement);
+        }
+    }
+
+    fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, soft: bool) {
+        let known = Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+        let seen = subject::read(tokens, &known);
+        let told = decision::told(tokens, &known);
+        let mut asked = Vec::new();
+        let mut speaker = None;
+        match seen {
+            Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => self.floor.end(true),
+            Found::Speaker(said) => {
+                if let Some(who) = self.person(&said) {
+                    asked = self.addressed(tokens, &said.verb, who);
+                    self.take_floor(who, &said.verb, statement.paragraph, &asked);
+                    statement.attribution = Some(self.attribution(who, said.how, said.verb.evidence.clone(), said.doubt.clone()));
+                    speaker = Some((who, said.verb.kind));
+                }
+            }
+            Found::Pronoun { gender, verb } => {
+                let thanks = verb.kind == Some(Kind::Thank) && tokens.iter().any(|t| t.text.starts_with("svar") || t.text.starts_with("besvar") || t.text.starts_with("uddyb") || t.text.starts_with("oplysning"));
+                let stand = tokens.first().is_some_and(|t| matches!(t.text, "Det" | "Dette")) && verb.end > 2;
+                match self.floor.pronoun(gender, verb.kind, thanks, stand, &self.cast) {
+                    Some(meant) => {
+                        asked = self.addressed(tokens, &verb, meant.who);
+                        self.take_floor(meant.who, &verb, statement.paragraph, &asked);
+                        statement.attribution = Some(self.attribution(meant.who, How::Pronoun, verb.evidence.clone(), meant.doubt));
+                        speaker = Some((meant.who, verb.kind));
+                    }
+                    None => self.floor.end(true),
+                }
+            }
+            Found::Nobody { unnamed } => self.floor.end(unnamed),
+            Found::Aside => {}
+            Found::Open if told.is_some() => self.floor.end(false),
+            Found::Open => {
+                let linked = soft || tokens.first().is_some_and(|t| is_link(t.text));
+                if let Some(meant) = self.floor.open(statement.paragraph, linked, !soft) {
+                    statement.attribution = Some(self.attribution(meant.who, How::Continuation, 0..0, meant.doubt));
+                    speaker = Some((meant.who, None));
+                }
+            }
+        }
+        let who = speaker.map(|(who, _)| who);
+        statement.mentions = mention::mentions(tokens, &self.cast, &self.roles, who);
+        statement.addressed_to = asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
+        let concludes = self.floor.holder.is_some_and(|h| h.concludes && Some(h.who) == who);
+        let by = who.map(|w| self.cast.people[w].name.clone());
+        statement.decision = self.decisions.decide(tokens, told, by, concludes);
+    }
+
+    fn take_floor(&mut self, who: usize, verb: &Verb, paragraph: u32, asked: &[usize]) {
+        self.floor.speak(who, verb.kind, paragraph, asked.first().copied());
+    }
+
+    /// The person who speaks; somebody new joins the cast. `None`: one cannot know who.
+    fn person(&mut self, said: &Speaker) -> Option<usize> {
+        let id = match &said.who {
+            Who::Person(id) => *id,
+            Who::New(name) => self.cast.add(name),
+            Who::Unknown => return None,
+        };
+        if let Some(title) = &said.title {
+            self.roles.learn_if_free(title, id);
+        }
+        Some(id)
+    }
+
+    fn attribution(&self, who: usize, how: How, evidence: std::ops::Range<usize>, doubt: Option<String>) -> Attribution {
+        let person = &self.cast.people[who];
+        let doubt = doubt.or_else(|| (!person.present).then(|| "listed as absent".to_owned()));
+        Attribution { speaker: person.name.clone(), how, evidence, doubt }
+    }
+
+    /// Whom the speaker asks, answers or thanks.
+    fn addressed(&self, tokens: &[Token<'_>], verb: &Verb, speaker: usize) -> Vec<usize> {
+        let mut found = mention::addressed(tokens, verb, &self.cast, &self.roles);
+        if found.is_empty() && verb.kind == Some(Kind::Answer) {
+            found.extend(self.floor.asker(speaker));
+        }
+        found.retain(|&id| id != speaker);
+        found
+    }
+
+    /// Learns who is elected to run the meeting: `Som dirigent valgtes Yrsa Holm`.
+    fn elections(&mut self, tokens: &[Token<'_>], election: bool) {
+        for (role, id) in mention::elected(tokens, &self.cast, &self.roles, election) {
+            let id = match id {
+                Who::Person(id) => id,
+                Who::New(name) => self.cast.add(&name),
+                Who::Unknown => continue,
+            };
+            self.roles.learn(&role, id);
+        }
+    }
+}
+
+/// Blocks in which a case is told, not talked about.
+fn is_account(block: &str) -> bool {
+    let block = block.to_lowercase();
+    !["beslut", "drøft", "debat", "referat", "behandling", "bemærkning", "kommentar", "protokol", "afgørelse", "opsamling"].iter().any(|w| block.contains(w))
+}
+
+/// Words with which a paragraph leans on the one before.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "Det" | "Dette" | "Der" | "Herunder" | "Desuden" | "Derudover" | "Herudover" | "Samtidig" | "Samtidigt" | "Derfor" | "Hertil" | "Endvidere"
+            | "Endelig" | "Endeligt" | "Dermed" | "Herved" | "Således" | "Disse" | "Denne" | "Ligeledes" | "Yderligere" | "Fx" | "Heraf"
+    )
+}
+
+fn line_at(paragraph: &Paragraph, offset: usize) -> u32 {
+    let at = paragraph.lines.partition_point(|(start, _)| *start <= offset);
+    paragraph.lines.get(at.saturating_sub(1)).map_or(0, |(_, line)| *line)
 }

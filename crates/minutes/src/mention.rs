@@ -1,0 +1,200 @@
+//! People whom a sentence names besides its speaker: mentioned, addressed, elected.
+//!
+//! In: the tokens of a sentence. Out: full names, or people of the cast. Deliberately absent: who
+//! speaks.
+
+use crate::speech::cast::Cast;
+use crate::speech::name::{Name, Who, name_at};
+use crate::speech::role::Roles;
+use crate::speech::subject::Verb;
+use crate::speech::token::Token;
+use crate::verbs::Kind;
+
+/// Words that may stand between a verb and the one addressed.
+const BETWEEN: &[&str] = &[
+    "med",
+    "til",
+    "sig",
+    "derfor",
+    "også",
+    "desuden",
+    "samtidig",
+    "igen",
+    "herefter",
+    "enig",
+    "ligeledes",
+    "endvidere",
+    "yderligere",
+    "videre",
+    "i",
+    "på",
+    "fra",
+    "vegne",
+    "bestyrelsens",
+    "særligt",
+];
+
+/// Verbs beyond asking, answering and thanking that are done towards somebody.
+const TOWARDS: &[&str] = &[
+    "bad",
+    "beder",
+    "opfordrede",
+    "opfordrer",
+    "gav",
+    "giver",
+    "inviterede",
+    "inviterer",
+    "var",
+    "er",
+    "erklærede",
+    "tilsluttede",
+    "tilslutter",
+    "støttede",
+    "støtter",
+    "mindede",
+    "anmodede",
+    "lykønskede",
+    "henviste",
+];
+
+/// Full names of the people in a sentence, the speaker left out, in order, each once.
+pub(crate) fn mentions(
+    tokens: &[Token<'_>],
+    cast: &Cast,
+    roles: &Roles,
+    speaker: Option<usize>,
+) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        if !(token.word && token.capital) {
+            at += 1;
+            continue;
+        }
+        let Some(name) = name_at(tokens, at, cast, roles) else {
+            at += 1;
+            continue;
+        };
+        at = name.end.max(at + 1);
+        let full = match name.who {
+            Who::Person(id) if Some(id) != speaker => cast.people[id].name.clone(),
+            Who::New(printed) if printed.contains(' ') => printed,
+            _ => continue,
+        };
+        if !found.contains(&full) {
+            found.push(full);
+        }
+    }
+    found
+}
+
+/// Whom the speaker asks, answers, thanks or agrees with.
+pub(crate) fn addressed(
+    tokens: &[Token<'_>],
+    verb: &Verb,
+    cast: &Cast,
+    roles: &Roles,
+) -> Vec<usize> {
+    let towards = matches!(verb.kind, Some(Kind::Ask | Kind::Answer | Kind::Thank))
+        || tokens.iter().any(|t| verb.evidence.contains(&t.start) && TOWARDS.contains(&t.text));
+    // `På spørgsmål fra A svarede B`, `I forhold til A's bemærkning svarede B`.
+    for at in 1..tokens.len() {
+        if tokens[at].end() > verb.evidence.start {
+            break;
+        }
+        if tokens[at].capital
+            && let Some(Name { who: Who::Person(id), .. }) = name_at(tokens, at, cast, roles)
+        {
+            return vec![id];
+        }
+    }
+    if !towards {
+        return Vec::new();
+    }
+    let mut at = verb.end;
+    while tokens.get(at).is_some_and(|t| BETWEEN.contains(&t.text)) {
+        at += 1;
+    }
+    match name_at(tokens, at, cast, roles) {
+        Some(Name { who: Who::Person(id), .. }) => vec![id],
+        _ => Vec::new(),
+    }
+}
+
+/// Who is elected to what: `Bestyrelsen foreslog Ulla Toft som dirigent`, `Som dirigent valgtes
+/// Ulla Toft`. Under an item that elects the chair of the meeting (`chairing`), the role may be
+/// left out: `Ulla Toft blev valgt.`
+pub(crate) fn elected(
+    tokens: &[Token<'_>],
+    cast: &Cast,
+    roles: &Roles,
+    chairing: bool,
+) -> Vec<(String, Who)> {
+    let votes = |t: &Token<'_>| {
+        ["valg", "Valg", "genvalg", "nyvalg", "foresl", "Foresl", "udpeg", "påtog"]
+            .iter()
+            .any(|s| t.text.starts_with(s))
+    };
+    if !tokens.iter().any(votes) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if !matches!(token.text, "som" | "til" | "Som" | "Til") {
+            continue;
+        }
+        let Some(role) = tokens.get(at + 1).filter(|t| t.word && is_meeting_role(t.text)) else {
+            continue;
+        };
+        let before = (0..at).rev().take(7).find_map(|i| {
+            name_at(tokens, i, cast, roles).filter(|n| n.end == at && n.how != crate::How::Role)
+        });
+        let before = before.map(|n| widest(tokens, n, cast, roles));
+        let after = || (at + 2..tokens.len()).find_map(|i| person_at(tokens, i, cast, roles));
+        let first = || (0..at).find_map(|i| person_at(tokens, i, cast, roles));
+        let name = before.or_else(|| if at == 0 { after() } else { first().or_else(after) });
+        if let Some(name) = name {
+            found.push((role.text.to_lowercase(), name.who));
+        }
+    }
+    if found.is_empty()
+        && chairing
+        && let Some(name) = (0..tokens.len()).find_map(|i| person_at(tokens, i, cast, roles))
+    {
+        found.push(("dirigent".to_owned(), name.who));
+    }
+    found
+}
+
+/// The name that ends where `name` ends and begins earliest.
+fn widest<'t>(tokens: &[Token<'t>], name: Name<'t>, cast: &Cast, roles: &Roles) -> Name<'t> {
+    (name.first.saturating_sub(5)..name.first)
+        .find_map(|i| name_at(tokens, i, cast, roles).filter(|n| n.end == name.end))
+        .unwrap_or(name)
+}
+
+fn person_at<'t>(tokens: &[Token<'t>], at: usize, cast: &Cast, roles: &Roles) -> Option<Name<'t>> {
+    tokens.get(at).filter(|t| t.capital)?;
+    name_at(tokens, at, cast, roles)
+        .filter(|n| n.how != crate::How::Role && n.who != Who::Unknown && !n.genitive)
+}
+
+fn is_meeting_role(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    [
+        "dirigent",
+        "ordstyrer",
+        "mødeleder",
+        "referent",
+        "formand",
+        "forkvinde",
+        "næstformand",
+        "kasserer",
+        "borgmester",
+        "viceborgmester",
+        "sekretær",
+    ]
+    .iter()
+    .any(|r| lower.ends_with(r))
+}

@@ -1,0 +1,330 @@
+//! A paragraph in, its sentences out, as byte ranges.
+//!
+//! A full stop ends a sentence unless it belongs to an abbreviation, an ordinal, a date, an initial
+//! or stands in brackets. Colons and missing full stops do not end one: a sentence that is too long
+//! says less than it could, one that is cut in the wrong place says something else.
+//! Deliberately absent: words and their meaning.
+
+use std::ops::Range;
+
+/// Abbreviations after which a sentence goes on, without their last full stop.
+const GO_ON: &[&str] = &[
+    "f.eks", "feks", "eks", "fx", "bl.a", "bla", "kl", "nr", "nrs", "ca", "cirka", "jf", "jfr",
+    "dvs", "d.v.s", "d", "hr", "fr", "frk", "dr", "prof", "adv", "vedr", "ang", "inkl", "incl",
+    "ekskl", "excl", "evt", "pga", "p.g.a", "ift", "i.f.t", "mht", "m.h.t", "hhv", "h.h.v", "tlf",
+    "s", "p", "art", "kap", "afs", "cand", "mag", "chr", "sct", "skt", "kgl", "st", "alm", "div",
+    "int", "maks", "max", "min", "red", "udg", "pkt", "punkt", "stk", "matr", "bl", "iht", "i.h.t",
+    "ifm", "i.f.m", "ifbm", "mellem", "m", "v", "vha", "v.h.a", "pr", "sml", "jvf", "o", "t",
+    "fhv", "konst", "ass", "afd", "tr", "adr", "ref", "forb", "hhv", "bem", "årg", "aarg", "fa",
+    "vs", "ing", "sekr", "gl", "ndr", "sdr", "vestre", "øst", "nord", "syd", "th", "joh", "fred",
+    "vilh", "jørg", "aug", "sept", "okt", "nov", "dec", "jan", "feb", "febr", "apr", "p.t", "pt",
+    "a.h.t", "aht", "mdr", "sogn",
+];
+
+/// Abbreviations that also close a sentence: it ends when a capital follows.
+const MAY_END: &[&str] = &[
+    "mv", "m.v", "m.fl", "mfl", "m.m", "mm", "kr", "kr.", "mio", "mia", "mill", "pct", "osv",
+    "o.s.v", "etc", "o.l", "o.lign", "ol", "stk", "kvm", "km", "pers", "lign", "o.a", "d.d", "s.m",
+    "ndf", "nedenf", "ovenf", "m.h.p", "tdr", "dkr", "øre", "str", "udv", "bilag", "dkk", "mrd",
+    "ditto", "do", "h", "tons", "td",
+];
+
+/// Words before a single capital that names a thing, not a person: `opgang A.`
+const LETTERED: &[&str] = &[
+    "opgang",
+    "blok",
+    "hus",
+    "gruppe",
+    "klasse",
+    "litra",
+    "bilag",
+    "model",
+    "punkt",
+    "pkt",
+    "del",
+    "plan",
+    "fase",
+    "type",
+    "liste",
+    "afdeling",
+    "zone",
+    "spor",
+    "etape",
+    "kategori",
+    "scenarie",
+    "scenarium",
+    "hal",
+    "lokale",
+    "forslag",
+    "løsning",
+    "vitamin",
+    "bygning",
+    "variant",
+    "alternativ",
+    "delområde",
+    "område",
+    "afsnit",
+    "stue",
+    "hold",
+    "række",
+    "hepatitis",
+    "tilbud",
+    "og",
+    "eller",
+    "til",
+];
+
+const MONTHS: &[&str] = &[
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "febr",
+    "apr",
+    "aug",
+    "sept",
+    "sep",
+    "okt",
+    "nov",
+    "dec",
+];
+
+/// The byte ranges of the sentences of a text, in order, trimmed of white space. Every letter
+/// stands in exactly one of them.
+///
+/// `Kl. 10 gik vi hjem. Prisen er 4 mio. kr. Hun takkede.` → three.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let closes = bracket_ends(text);
+    let mut closes = closes.into_iter().peekable();
+    let mut start = 0;
+    let mut inside_until = 0;
+    for (at, c) in text.char_indices() {
+        while closes.peek().is_some_and(|(open, _)| *open < at) {
+            closes.next();
+        }
+        if c == '(' {
+            if let Some((_, end)) = closes.next_if(|(open, _)| *open == at) {
+                inside_until = inside_until.max(end);
+            }
+            continue;
+        }
+        // Marks at or before `start` were taken along by the sentence before.
+        if !matches!(c, '.' | '!' | '?') || at < start {
+            continue;
+        }
+        let after = &text[at + 1..];
+        let tail = after.len()
+            - after
+                .trim_start_matches([
+                    '.', '!', '?', ')', ']', '"', '”', '“', '»', '«', '\'', '’', '*', '_',
+                ])
+                .len();
+        let end = at + 1 + tail;
+        if end < inside_until {
+            continue;
+        }
+        let rest = &text[end..];
+        if !rest.starts_with(char::is_whitespace) {
+            continue;
+        }
+        if ends_here(&text[start..at], c, tail > 0 && end == inside_until, rest.trim_start()) {
+            push(&mut found, text, start..end);
+            start = end;
+        }
+    }
+    push(&mut found, text, start..text.len());
+    found
+}
+
+fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let part = &text[range.clone()];
+    let trimmed = part.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = range.start + (part.len() - part.trim_start().len());
+    if !trimmed.chars().any(char::is_alphanumeric)
+        && let Some(last) = found.last_mut()
+    {
+        // Stray punctuation belongs to the sentence before.
+        last.end = start + trimmed.len();
+        return;
+    }
+    found.push(start..start + trimmed.len());
+}
+
+/// Where each bracket that is closed within reach opens, and the end of its closing one.
+fn bracket_ends(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' => {
+                if let Some(start) = open.pop()
+                    && at - start < 600
+                {
+                    pairs.push((start, at + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Whether a sentence whose text so far is `before` ends at the mark, given what follows.
+fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool {
+    let Some(first) = next.chars().next() else { return true };
+    if first.is_lowercase() {
+        return false;
+    }
+    if mark != '.' {
+        return true;
+    }
+    if closed_bracket {
+        return first.is_uppercase() || first == '(';
+    }
+    let word_start = before
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '”' | '»' | '/'))
+        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[word_start..];
+    let earlier = before[..word_start].trim_end();
+    if word.is_empty() {
+        return true;
+    }
+    if word.chars().all(|c| c.is_ascii_digit()) {
+        return number_ends(word, earlier, next, first);
+    }
+    let lower = word.to_lowercase();
+    if MAY_END.contains(&lower.as_str()) {
+        return first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•');
+    }
+    if GO_ON.contains(&lower.as_str()) {
+        return false;
+    }
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        if letter.is_uppercase() {
+            let previous =
+                earlier.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+            return LETTERED.contains(&previous.as_str());
+        }
+        // `a. Forslag …` at the head of a paragraph is a list letter.
+        return !earlier.is_empty();
+    }
+    // `a.m.b.a.`, `c.v.r.`: dotted single letters go on unless known to end.
+    !(word.contains('.')
+        && word
+            .split('.')
+            .all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)))
+}
+
+fn number_ends(number: &str, earlier: &str, next: &str, first: char) -> bool {
+    if earlier.is_empty() && number.len() <= 2 {
+        return false; // `1. Sagen udsættes`
+    }
+    let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    if MONTHS.contains(&word.to_lowercase().as_str()) && number.len() <= 2 {
+        return false;
+    }
+    if first.is_ascii_digit() {
+        return number.len() > 2;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+    use proptest::prelude::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|r| &text[r]).collect()
+    }
+
+    #[test]
+    fn sentences_of_real_danish() {
+        let table: &[(&str, &[&str])] = &[
+            ("Sagen blev drøftet. Hun takkede.", &["Sagen blev drøftet.", "Hun takkede."]),
+            (
+                "Datoen er den 28. marts 2022. Det er sent.",
+                &["Datoen er den 28. marts 2022.", "Det er sent."],
+            ),
+            (
+                "Aftaler om f.eks. Hjemmehjælp og bl.a. Pleje.",
+                &["Aftaler om f.eks. Hjemmehjælp og bl.a. Pleje."],
+            ),
+            ("Der er afsat 4. mia. kr. til veje.", &["Der er afsat 4. mia. kr. til veje."]),
+            (
+                "Gælden er 9,1 mio. kr. Han anbefalede ja.",
+                &["Gælden er 9,1 mio. kr.", "Han anbefalede ja."],
+            ),
+            (
+                "Det gælder data, nærhed mv. Han er enig.",
+                &["Det gælder data, nærhed mv.", "Han er enig."],
+            ),
+            ("Målet er 5 pct., og det holder.", &["Målet er 5 pct., og det holder."]),
+            (
+                "Rådgiver N. P. Birk og Chr. Jensen kom.",
+                &["Rådgiver N. P. Birk og Chr. Jensen kom."],
+            ),
+            (
+                "Allergikerne bor i opgang A. Mads spurgte.",
+                &["Allergikerne bor i opgang A.", "Mads spurgte."],
+            ),
+            (
+                "Hun opridsede alt (se bilag 1.1). Desuden kom han.",
+                &["Hun opridsede alt (se bilag 1.1).", "Desuden kom han."],
+            ),
+            ("(Se bilag 7.1.) Han orienterede.", &["(Se bilag 7.1.)", "Han orienterede."]),
+            (
+                "Mødet (kl. 10. Efter frokost. Ude) sluttede.",
+                &["Mødet (kl. 10. Efter frokost. Ude) sluttede."],
+            ),
+            (
+                "1. at stien lægges, og 2. at den betales.",
+                &["1. at stien lægges, og 2. at den betales."],
+            ),
+            ("1. Stien lægges. Den betales.", &["1. Stien lægges.", "Den betales."]),
+            (
+                "Udvalget godkendte punkt 1. Ulla stemte imod.",
+                &["Udvalget godkendte punkt 1.", "Ulla stemte imod."],
+            ),
+            ("Mødet hæves kl. 21.25. Tak!", &["Mødet hæves kl. 21.25.", "Tak!"]),
+            ("Han sagde: \"Nej.\" Hun gik.", &["Han sagde: \"Nej.\"", "Hun gik."]),
+            ("Hvad nu? Intet. ", &["Hvad nu?", "Intet."]),
+            ("Det ses på sundhed.dk. Næste sag.", &["Det ses på sundhed.dk.", "Næste sag."]),
+            ("I 2023. Han kom.", &["I 2023.", "Han kom."]),
+            ("Sagen tages op den 3. Juni paa ny.", &["Sagen tages op den 3. Juni paa ny."]),
+            ("Uden punktum", &["Uden punktum"]),
+            ("", &[]),
+        ];
+        for (text, want) in table {
+            assert_eq!(&cut(text), want, "sentences of {text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_letter_once(text in "(\\PC|[.!?() \nA-Åa-å0-9]){0,200}") {
+            let ranges = sentences(&text);
+            let kept: String = ranges.iter().flat_map(|r| text[r.clone()].chars()).filter(|c| c.is_alphanumeric()).collect();
+            let all: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+            prop_assert_eq!(kept, all);
+            prop_assert!(ranges.windows(2).all(|w| w[0].end <= w[1].start));
+        }
+    }
+}

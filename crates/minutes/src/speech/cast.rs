@@ -1,0 +1,316 @@
+//! The people who may speak: those of the header, and those whom the text brings in.
+//!
+//! In: the header's people, then names as the text has them. Out: whom a run of words names.
+//! Deliberately absent: verbs, and who speaks.
+
+use std::collections::HashMap;
+
+use danish::{Gender, given_name_gender};
+
+use super::token::Token;
+use crate::{Attendee, Presence};
+
+/// A person of the meeting.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Person {
+    /// Full name.
+    pub name: String,
+    /// Role as the header prints it.
+    pub role: Option<String>,
+    /// Role and affiliation in lower case, to tell whose chair a chair is.
+    pub about: String,
+    /// Known from the given name, or from a pronoun that could mean nobody else.
+    pub gender: Option<Gender>,
+    /// Whether they were there.
+    pub present: bool,
+    parts: Vec<String>,
+}
+
+/// The people, findable by any part of their names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cast {
+    pub people: Vec<Person>,
+    by_part: HashMap<String, Vec<usize>>,
+    by_initials: HashMap<String, Vec<usize>>,
+    guessed_initials: HashMap<String, Vec<usize>>,
+    bodies: Vec<String>,
+}
+
+/// What a name in the text stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Match {
+    /// One person.
+    One(usize),
+    /// Several would fit.
+    Several,
+    /// Nobody bears it.
+    Nobody,
+}
+
+impl Cast {
+    /// The people of a header.
+    pub fn new(attendees: &[Attendee]) -> Cast {
+        let mut cast = Cast::default();
+        for attendee in attendees {
+            if attendee.name.trim().is_empty() {
+                continue;
+            }
+            let id = cast.add(&attendee.name);
+            let person = &mut cast.people[id];
+            person.role = attendee.role.clone();
+            person.present = matches!(attendee.presence, Presence::Present | Presence::Substitute);
+            let affiliation = attendee.affiliation.as_deref().unwrap_or_default();
+            person.about =
+                format!("{} {affiliation}", attendee.role.as_deref().unwrap_or_default())
+                    .to_lowercase();
+            if let Some(initials) = &attendee.initials {
+                cast.by_initials.entry(initials.clone()).or_default().push(id);
+            }
+            if affiliation.chars().count() <= 5 {
+                cast.bodies.push(affiliation.to_owned());
+            }
+        }
+        cast
+    }
+
+    /// Adds a person by full name, present.
+    pub fn add(&mut self, name: &str) -> usize {
+        let id = self.people.len();
+        let parts: Vec<String> =
+            name.split_whitespace().map(fold).filter(|p| !p.is_empty()).collect();
+        for (at, part) in parts.iter().enumerate() {
+            let people = self.by_part.entry(part.clone()).or_default();
+            if !parts[..at].contains(part) {
+                people.push(id);
+            }
+        }
+        let letters = danish::initials(name);
+        self.guessed_initials.entry(letters).or_default().push(id);
+        if let (Some(given), Some(last)) =
+            (name.split_whitespace().next(), name.split_whitespace().last())
+        {
+            let short: String = given.chars().take(1).chain(last.chars().take(1)).collect();
+            let ids = self.guessed_initials.entry(short).or_default();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        self.people.push(Person {
+            name: name.to_owned(),
+            gender: given_name_gender(name),
+            present: true,
+            parts,
+            ..Person::default()
+        });
+        id
+    }
+
+    /// Whom a run of name words stands for, and whether its last word is in the genitive.
+    pub fn named(&self, words: &[&str]) -> (Match, bool) {
+        let mut folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let plain = self.folded_name(&folded);
+        if plain != Match::Nobody {
+            return (plain, false);
+        }
+        if let (Some(last), Some(folded_last)) = (words.last(), folded.last_mut())
+            && let Some(base) = danish::without_genitive(last)
+        {
+            let written = std::mem::replace(folded_last, fold(base));
+            let owner = self.folded_name(&folded);
+            if owner != Match::Nobody {
+                return (owner, true);
+            }
+            if let Some(last) = folded.last_mut() {
+                *last = written;
+            }
+        }
+        (self.misspelt(&folded), false)
+    }
+
+    /// The person whose name differs in one letter.
+    fn misspelt(&self, words: &[String]) -> Match {
+        let ([first, _, ..], Some(last)) = (words, words.last()) else { return Match::Nobody };
+        let bearers = [first, last].into_iter().filter_map(|w| self.by_part.get(w)).flatten();
+        let near = bearers.filter(|&&id| {
+            let parts = &self.people[id].parts;
+            parts.len() == words.len()
+                && parts.iter().zip(words).map(|(p, w)| slips(p, w)).sum::<usize>() <= 1
+        });
+        self.only(near).unwrap_or(Match::Nobody)
+    }
+
+    fn folded_name(&self, words: &[String]) -> Match {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Match::Nobody };
+        let bearers = |word: &String| self.by_part.get(word).map(Vec::as_slice).unwrap_or_default();
+        if words.len() == 1 {
+            let exact = bearers(first).iter().filter(|&&id| self.people[id].parts.len() == 1);
+            let given =
+                bearers(first).iter().filter(|&&id| self.people[id].parts.first() == Some(first));
+            let surname =
+                bearers(first).iter().filter(|&&id| self.people[id].parts.last() == Some(first));
+            return self
+                .only(exact)
+                .or_else(|| self.only(given))
+                .or_else(|| self.only(surname))
+                .unwrap_or(Match::Nobody);
+        }
+        let exact = bearers(first).iter().filter(|&&id| self.people[id].parts == words);
+        let shorter = bearers(first).iter().filter(|&&id| {
+            let parts = &self.people[id].parts;
+            parts.first() == Some(first)
+                && (within(words, parts) || (parts.last() == Some(last) && within(parts, words)))
+        });
+        let given_only = bearers(first).iter().filter(|&&id| self.people[id].parts == words[..1]);
+        let initial = bearers(last).iter().filter(|&&id| {
+            let parts = &self.people[id].parts;
+            parts.last() == Some(last)
+                && words.len() <= parts.len()
+                && words[..words.len() - 1]
+                    .iter()
+                    .zip(parts)
+                    .all(|(w, p)| p == w || (w.chars().count() == 1 && p.starts_with(w.as_str())))
+        });
+        self.only(exact)
+            .or_else(|| self.only(shorter))
+            .or_else(|| self.only(given_only))
+            .or_else(|| self.only(initial))
+            .unwrap_or(Match::Nobody)
+    }
+
+    /// One person, those present before those absent; `None` when there are none at all.
+    fn only<'a>(&self, ids: impl Iterator<Item = &'a usize>) -> Option<Match> {
+        let mut ids: Vec<usize> = ids.copied().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.len() > 1 && ids.iter().any(|&id| self.people[id].present) {
+            ids.retain(|&id| self.people[id].present);
+        }
+        match ids[..] {
+            [] => None,
+            [id] => Some(Match::One(id)),
+            _ => Some(Match::Several),
+        }
+    }
+
+    /// Whom initials stand for: as the header lists them, or else as the names make them.
+    pub fn by_initials(&self, word: &str) -> Match {
+        let letters = word.chars().count();
+        let upper = word.chars().next().is_some_and(char::is_uppercase);
+        if let Some(ids) = self.by_initials.get(word) {
+            return self.only(ids.iter()).unwrap_or(Match::Nobody);
+        }
+        let capitals =
+            (2..=4).contains(&letters) && upper && word.chars().all(|c| c.is_uppercase());
+        if !capitals || !self.by_initials.is_empty() || self.bodies.iter().any(|b| b == word) {
+            return Match::Nobody;
+        }
+        self.guessed_initials
+            .get(word)
+            .and_then(|ids| self.only(ids.iter()))
+            .unwrap_or(Match::Nobody)
+    }
+
+    /// Whether initials are listed in the header.
+    pub fn lists_initials(&self, word: &str) -> bool {
+        self.by_initials.contains_key(word)
+    }
+
+    /// Whether any part of a name is this word. A quick look before a slow one.
+    pub fn has_part(&self, token: &Token<'_>) -> bool {
+        let folded = fold(token.text);
+        self.by_part.contains_key(&folded)
+            || danish::without_genitive(&folded).is_some_and(|base| self.by_part.contains_key(base))
+    }
+}
+
+/// Whether all words stand in `parts`, in order, the first at the head.
+fn within(words: &[String], parts: &[String]) -> bool {
+    let mut rest = parts.iter();
+    words.iter().all(|w| rest.any(|p| p == w)) && words.first() == parts.first()
+}
+
+/// Lower case, `aa` as `å`, no full stop: two spellings of one name meet.
+fn fold(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+        .replace("aa", "å")
+        .replace('é', "e")
+}
+
+/// Letters that differ: 0, 1, or 2 for more than one. Words under four letters must be equal.
+fn slips(a: &str, b: &str) -> usize {
+    if a == b {
+        return 0;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.len() < 4 || long.len() - short.len() > 1 {
+        return 2;
+    }
+    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let rest = if short.len() == long.len() { &short[same + 1..] } else { &short[same..] };
+    if rest == &long[same + 1..] { 1 } else { 2 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cast() -> Cast {
+        let person = |name: &str, initials: Option<&str>, presence| Attendee {
+            name: name.into(),
+            initials: initials.map(str::to_owned),
+            presence,
+            ..Attendee::default()
+        };
+        Cast::new(&[
+            person("Mette Lindholm Storgaard", None, Presence::Present),
+            person("Per Rask", None, Presence::Present),
+            person("Per Vang", None, Presence::Present),
+            person("Jens Bruun-Dahl", None, Presence::Present),
+            person("Ida Rask", None, Presence::Apology),
+            person("Ulla Toft", None, Presence::Present),
+        ])
+    }
+
+    #[test]
+    fn names_in_the_text() {
+        let cast = cast();
+        let table: &[(&str, Option<&str>, bool)] = &[
+            ("Mette Lindholm", Some("Mette Lindholm Storgaard"), false),
+            ("Mette Storgaard", Some("Mette Lindholm Storgaard"), false),
+            ("Mette", Some("Mette Lindholm Storgaard"), false),
+            ("Mettes", Some("Mette Lindholm Storgaard"), true),
+            ("Jens", Some("Jens Bruun-Dahl"), false),
+            ("Storgård", Some("Mette Lindholm Storgaard"), false),
+            ("Rask", Some("Per Rask"), false),
+            ("Per", None, false),
+            ("Per Vangs", Some("Per Vang"), true),
+            ("U. Toft", Some("Ulla Toft"), false),
+            ("Ula Toft", None, false),
+            ("Mette Lindhlm Storgaard", Some("Mette Lindholm Storgaard"), false),
+            ("Mette Hansen", None, false),
+            ("Jens Dahl", None, false),
+        ];
+        for (text, want, genitive) in table {
+            let words: Vec<&str> = text.split(' ').collect();
+            let (found, is_genitive) = cast.named(&words);
+            let name = match found {
+                Match::One(id) => Some(cast.people[id].name.as_str()),
+                _ => None,
+            };
+            assert_eq!(name, *want, "{text}");
+            assert!(name.is_none() || is_genitive == *genitive, "{text} genitive");
+        }
+    }
+
+    #[test]
+    fn initials_as_the_names_make_them() {
+        let cast = cast();
+        let table =
+            [("UT", true), ("MLS", true), ("MS", true), ("PR", true), ("KL", false), ("ut", false)];
+        for (text, want) in table {
+            assert_eq!(matches!(cast.by_initials(text), Match::One(_)), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Who has the floor: what a reader of minutes keeps in mind from one sentence to the next.
+//!
+//! In: what each sentence alone tells. Out: whose a pronoun or an open sentence is.
+//! Deliberately absent: words.
+
+use danish::Gender;
+
+use super::cast::Cast;
+use crate::verbs::Kind;
+
+/// The state between two sentences.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Floor {
+    /// Whose contribution is going on.
+    pub holder: Option<Holder>,
+    /// Speakers of this item, the latest last, each once.
+    recent: Vec<usize>,
+    /// The last question, while nobody else has taken the word.
+    question: Option<Question>,
+    /// The last sentence answered the question.
+    answered: bool,
+    /// Somebody without a name spoke last: *han* may be them.
+    stranger: bool,
+}
+
+/// A contribution that is going on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Holder {
+    pub who: usize,
+    /// The paragraph it was last heard in.
+    pub paragraph: u32,
+    /// It lays a matter out, and goes on into the next paragraph.
+    pub tells: bool,
+    /// It is a conclusion.
+    pub concludes: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Question {
+    asker: usize,
+    asked: Option<usize>,
+}
+
+/// Whom a pronoun means, and why one may doubt it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Meant {
+    pub who: usize,
+    pub doubt: Option<String>,
+}
+
+impl Floor {
+    /// Forgets everything: another item, another block.
+    pub fn clear(&mut self) {
+        *self = Floor::default();
+    }
+
+    /// Ends the contribution; a pronoun may still look back.
+    pub fn end(&mut self, stranger: bool) {
+        self.holder = None;
+        self.answered = false;
+        self.stranger = stranger;
+    }
+
+    /// Somebody speaks.
+    pub fn speak(&mut self, who: usize, kind: Option<Kind>, paragraph: u32, asked: Option<usize>) {
+        let same = self.holder.is_some_and(|h| h.who == who);
+        let here = self.holder.is_some_and(|h| h.who == who && h.paragraph == paragraph);
+        let tells = kind == Some(Kind::Tell) || (same && self.holder.is_some_and(|h| h.tells));
+        let concludes =
+            kind == Some(Kind::Conclude) || (here && self.holder.is_some_and(|h| h.concludes));
+        self.holder = Some(Holder { who, paragraph, tells, concludes });
+        self.recent.retain(|&r| r != who);
+        self.recent.push(who);
+        self.stranger = false;
+        self.answered = false;
+        match kind {
+            Some(Kind::Ask) => self.question = Some(Question { asker: who, asked }),
+            _ if self.question.is_some_and(|q| q.asker != who) => {
+                self.answered = true;
+            }
+            _ => {}
+        }
+    }
+
+    /// A second voice inside the sentence just heard: it is nearer to a pronoun than the first.
+    pub fn second_voice(&mut self, who: usize) {
+        if let Some(first) = self.holder {
+            self.recent.retain(|&r| r != who && r != first.who);
+            self.recent.push(who);
+            self.recent.push(first.who);
+        }
+    }
+
+    /// Who asked the question that is open, if the answerer is somebody else.
+    pub fn asker(&self, answerer: usize) -> Option<usize> {
+        self.question.map(|q| q.asker).filter(|&a| a != answerer)
+    }
+
+    /// Whom *han* or *hun* means.
+    pub fn pronoun(
+        &self,
+        gender: Gender,
+        kind: Option<Kind>,
+        thanks_for_answer: bool,
+        takes_stand: bool,
+        cast: &Cast,
+    ) -> Option<Meant> {
+        if self.stranger {
+            return None;
+        }
+        let fits = |who: usize| cast.people[who].gender.is_none_or(|g| g == gender);
+        let surely = |who: usize| cast.people[who].gender == Some(gender);
+        let latest = self.recent.last().copied();
+        if thanks_for_answer
+            && self.answered
+            && let Some(question) = self.question
+            && fits(question.asker)
+        {
+            return Some(Meant {
+                who: question.asker,
+                doubt: Some("thanks for an answer: taken for the asker".into()),
+            });
+        }
+        if (kind == Some(Kind::Answer) || takes_stand)
+            && let Some(question) = self.question
+            && latest == Some(question.asker)
+        {
+            if let Some(asked) = question.asked {
+                return fits(asked).then(|| Meant {
+                    who: asked,
+                    doubt: Some("answers the question: taken for the one who was asked".into()),
+                });
+            }
+            if kind == Some(Kind::Answer) {
+                let before: Vec<usize> = self
+                    .recent
+                    .iter()
+                    .rev()
+                    .copied()
+                    .filter(|&r| r != question.asker && fits(r))
+                    .take(1)
+                    .collect();
+                return before.first().map(|&who| Meant {
+                    who,
+                    doubt: Some("answers, but nobody is named as asked".into()),
+                });
+            }
+        }
+        let mut candidates = self.recent.iter().rev().copied().filter(|&r| fits(r));
+        let who = candidates.next()?;
+        let doubt = if Some(who) == latest {
+            (!surely(who)).then(|| "gender of the name is not known".to_owned())
+        } else if candidates.next().is_some() {
+            Some("not the last speaker, and others would fit".to_owned())
+        } else {
+            None
+        };
+        Some(Meant { who, doubt })
+    }
+
+    /// Whose contribution an open sentence goes on in, and why one may doubt it.
+    pub fn open(&mut self, paragraph: u32, linked: bool, after_blank: bool) -> Option<Meant> {
+        let holder = self.holder.as_mut()?;
+        if holder.paragraph == paragraph {
+            return Some(Meant { who: holder.who, doubt: None });
+        }
+        if !(holder.tells || linked || !after_blank) {
+            self.holder = None;
+            return None;
+        }
+        // The new paragraph is theirs from here on.
+        holder.paragraph = paragraph;
+        holder.concludes = false;
+        Some(Meant { who: holder.who, doubt: Some("new paragraph without a speaker".to_owned()) })
+    }
+}

@@ -1,0 +1,260 @@
+//! Closed classes of Danish words that tell where a main clause has its subject and verb.
+//!
+//! Danish main clauses have the finite verb second: what stands before it is the subject, or else
+//! the subject follows at once. Deliberately absent: names and reporting verbs.
+
+use super::token::Token;
+
+/// Finite forms of auxiliaries.
+pub(crate) const AUXILIARIES: &[&str] = &[
+    "har", "havde", "er", "var", "blev", "bliver", "skal", "skulle", "vil", "ville", "kan",
+    "kunne", "må", "maa", "måtte", "maatte", "bør", "burde", "tør", "får", "fik",
+];
+
+const PREPOSITIONS: &[&str] = &[
+    "på",
+    "paa",
+    "i",
+    "fra",
+    "til",
+    "under",
+    "efter",
+    "ved",
+    "for",
+    "med",
+    "om",
+    "af",
+    "over",
+    "mod",
+    "imod",
+    "uden",
+    "inden",
+    "hos",
+    "mellem",
+    "blandt",
+    "foruden",
+    "udover",
+    "ud",
+    "angående",
+    "angaaende",
+    "vedrørende",
+    "vedr",
+    "ifølge",
+    "trods",
+    "grundet",
+    "pga",
+    "omkring",
+    "gennem",
+    "igennem",
+    "ad",
+    "overfor",
+    "vedr",
+    "siden",
+    "før",
+    "per",
+    "pr",
+    "bortset",
+    "ift",
+    "mht",
+];
+
+const ADVERBS: &[&str] = &[
+    "hertil",
+    "herefter",
+    "derefter",
+    "dernæst",
+    "endelig",
+    "endeligt",
+    "derudover",
+    "herudover",
+    "desuden",
+    "endvidere",
+    "samtidig",
+    "samtidigt",
+    "supplerende",
+    "så",
+    "saa",
+    "nu",
+    "også",
+    "først",
+    "sidst",
+    "igen",
+    "ligeledes",
+    "omvendt",
+    "dog",
+    "derimod",
+    "heraf",
+    "herom",
+    "derfor",
+    "alligevel",
+    "videre",
+    "yderligere",
+    "senere",
+    "undervejs",
+    "konkret",
+    "generelt",
+    "overordnet",
+    "personligt",
+    "principielt",
+    "afslutningsvis",
+    "afslutningsvist",
+    "indledningsvis",
+    "indledningsvist",
+    "efterfølgende",
+    "adspurgt",
+    "forespurgt",
+    "heroverfor",
+    "hermed",
+    "herved",
+    "herpå",
+    "herpaa",
+    "derpå",
+    "dertil",
+    "herimod",
+    "herunder",
+    "heri",
+    "deri",
+    "tilsvarende",
+    "foreløbig",
+    "således",
+    "saaledes",
+    "her",
+    "der",
+    "som",
+    "opfølgende",
+    "tidligere",
+    "straks",
+    "undtagelsesvis",
+    "slutteligt",
+    "sluttelig",
+    "navnlig",
+    "særligt",
+    "særlig",
+    "imidlertid",
+    "heller",
+    "ellers",
+    "fortsat",
+    "positivt",
+    "kritisk",
+    "ydermere",
+    "oveni",
+    "tillige",
+    "endnu",
+    "atter",
+    "snart",
+    "herom",
+    "måske",
+    "desværre",
+    "heldigvis",
+];
+
+const CONJUNCTIONS: &[&str] = &[
+    "at",
+    "der",
+    "som",
+    "hvis",
+    "fordi",
+    "idet",
+    "da",
+    "når",
+    "naar",
+    "hvorvidt",
+    "hvilket",
+    "hvilken",
+    "hvilke",
+    "hvor",
+    "hvordan",
+    "hvorfor",
+    "hvornår",
+    "hvad",
+    "hvem",
+    "mens",
+    "medens",
+    "selvom",
+    "såfremt",
+    "saafremt",
+    "eftersom",
+    "hvorefter",
+    "hvorved",
+    "hvortil",
+    "hvoraf",
+    "hvorom",
+    "hvorunder",
+    "hvis",
+    "skønt",
+    "førend",
+    "indtil",
+];
+
+/// Whether a word, in lower case, may open a sentence without being its subject.
+pub(crate) fn opens_adverbially(lower: &str) -> bool {
+    PREPOSITIONS.contains(&lower)
+        || ADVERBS.contains(&lower)
+        || opens_subordinate(lower)
+        || matches!(
+            lower,
+            "det"
+                | "dette"
+                | "den"
+                | "dem"
+                | "denne"
+                | "disse"
+                | "heller"
+                | "nej"
+                | "ja"
+                | "ét"
+                | "sidstnævnte"
+                | "førstnævnte"
+        )
+        || lower.ends_with("vis")
+        || lower.ends_with("vist")
+        || (lower.ends_with("ligt") && lower.len() > 5)
+}
+
+/// Whether a word, in lower case, opens a subordinate clause at the head of a sentence.
+pub(crate) fn opens_subordinate(lower: &str) -> bool {
+    matches!(
+        lower,
+        "da" | "når"
+            | "naar"
+            | "hvis"
+            | "idet"
+            | "mens"
+            | "medens"
+            | "selvom"
+            | "fordi"
+            | "eftersom"
+            | "såfremt"
+            | "at"
+            | "om"
+            | "hvorvidt"
+            | "skønt"
+            | "hvad"
+            | "hvor"
+            | "hvordan"
+            | "hvorfor"
+    )
+}
+
+/// Whether a token inside a sentence opens a subordinate clause.
+pub(crate) fn subordinates(token: &Token<'_>) -> bool {
+    token.word && CONJUNCTIONS.contains(&token.text)
+}
+
+/// Whether a word looks like the past of a regular verb: `brugte`, `tegnede`.
+pub(crate) fn looks_past(word: &str) -> bool {
+    let long = word.chars().count() >= 5 && word.chars().all(char::is_lowercase);
+    long && (word.ends_with("ede")
+        || (word.ends_with("te") && !word.ends_with("ste") && !matches!(word, "lette" | "hvidte")))
+}
+
+/// The tokens after `at` up to where the clause ends: a comma, `at`, a colon or the end.
+pub(crate) fn clause<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
+    let rest = tokens.get(at + 1..).unwrap_or_default();
+    let end = rest
+        .iter()
+        .take(18)
+        .position(|t| t.is(",") || t.is(":") || t.is(";") || t.text == "at")
+        .unwrap_or(rest.len().min(18));
+    &rest[..end]
+}

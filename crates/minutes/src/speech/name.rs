@@ -1,0 +1,326 @@
+//! Tokens in, the person named at a place out: title, name, initials or role.
+//!
+//! Deliberately absent: verbs. That the person there is a subject, `subject` must find.
+
+use danish::{is_given_name, is_title};
+
+use super::cast::{Cast, Match};
+use super::role::{Held, Roles};
+use super::token::Token;
+use crate::How;
+
+/// Small words inside names: `Ida van der Horst`.
+const PARTICLES: &[&str] = &[
+    "van", "der", "de", "den", "von", "zu", "af", "la", "du", "da", "bin", "ibn", "el", "al",
+    "dos", "ter",
+];
+
+/// Endings of words that name bodies, never people.
+const BODIES: &[&str] = &[
+    "kommune",
+    "kommunen",
+    "kommuner",
+    "region",
+    "regionen",
+    "regioner",
+    "forsyning",
+    "styrelse",
+    "styrelsen",
+    "forening",
+    "foreningen",
+    "udvalg",
+    "udvalget",
+    "råd",
+    "rådet",
+    "raad",
+    "raadet",
+    "forvaltning",
+    "forvaltningen",
+    "a/s",
+    "aps",
+    "danmark",
+    "fond",
+    "fonden",
+    "institut",
+    "instituttet",
+    "skole",
+    "skolen",
+    "skoler",
+    "universitet",
+    "klub",
+    "klubben",
+    "parti",
+    "partiet",
+    "energi",
+    "varme",
+    "varmeværk",
+    "vandværk",
+    "revision",
+    "center",
+    "centret",
+    "centeret",
+    "hospital",
+    "museum",
+    "museet",
+    "gruppen",
+    "selskab",
+    "selskabet",
+    "forlag",
+    "provsti",
+    "stift",
+    "ministeriet",
+    "ministerium",
+    "fjernvarme",
+    "havn",
+    "lufthavn",
+    "kirke",
+    "kirken",
+    "alliance",
+    "liste",
+    "listen",
+    "afdeling",
+    "afdelingen",
+    "bestyrelse",
+    "bestyrelsen",
+    "direktorat",
+    "direktoratet",
+    "sekretariat",
+    "sekretariatet",
+    "politi",
+    "politiet",
+    "industri",
+    "erhverv",
+    "miljø",
+    "teknik",
+    "kultur",
+    "fritid",
+    "børnehave",
+    "børnehus",
+    "plejecenter",
+    "bibliotek",
+    "venstre",
+    "folkeparti",
+    "socialdemokratiet",
+    "lavet",
+    "lauget",
+    "ting",
+    "vej",
+    "gade",
+    "allé",
+    "plads",
+    "torv",
+    "park",
+    "huset",
+    "boldklub",
+    "idrætsforening",
+    "byggeri",
+    "ejendomme",
+    "administration",
+    "administrationen",
+    "consult",
+    "group",
+];
+
+/// First words of bodies' names.
+const BODY_STARTS: &[&str] = &[
+    "danske",
+    "dansk",
+    "det",
+    "den",
+    "de",
+    "danmarks",
+    "foreningen",
+    "region",
+    "radikale",
+    "konservative",
+    "nordisk",
+    "københavns",
+    "aarhus",
+    "århus",
+];
+
+/// Who is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// Somebody of the cast.
+    Person(usize),
+    /// Somebody who stands in no list, as printed.
+    New(String),
+    /// A person, but one cannot know which.
+    Unknown,
+}
+
+/// A person named at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name<'t> {
+    pub who: Who,
+    /// First token, and the one after the last.
+    pub first: usize,
+    pub end: usize,
+    /// Explicit, Initials or Role.
+    pub how: How,
+    /// `Per Vangs`: the person owns what follows and is no subject.
+    pub genitive: bool,
+    /// The title before the name: `Dekan`.
+    pub title: Option<&'t str>,
+}
+
+/// The person named from token `at` on.
+pub(crate) fn name_at<'t>(
+    tokens: &[Token<'t>],
+    at: usize,
+    cast: &Cast,
+    roles: &Roles,
+) -> Option<Name<'t>> {
+    let first = tokens.get(at)?;
+    if !first.word {
+        return None;
+    }
+    let mut from = at;
+    let mut title = None;
+    while let Some(token) = tokens.get(from)
+        && token.word
+        && from < at + 4
+        && !cast.lists_initials(token.text)
+        && (is_title(token.text) || roles.is_role(token.text))
+    {
+        title = Some(token.text);
+        from += 1;
+        if tokens.get(from).is_some_and(|t| t.is(".")) {
+            from += 1;
+        }
+    }
+    if let Some(name) = bare_name(tokens, from, cast, title.is_some()) {
+        return Some(Name { first: at, title, ..name });
+    }
+    if title.is_some() && from > at + 1 {
+        // `hr. formand`: the last title is the role.
+        return role_at(tokens, from - 1, roles)
+            .or_else(|| role_at(tokens, at, roles))
+            .map(|n| Name { first: at, ..n });
+    }
+    role_at(tokens, at, roles).or_else(|| bare_name(tokens, at, cast, false))
+}
+
+fn role_at<'t>(tokens: &[Token<'t>], at: usize, roles: &Roles) -> Option<Name<'t>> {
+    let token = tokens.get(at).filter(|t| t.word)?;
+    let who = match roles.held(token.text)? {
+        Held::By(id) => Who::Person(id),
+        Held::Unknown => Who::Unknown,
+    };
+    Some(Name { who, first: at, end: at + 1, how: How::Role, genitive: false, title: None })
+}
+
+fn bare_name<'t>(tokens: &[Token<'t>], from: usize, cast: &Cast, titled: bool) -> Option<Name<'t>> {
+    let first = tokens.get(from).filter(|t| t.word && t.capital)?;
+    let (words, end) = run(tokens, from);
+    let name = |who, end, how, genitive| Name { who, first: from, end, how, genitive, title: None };
+    if words.len() == 1 || cast.lists_initials(first.text) {
+        match cast.by_initials(first.text) {
+            Match::One(id) => return Some(name(Who::Person(id), from + 1, How::Initials, false)),
+            Match::Several => return Some(name(Who::Unknown, from + 1, How::Initials, false)),
+            Match::Nobody => {}
+        }
+        if let Some(base) = genitive_initials(first.text)
+            && let Match::One(id) = cast.by_initials(base)
+        {
+            return Some(name(Who::Person(id), from + 1, How::Initials, true));
+        }
+    }
+    match cast.named(&words) {
+        (Match::One(id), genitive) => {
+            return Some(name(Who::Person(id), end, How::Explicit, genitive));
+        }
+        (Match::Several, genitive) => {
+            return Some(name(Who::Unknown, end, How::Explicit, genitive));
+        }
+        (Match::Nobody, _) => {}
+    }
+    // `Ulla Toft V spurgte`: a party letter without brackets.
+    if let [head @ .., last] = &words[..]
+        && head.len() >= 2
+        && last.chars().count() <= 2
+        && last.chars().all(char::is_uppercase)
+        && let (Match::One(id), false) = cast.named(head)
+    {
+        return Some(name(Who::Person(id), end, How::Explicit, false));
+    }
+    new_name(&words, titled).map(|printed| name(Who::New(printed), end, How::Explicit, false))
+}
+
+/// The run of name words from a token on, and the token after it.
+fn run<'t>(tokens: &[Token<'t>], from: usize) -> (Vec<&'t str>, usize) {
+    let mut words = Vec::new();
+    let mut at = from;
+    let mut end = from;
+    while let Some(token) = tokens.get(at)
+        && words.len() < 6
+    {
+        if token.word && token.capital {
+            words.push(token.text);
+            at += 1;
+            let abbreviated = token.text.chars().count() == 1
+                || matches!(token.text, "Chr" | "Joh" | "Fr" | "Vilh" | "Th");
+            if abbreviated
+                && tokens.get(at).is_some_and(|t| t.is("."))
+                && tokens.get(at + 1).is_some_and(|t| t.capital)
+            {
+                at += 1;
+            }
+            end = at;
+        } else if token.word && !words.is_empty() && PARTICLES.contains(&token.text) {
+            let next_capital = tokens[at + 1..]
+                .iter()
+                .find(|t| !PARTICLES.contains(&t.text))
+                .is_some_and(|t| t.capital);
+            if !next_capital {
+                break;
+            }
+            words.push(token.text);
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    while words.last().is_some_and(|w| PARTICLES.contains(w)) {
+        words.pop();
+    }
+    (words, end)
+}
+
+/// A name of nobody in the cast, when it looks like a person's.
+fn new_name(words: &[&str], titled: bool) -> Option<String> {
+    let (first, last) = (words.first()?, words.last()?);
+    if words.iter().any(|w| is_body_word(w)) || BODY_STARTS.contains(&first.to_lowercase().as_str())
+    {
+        return None;
+    }
+    if words.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
+        return None;
+    }
+    let all_capitals = |w: &str| w.chars().count() > 1 && w.chars().all(|c| !c.is_lowercase());
+    if words.iter().all(|w| all_capitals(w)) {
+        return None;
+    }
+    let person = is_given_name(first)
+        || titled
+        || (words.len() >= 2 && (last.ends_with("sen") || last.ends_with("gaard")));
+    let initials = words.len() >= 2 && first.chars().count() == 1;
+    (person || initials).then(|| words.join(" "))
+}
+
+/// Whether a word names a body (`Lindholt Kommune`), not a person.
+pub(crate) fn is_body_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    BODIES.iter().any(|b| match lower.strip_suffix(b) {
+        // Whole words of any length; endings only where a long word carries them.
+        Some(rest) => {
+            rest.is_empty() || (b.len() > 4 && !matches!(*b, "ting" | "gade" | "plads" | "vej"))
+        }
+        None => false,
+    })
+}
+
+fn genitive_initials(word: &str) -> Option<&str> {
+    ["'s", "’s", "s"].iter().find_map(|end| word.strip_suffix(end))
+}

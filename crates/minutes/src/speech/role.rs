@@ -1,0 +1,283 @@
+//! Who holds which role at this meeting: from the header, and from elections in the text.
+//!
+//! In: roles as printed (`formand`, `direktør i MedCom`) and words of the text (`Formanden`,
+//! `dekanen`). Out: the person. Deliberately absent: roles at other meetings.
+
+use std::collections::HashMap;
+
+use danish::is_title;
+
+use super::cast::Cast;
+
+/// Words for one and the same chair of a meeting.
+const CHAIRS_OF_MEETING: &[&str] = &["dirigent", "ordstyrer", "mødeleder"];
+/// Words for one and the same chair of a body.
+const CHAIRS: &[&str] = &["formand", "forkvinde", "forperson", "formænd"];
+/// Beginnings that make another role of a role: a *næstformand* is no *formand*.
+const OTHERS: &[&str] = &["næst", "vice", "pro", "sous", "under", "sub", "fhv", "eks", "ex", "med"];
+/// Beginnings that leave the role what it is.
+const SAME: &[&str] = &[
+    "bestyrelses",
+    "udvalgs",
+    "skolebestyrelses",
+    "råds",
+    "menighedsråds",
+    "forenings",
+    "afdelings",
+    "klub",
+    "hoved",
+    "mødets",
+    "sogneråds",
+    "by",
+    "kommune",
+    "kommunal",
+    "styregruppe",
+    "landsby",
+];
+/// Endings of role words in their base form, beyond the titles that `danish` knows.
+const ENDINGS: &[&str] = &[
+    "formand",
+    "forkvinde",
+    "forperson",
+    "kasserer",
+    "mester",
+    "direktør",
+    "chef",
+    "leder",
+    "sekretær",
+    "dirigent",
+    "ordstyrer",
+    "rektor",
+    "dekan",
+    "ordfører",
+    "advokat",
+    "revisor",
+    "konsulent",
+    "minister",
+    "referent",
+    "inspektør",
+    "provst",
+    "præst",
+    "koordinator",
+    "repræsentant",
+    "oldermand",
+    "rådmand",
+    "bogholder",
+    "arkitekt",
+    "ingeniør",
+    "landinspektør",
+    "suppleant",
+    "redaktør",
+    "biskop",
+    "kirkeværge",
+    "administrator",
+    "vicevært",
+    "tillidsmand",
+    "forretningsfører",
+    "forstander",
+    "prior",
+    "overlæge",
+    "træner",
+    "bibliotekar",
+    "organist",
+    "kordegn",
+    "kirketjener",
+    "graver",
+    "dommer",
+    "stifter",
+    "rådgiver",
+    "projektleder",
+    "tovholder",
+    "jordemoder",
+    "læge",
+];
+
+/// The roles of the meeting.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Roles {
+    /// Base form → people, exact roles.
+    exact: HashMap<String, Vec<usize>>,
+    /// The words of longer roles, with their people: `regional formand` holds `formand` weakly.
+    weak: Vec<(String, usize)>,
+    /// Elected or named in the text; the last one counts.
+    learned: HashMap<String, usize>,
+}
+
+/// Who holds a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// One person.
+    By(usize),
+    /// A role, but one cannot know whose.
+    Unknown,
+}
+
+impl Roles {
+    /// The roles that the header tells.
+    pub fn new(cast: &Cast) -> Roles {
+        let mut roles = Roles::default();
+        for (id, person) in cast.people.iter().enumerate() {
+            let Some(role) = &person.role else { continue };
+            let role = role.to_lowercase();
+            for piece in role
+                .split([',', ';', '/', '(', ')'])
+                .flat_map(|p| p.split(" og "))
+                .flat_map(|p| p.split(" samt "))
+            {
+                let piece = piece.trim();
+                let head = [" i ", " for ", " af ", " på ", " fra ", " ved "]
+                    .iter()
+                    .filter_map(|w| piece.find(w))
+                    .min()
+                    .map_or(piece, |at| &piece[..at]);
+                if !head.contains(' ') && head == piece {
+                    roles.exact.entry(head.to_owned()).or_default().push(id);
+                }
+                for word in head.split_whitespace().filter(|w| is_base(w)) {
+                    roles.weak.push((word.to_owned(), id));
+                }
+            }
+        }
+        roles
+    }
+
+    /// Lets somebody hold a role from here on.
+    pub fn learn(&mut self, word: &str, id: usize) {
+        if let Some(base) = base(word) {
+            self.learned.insert(base, id);
+        }
+    }
+
+    /// Lets somebody hold a role unless the header or the text gave it away already.
+    pub fn learn_if_free(&mut self, word: &str, id: usize) {
+        if let Some(base) = base(word)
+            && self.holder(&base).is_none()
+        {
+            self.learned.insert(base, id);
+        }
+    }
+
+    /// Whether a word is a role, whoever holds it.
+    pub fn is_role(&self, word: &str) -> bool {
+        base(word).is_some()
+    }
+
+    /// Who is meant by a word of the text; `None` when it is no role.
+    pub fn held(&self, word: &str) -> Option<Held> {
+        let base = base(word)?;
+        Some(self.holder(&base).map_or(Held::Unknown, Held::By))
+    }
+
+    fn holder(&self, base: &str) -> Option<usize> {
+        let family = [CHAIRS_OF_MEETING, CHAIRS].into_iter().find(|f| f.contains(&base));
+        if let Some(&id) = self.learned.get(base) {
+            return Some(id);
+        }
+        if let Some(family) = family {
+            let mut all: Vec<usize> =
+                family.iter().filter_map(|w| self.learned.get(*w)).copied().collect();
+            all.extend(family.iter().filter_map(|w| self.exact.get(*w)).flatten());
+            if let Some(id) = only(&mut all) {
+                return Some(id);
+            }
+            if !all.is_empty() {
+                return None;
+            }
+        }
+        if let Some(ids) = self.exact.get(base) {
+            return only(&mut ids.clone());
+        }
+        let mut weak: Vec<usize> =
+            self.weak.iter().filter(|(w, _)| w == base).map(|(_, id)| *id).collect();
+        if !weak.is_empty() {
+            return only(&mut weak);
+        }
+        // `direktøren` for the `kommunaldirektør`, `udvalgsformanden` for the `formand`.
+        let mut longer: Vec<usize> = self
+            .weak
+            .iter()
+            .filter(|(w, _)| w.strip_suffix(base).is_some_and(|p| !is_other(p)))
+            .map(|(_, id)| *id)
+            .collect();
+        if !longer.is_empty() {
+            return only(&mut longer);
+        }
+        let shorter =
+            SAME.iter().filter_map(|p| base.strip_prefix(p)).find(|b| self.exact.contains_key(*b));
+        shorter.and_then(|b| self.exact.get(b)).and_then(|ids| only(&mut ids.clone()))
+    }
+}
+
+fn only(ids: &mut Vec<usize>) -> Option<usize> {
+    ids.sort_unstable();
+    ids.dedup();
+    match ids[..] {
+        [id] => Some(id),
+        _ => None,
+    }
+}
+
+fn is_other(beginning: &str) -> bool {
+    OTHERS.iter().any(|o| beginning.ends_with(o) || beginning.starts_with(o))
+}
+
+/// `Formanden` → `formand`, `Kassereren` → `kasserer`, `Rektor` → `rektor`; `None` for other words.
+fn base(word: &str) -> Option<String> {
+    if word.len() < 4 || word.len() > 40 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let forms = [lower.strip_suffix("en"), lower.strip_suffix('n'), Some(lower.as_str())];
+    forms.into_iter().flatten().find(|f| is_base(f)).map(str::to_owned)
+}
+
+fn is_base(word: &str) -> bool {
+    word.len() >= 4 && (ENDINGS.iter().any(|e| word.ends_with(e)) || is_title(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Attendee;
+
+    #[test]
+    fn roles_and_their_holders() {
+        let person = |name: &str, role: &str| Attendee {
+            name: name.into(),
+            role: Some(role.into()),
+            ..Attendee::default()
+        };
+        let cast = Cast::new(&[
+            person("Ulla Toft", "formand"),
+            person("Per Vang", "næstformand"),
+            person("Ida Rask", "rektor"),
+            person("Bo Dahl", "prorektor"),
+            person("Eva Krog", "kommunaldirektør, referent"),
+            person("Jon Lind", "regional formand i Styregruppen"),
+        ]);
+        let mut roles = Roles::new(&cast);
+        let table = [
+            ("Formanden", Some(0)),
+            ("formand", Some(0)),
+            ("Forkvinden", Some(0)),
+            ("Udvalgsformanden", Some(0)),
+            ("Næstformanden", Some(1)),
+            ("Rektor", Some(2)),
+            ("rektoren", Some(2)),
+            ("Prorektor", Some(3)),
+            ("Direktøren", Some(4)),
+            ("Referenten", Some(4)),
+            ("Kassereren", None),
+            ("Dirigenten", None),
+        ];
+        for (word, want) in table {
+            assert_eq!(roles.held(word), Some(want.map_or(Held::Unknown, Held::By)), "{word}");
+        }
+        for word in ["Sagen", "Mødet", "formandskabet", "byen"] {
+            assert_eq!(roles.held(word), None, "{word}");
+        }
+        roles.learn("dirigent", 3);
+        assert_eq!(roles.held("Dirigenten"), Some(Held::By(3)));
+        assert_eq!(roles.held("Ordstyreren"), Some(Held::By(3)));
+    }
+}

@@ -1,0 +1,382 @@
+//! A sentence in; out comes whether somebody is its speaking subject, and by which words.
+//!
+//! Deliberately absent: what went before. A pronoun stays a pronoun here, and an open sentence may
+//! go on in somebody's contribution or not; `floor` knows.
+
+use std::ops::Range;
+
+use danish::Gender;
+
+use super::cast::Cast;
+use super::grammar::{
+    AUXILIARIES, clause, looks_past, opens_adverbially, opens_subordinate, subordinates,
+};
+use super::name::{Name, Who, name_at};
+use super::nobody::{is_collective, nobody};
+use super::role::Roles;
+use super::token::Token;
+use crate::How;
+use crate::verbs::{Form, Kind, Verbs};
+
+/// What a sentence alone tells of its speaker.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Found {
+    /// Somebody speaks, named by name, initials or role.
+    Speaker(Speaker),
+    /// *Han* or *hun* speaks.
+    Pronoun { gender: Gender, verb: Verb },
+    /// Nobody speaks, or nobody who is named (`unnamed`); a contribution ends here.
+    Nobody { unnamed: bool },
+    /// Nobody speaks, and the contribution goes on after it: `(Se bilag 1.)`
+    Aside,
+    /// No subject that speaks: goes on in a contribution, if there is one.
+    Open,
+}
+
+/// A speaking subject.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Speaker {
+    pub who: Who,
+    pub how: How,
+    /// Title before the name or after it, to learn a role from.
+    pub title: Option<String>,
+    pub verb: Verb,
+    pub doubt: Option<String>,
+}
+
+/// The verb of a speaking subject.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Verb {
+    /// `None`: not in the list.
+    pub kind: Option<Kind>,
+    /// Token after subject and verb.
+    pub end: usize,
+    /// Bytes of subject and verb.
+    pub evidence: Range<usize>,
+}
+
+/// What the reading of a sentence needs.
+pub(crate) struct Known<'k> {
+    pub cast: &'k Cast,
+    pub roles: &'k Roles,
+    pub verbs: &'k Verbs,
+    /// The body of the meeting, in lower case.
+    pub body: &'k str,
+}
+
+/// Reads one sentence.
+pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
+    let lead = lead(tokens);
+    let Some(first) = tokens.get(lead) else { return Found::Aside };
+    if lead > 0
+        && tokens[0].is("(")
+        && tokens.iter().rev().find(|t| !t.is(".")).is_some_and(|t| t.is(")"))
+    {
+        return Found::Aside;
+    }
+    let name = name_at(tokens, lead, known.cast, known.roles);
+    if let Some(name) = &name
+        && let Some(found) = named_subject(tokens, name, known)
+    {
+        return found;
+    }
+    let lower = first.text.to_lowercase();
+    if let Some(gender) = pronoun(&lower) {
+        return pronoun_subject(tokens, lead, gender, known);
+    }
+    if let Some(found) = nobody(tokens, lead, &lower, known) {
+        return found;
+    }
+    inverted(tokens, lead, &lower, known).unwrap_or(Found::Open)
+}
+
+/// The first token after list numbers, bullets and opening quotes.
+pub(crate) fn lead(tokens: &[Token<'_>]) -> usize {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let marked = tokens.get(at + 1).is_some_and(|t| t.is(".") || t.is(")"));
+        let number = token.text.chars().all(|c| c.is_ascii_digit() || c == '.') && token.word;
+        let letter = token.text.chars().count() == 1 && !token.capital;
+        if token.word && marked && (number || letter) {
+            at += 2;
+        } else if !token.word {
+            at += 1;
+        } else if token.text == "Ad"
+            && tokens.get(at + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+fn pronoun(lower: &str) -> Option<Gender> {
+    match lower {
+        "han" => Some(Gender::Male),
+        "hun" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Option<Found> {
+    if name.genitive {
+        return None;
+    }
+    let mut at = name.end;
+    let mut who = name.who.clone();
+    let mut how = name.how;
+    let mut title = name.title.map(str::to_owned);
+    let mut doubt = None;
+    if tokens.get(at).is_some_and(|t| t.is(":")) {
+        return labelled(tokens, name);
+    }
+    at = after_name(tokens, at);
+    // `Ulla Toft og Per Vang mente`: said by both; the first one counts, with doubt.
+    if tokens.get(at).is_some_and(|t| matches!(t.text, "og" | "samt"))
+        && let Some(second) = name_at(tokens, at + 1, known.cast, known.roles)
+        && !second.genitive
+    {
+        at = after_name(tokens, second.end);
+        doubt = Some("two people say it together".to_owned());
+    }
+    if how == How::Role && who_else(tokens, at, &who, known) {
+        who = Who::Unknown;
+    }
+    // `Formanden, Ulla Toft, bød`
+    if how == How::Role
+        && tokens.get(at).is_some_and(|t| t.is(","))
+        && let Some(inner) = name_at(tokens, at + 1, known.cast, known.roles)
+        && inner.how == How::Explicit
+        && tokens.get(inner.end).is_some_and(|t| t.is(","))
+    {
+        title = Some(tokens[name.first].text.to_owned());
+        who = inner.who;
+        how = How::Explicit;
+        at = inner.end + 1;
+    } else {
+        at = after_apposition(tokens, at, known.verbs);
+    }
+    let verb = tokens.get(at).filter(|t| t.word)?;
+    let clause = clause(tokens, at);
+    if let Some(kind) = known.verbs.kind(verb.text, Form::Active, clause) {
+        let evidence = tokens[name.first].start..verb.end();
+        return Some(match (kind, &who) {
+            (Kind::Narrate, _) => Found::Nobody { unnamed: false },
+            (_, Who::Unknown) => Found::Nobody { unnamed: true },
+            _ => Found::Speaker(Speaker {
+                who,
+                how,
+                title,
+                verb: Verb { kind: Some(kind), end: at + 1, evidence },
+                doubt,
+            }),
+        });
+    }
+    if matches!(verb.text, "blev" | "bliver")
+        || known.verbs.kind(verb.text, Form::Passive, clause).is_some()
+    {
+        return Some(Found::Nobody { unnamed: false });
+    }
+    if matches!(verb.text, "har" | "havde" | "er" | "var") {
+        // `RDJ havde forud for mødet meddelt`: told of another time.
+        let told =
+            clause.iter().any(|t| known.verbs.kind(t.text, Form::Participle, clause).is_some());
+        return Some(if told { Found::Nobody { unnamed: false } } else { Found::Open });
+    }
+    if AUXILIARIES.contains(&verb.text) {
+        return Some(Found::Open);
+    }
+    if known.verbs.kind(verb.text, Form::Active, &[]).is_none()
+        && !known.verbs.knows(verb.text)
+        && looks_past(verb.text)
+    {
+        let Who::Person(_) = who else { return None };
+        let evidence = tokens[name.first].start..verb.end();
+        let doubt = doubt.or_else(|| Some(format!("“{}” is no reporting verb", verb.text)));
+        return Some(Found::Speaker(Speaker {
+            who,
+            how,
+            title,
+            verb: Verb { kind: None, end: at + 1, evidence },
+            doubt,
+        }));
+    }
+    if known.verbs.knows(verb.text) && matches!(who, Who::Person(_)) {
+        return Some(Found::Nobody { unnamed: false });
+    }
+    None
+}
+
+/// `Ulla Toft: Jeg mener …`; but `Referent: Per Vang` is a label.
+fn labelled(tokens: &[Token<'_>], name: &Name<'_>) -> Option<Found> {
+    let after = &tokens[name.end + 1..];
+    let words = after.iter().filter(|t| t.word).count();
+    let only_names =
+        after.iter().filter(|t| t.word).all(|t| t.capital || matches!(t.text, "og" | "samt"));
+    if words < 3 || only_names || name.who == Who::Unknown {
+        return Some(Found::Nobody { unnamed: name.who == Who::Unknown });
+    }
+    let evidence = tokens[name.first].start..tokens[name.end].end();
+    Some(Found::Speaker(Speaker {
+        who: name.who.clone(),
+        how: name.how,
+        title: name.title.map(str::to_owned),
+        verb: Verb { kind: Some(Kind::Say), end: name.end + 1, evidence },
+        doubt: None,
+    }))
+}
+
+/// Whether a role is said to be of some other body: `Formanden for Grundejerforeningen Vang`.
+fn who_else(tokens: &[Token<'_>], at: usize, who: &Who, known: &Known<'_>) -> bool {
+    if !tokens.get(at).is_some_and(|t| matches!(t.text, "for" | "i" | "fra" | "af")) {
+        return false;
+    }
+    let Some(of) = tokens.get(at + 1) else { return false };
+    let of = of.text.to_lowercase();
+    let ours = known.body.contains(&of) || is_collective(&of, known.body);
+    let theirs = match who {
+        Who::Person(id) => known.cast.people[*id].about.contains(&of),
+        _ => false,
+    };
+    !ours && !theirs
+}
+
+/// Skips `, direktør i MedCom,`, `fra Vang`, `nr. 14` between a name and its verb.
+fn after_apposition(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> usize {
+    let is_verb = |i: usize| {
+        tokens.get(i).is_some_and(|t| {
+            t.word
+                && !t.capital
+                && (AUXILIARIES.contains(&t.text)
+                    || verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
+        })
+    };
+    if tokens.get(at).is_some_and(|t| t.is(",")) {
+        let found =
+            (at + 1..tokens.len().min(at + 30)).find(|&i| tokens[i].is(",") && is_verb(i + 1));
+        return found.map_or(at, |i| i + 1);
+    }
+    let modifies = |t: &Token<'_>| {
+        matches!(
+            t.text,
+            "fra" | "i" | "på" | "af" | "for" | "nr" | "hus" | "ved" | "bolig" | "-" | "–" | "lejl"
+        )
+    };
+    if tokens.get(at).is_some_and(modifies) {
+        let found = (at + 1..tokens.len().min(at + 10)).find(|&i| is_verb(i));
+        let clean = |i: usize| tokens[at..i].iter().all(|t| !t.is(",") && !subordinates(t));
+        return found.filter(|&i| clean(i)).unwrap_or(at);
+    }
+    at
+}
+
+fn pronoun_subject(tokens: &[Token<'_>], lead: usize, gender: Gender, known: &Known<'_>) -> Found {
+    let at = lead + 1;
+    let Some(verb) = tokens.get(at).filter(|t| t.word) else { return Found::Open };
+    let evidence = tokens[lead].start..verb.end();
+    match known.verbs.kind(verb.text, Form::Active, clause(tokens, at)) {
+        Some(Kind::Narrate) => Found::Nobody { unnamed: false },
+        None if AUXILIARIES.contains(&verb.text) => Found::Open,
+        None if !known.verbs.knows(verb.text) && !looks_past(verb.text) => Found::Open,
+        None if known.verbs.knows(verb.text) => Found::Open,
+        kind => Found::Pronoun { gender, verb: Verb { kind, end: at + 1, evidence } },
+    }
+}
+
+/// Subjects after their verb: `Hertil svarede dekanen`, `…, svarede Ulla Toft, at`.
+fn inverted(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
+    let adverbial = opens_adverbially(lower)
+        || tokens[..lead].iter().any(|t| matches!(t.text, "\"" | "”" | "»" | "“"));
+    let mut main = adverbial && !opens_subordinate(lower);
+    let mut after_mark = false;
+    for at in lead..tokens.len().min(lead + 70) {
+        let token = &tokens[at];
+        if !token.word {
+            after_mark = !token.is("(") && !token.is("/");
+            continue;
+        }
+        let first_after_mark = std::mem::replace(&mut after_mark, false);
+        if at > lead && subordinates(token) {
+            main = false;
+        }
+        let joined = at > lead && matches!(tokens[at - 1].text, "og" | "men" | "eller" | "samt");
+        if !(main || (first_after_mark && at > lead)) || joined || token.capital && at > lead {
+            continue;
+        }
+        let kind = known.verbs.kind(token.text, Form::Active, clause(tokens, at));
+        let auxiliary = AUXILIARIES.contains(&token.text);
+        if kind.is_none() && !auxiliary && !looks_past(token.text) {
+            continue;
+        }
+        if at == lead && kind.is_some() {
+            // The verb opens the sentence: a question or a heading.
+            main = false;
+            continue;
+        }
+        if let Some(found) = subject_after(tokens, at, kind, known) {
+            return Some(found);
+        }
+        if kind.is_some() || auxiliary {
+            main = false;
+        }
+    }
+    None
+}
+
+fn subject_after(
+    tokens: &[Token<'_>],
+    at: usize,
+    kind: Option<Kind>,
+    known: &Known<'_>,
+) -> Option<Found> {
+    let verb = &tokens[at];
+    let next = tokens.get(at + 1).filter(|t| t.word)?;
+    if matches!(next.text, "han" | "hun") {
+        let gender = pronoun(next.text)?;
+        if kind == Some(Kind::Narrate)
+            || (kind.is_none()
+                && (AUXILIARIES.contains(&verb.text) || known.verbs.knows(verb.text)))
+        {
+            return Some(Found::Open);
+        }
+        return Some(Found::Pronoun {
+            gender,
+            verb: Verb { kind, end: at + 2, evidence: verb.start..next.end() },
+        });
+    }
+    let kind = kind?;
+    let name = name_at(tokens, at + 1, known.cast, known.roles);
+    let Some(name) = name.filter(|n| !n.genitive) else {
+        let speaks = !matches!(kind, Kind::Narrate | Kind::Decide);
+        return (speaks && is_collective(&next.text.to_lowercase(), known.body))
+            .then_some(Found::Nobody { unnamed: false });
+    };
+    if kind == Kind::Narrate {
+        return Some(Found::Nobody { unnamed: false });
+    }
+    if name.how == How::Role && who_else(tokens, name.end, &name.who, known)
+        || name.who == Who::Unknown
+    {
+        return Some(Found::Nobody { unnamed: true });
+    }
+    let end = after_name(tokens, name.end);
+    let evidence = verb.start..tokens[name.end - 1].end();
+    let title = name.title.map(str::to_owned);
+    Some(Found::Speaker(Speaker {
+        who: name.who,
+        how: name.how,
+        title,
+        verb: Verb { kind: Some(kind), end, evidence },
+        doubt: None,
+    }))
+}
+
+/// Skips the party letter after a name.
+fn after_name(tokens: &[Token<'_>], at: usize) -> usize {
+    if tokens.get(at).is_some_and(|t| t.is("(")) {
+        return tokens[at..].iter().take(12).position(|t| t.is(")")).map_or(at, |i| at + i + 1);
+    }
+    at
+}

@@ -1,0 +1,191 @@
+//! The list of reporting verbs in, a lookup by inflected form out.
+//!
+//! In: `index-config/reporting-verbs.txt`, whose head explains its lines. Deliberately absent: who
+//! the subject is.
+
+use std::collections::HashMap;
+
+use crate::speech::token::Token;
+
+/// What a verb does in minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    /// Lays a matter out at length.
+    Tell,
+    /// Remarks, finds, wants.
+    Say,
+    /// Asks.
+    Ask,
+    /// Answers.
+    Answer,
+    /// Thanks.
+    Thank,
+    /// Sums up what was decided.
+    Conclude,
+    /// Runs the meeting.
+    Act,
+    /// The minute-taker tells what somebody did.
+    Narrate,
+    /// What a body does.
+    Decide,
+}
+
+/// Which form of a verb a word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `bemærkede`, `bemærker`.
+    Active,
+    /// `bemærkedes`, `bemærkes`.
+    Passive,
+    /// `bemærket`.
+    Participle,
+    /// `bemærke`.
+    Infinitive,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    kind: Kind,
+    form: Form,
+    words: Vec<String>,
+}
+
+/// The verbs by form.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Verbs {
+    forms: HashMap<String, Vec<Entry>>,
+}
+
+impl Verbs {
+    /// Reads the list. Lines that cannot be understood are told to `complain`, by number.
+    pub fn new(list: &str, mut complain: impl FnMut(u32, &str)) -> Verbs {
+        let mut verbs = Verbs::default();
+        for (number, line) in (1..).zip(list.lines()) {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if line.is_empty() {
+                continue;
+            }
+            let (head, words) = line.split_once(':').unwrap_or((line, ""));
+            let parts: Vec<&str> = head.split_whitespace().collect();
+            let [kind, infinitive, present, past, participle] = parts[..] else {
+                complain(number, line);
+                continue;
+            };
+            let Some(kind) = kind_named(kind) else {
+                complain(number, line);
+                continue;
+            };
+            let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+            for (form, text) in [
+                (Form::Active, present.to_owned()),
+                (Form::Active, past.to_owned()),
+                (Form::Participle, participle.to_owned()),
+                (Form::Infinitive, infinitive.to_owned()),
+                (Form::Passive, format!("{infinitive}s")),
+                (Form::Passive, format!("{past}s")),
+            ] {
+                verbs.add(text, Entry { kind, form, words: words.clone() });
+            }
+        }
+        verbs
+    }
+
+    fn add(&mut self, text: String, entry: Entry) {
+        if text.contains('å') {
+            self.forms.entry(text.replace('å', "aa")).or_default().push(entry.clone());
+        }
+        self.forms.entry(text).or_default().push(entry);
+    }
+
+    /// Whether a word is any form of a listed verb.
+    pub fn knows(&self, word: &str) -> bool {
+        self.entries(word).is_some()
+    }
+
+    /// What the word does in the given form, when one of the words it asks for stands in `clause`
+    /// (the tokens around it). Of several kinds the one that asks for a word wins.
+    pub fn kind(&self, word: &str, form: Form, clause: &[Token<'_>]) -> Option<Kind> {
+        let entries = self.entries(word)?;
+        let fits = |e: &&Entry| {
+            e.form == form && !e.words.is_empty() && clause.iter().any(|t| e.asks_for(t.text))
+        };
+        entries
+            .iter()
+            .filter(fits)
+            .max_by_key(|e| (e.kind != Kind::Say, e.kind != Kind::Narrate))
+            .or_else(|| entries.iter().find(|e| e.form == form && e.words.is_empty()))
+            .map(|e| e.kind)
+    }
+
+    fn entries(&self, word: &str) -> Option<&Vec<Entry>> {
+        match self.forms.get(word) {
+            None if word.starts_with(char::is_uppercase) => self.forms.get(&word.to_lowercase()),
+            found => found,
+        }
+    }
+}
+
+impl Entry {
+    fn asks_for(&self, word: &str) -> bool {
+        self.words.iter().any(|w| match w.strip_suffix('*') {
+            Some(beginning) => word.starts_with(beginning),
+            None => w == word,
+        })
+    }
+}
+
+fn kind_named(name: &str) -> Option<Kind> {
+    Some(match name {
+        "tell" => Kind::Tell,
+        "say" => Kind::Say,
+        "ask" => Kind::Ask,
+        "answer" => Kind::Answer,
+        "thank" => Kind::Thank,
+        "conclude" => Kind::Conclude,
+        "act" => Kind::Act,
+        "narrate" => Kind::Narrate,
+        "decide" => Kind::Decide,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+pub(crate) const LIST: &str = include_str!("../../../index-config/reporting-verbs.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::speech::token::tokens;
+
+    #[test]
+    fn the_list_is_whole() {
+        let mut complaints = Vec::new();
+        let verbs = Verbs::new(LIST, |n, l| complaints.push((n, l.to_owned())));
+        assert_eq!(complaints, []);
+        let count = LIST.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')).count();
+        assert!(count >= 150, "only {count} verbs in reporting-verbs.txt");
+        for form in ["svarede", "spørger", "Bemærkedes", "gav", "paapegede"] {
+            assert!(verbs.knows(form), "{form} is missing from reporting-verbs.txt");
+        }
+        for form in ["cykelsti", "og", "den"] {
+            assert!(!verbs.knows(form), "{form} is no reporting verb");
+        }
+    }
+
+    #[test]
+    fn a_verb_counts_with_its_word() {
+        let verbs = Verbs::new(LIST, |_, _| {});
+        let table = [
+            ("gav", "JF ret i", Some(Kind::Say)),
+            ("gav", "en status på sagen", Some(Kind::Tell)),
+            ("gav", "bordet maling", None),
+            ("stillede", "et spørgsmål", Some(Kind::Ask)),
+            ("stillede", "stolene op", None),
+            ("sagde", "tak for mad", Some(Kind::Thank)),
+            ("sagde", "nej", Some(Kind::Say)),
+        ];
+        for (verb, clause, want) in table {
+            assert_eq!(verbs.kind(verb, Form::Active, &tokens(clause)), want, "{verb} … {clause}");
+        }
+    }
+}
