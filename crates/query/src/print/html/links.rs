@@ -1,0 +1,95 @@
+//! Addresses of the pages: the one place that knows them.
+//!
+//! In: references, keys, what was typed. Out: a path with its query, percent-encoded. Deliberately
+//! absent: HTML escaping, which the templates do on top.
+
+use crate::Typed;
+
+/// The address of a meeting, at its top or at a fragment: `/moede/vandraad-2021-03-04`.
+pub fn meeting(id: &str) -> String {
+    format!("/moede/{}", encoded(id))
+}
+
+/// The address of a statement in its meeting.
+pub fn in_meeting(id: &str, ordinal: u32) -> String {
+    format!("/moede/{}#s{ordinal}", encoded(id))
+}
+
+/// The address of a statement in its item.
+pub fn statement(id: &str) -> String {
+    format!("/udsagn/{}", encoded(id))
+}
+
+/// The address of a person.
+pub fn person(key: &str) -> String {
+    format!("/person/{}", encoded(key))
+}
+
+/// The address of a search; empty fields are left out.
+pub fn search(typed: &Typed) -> String {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let pairs = [
+        ("q", typed.words.trim().to_owned()),
+        ("speaker", text(&typed.speaker)),
+        ("from", text(&typed.from)),
+        ("to", text(&typed.to)),
+        ("year", text(&typed.year)),
+        ("body", text(&typed.body)),
+        ("decisions", if typed.decisions { "1".to_owned() } else { String::new() }),
+        ("sort", text(&typed.sort)),
+        ("limit", text(&typed.limit)),
+        ("offset", text(&typed.offset)),
+    ];
+    let mut address = "/".to_owned();
+    for (name, value) in pairs {
+        if value.is_empty() {
+            continue;
+        }
+        address.push(if address.len() == 1 { '?' } else { '&' });
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&encoded(&value));
+    }
+    address
+}
+
+/// The address of the list of meetings of a body.
+pub fn meetings_of(body: &str) -> String {
+    format!("/moeder?body={}", encoded(body))
+}
+
+/// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
+fn encoded(value: &str) -> String {
+    let mut encoded = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_survives_the_address() {
+        let typed = Typed {
+            words: "\"by- og land\" & mere".to_owned(),
+            speaker: Some("Åse".to_owned()),
+            decisions: true,
+            year: Some(String::new()),
+            ..Typed::default()
+        };
+        assert_eq!(
+            search(&typed),
+            "/?q=%22by-%20og%20land%22%20%26%20mere&speaker=%C3%85se&decisions=1"
+        );
+        assert_eq!(search(&Typed::default()), "/");
+        assert_eq!(meeting("a/../b?c"), "/moede/a%2F..%2Fb%3Fc");
+    }
+}

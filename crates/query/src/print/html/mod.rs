@@ -1,0 +1,44 @@
+//! Answers as pages for people, in Danish, without scripts.
+//!
+//! In: an answer. Out: a whole HTML page. The templates are in `crates/query/templates/` and escape
+//! everything; their texts are in `words`, their addresses in `links`. Deliberately absent: asking
+//! and HTTP (`web`).
+
+mod asked;
+mod links;
+mod lists;
+mod marks;
+mod record;
+mod said;
+mod search;
+pub(crate) mod words;
+
+use std::io::{self, Write};
+
+use askama::Template;
+
+pub use lists::{meetings_page, people_page, person_page};
+pub use record::{meeting_page, statement_page};
+pub use search::{Instead, Outcome, search_page};
+
+
+/// The style sheet of every page.
+pub const STYLE: &str = include_str!("../../../templates/style.css");
+
+/// The icon of every page.
+pub const ICON: &str = include_str!("../../../templates/icon.svg");
+
+#[derive(Template)]
+#[template(path = "message.html")]
+struct MessagePage<'a> {
+    title: &'a str,
+    text: &'a str,
+}
+
+/// Prints a page that says why there is no other.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn message_page(out: &mut dyn Write, title: &str, text: &str) -> io::Result<()> {
+    MessagePage { title, text }.write_into(out)
+}

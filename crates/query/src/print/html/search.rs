@@ -1,0 +1,278 @@
+//! The search page: the form, and what came of it.
+//!
+//! In: what was typed, and an [`Outcome`]. Out: HTML. The form keeps what was typed whatever comes
+//! of it. Deliberately absent: asking, and choosing what to propose instead (`web::page`).
+
+use std::io::{self, Write};
+
+use askama::Template;
+
+use super::asked::asked;
+use super::said::{Said, said};
+use super::{links, words};
+use crate::{Answer, Hit, QueryError, Question, Typed};
+
+/// What came of a search.
+#[derive(Debug)]
+pub enum Outcome<'a> {
+    /// Nothing was asked yet.
+    Start,
+    /// It was understood; the answer may be empty.
+    Answered {
+        /// As it was understood.
+        question: &'a Question,
+        /// What was found.
+        answer: &'a Answer,
+        /// Smaller questions that find something, when this one finds nothing.
+        instead: &'a [Instead],
+    },
+    /// It could not be answered.
+    Refused(&'a QueryError),
+}
+
+/// A smaller question and how many statements it finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instead {
+    /// What is asked.
+    pub typed: Typed,
+    /// How it differs: `uden »Kun beslutninger«`.
+    pub named: String,
+    /// How many statements it finds.
+    pub total: usize,
+}
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage<'a> {
+    title: String,
+    form: Form<'a>,
+    start: bool,
+    refused: Option<Refused>,
+    found: Option<Found<'a>>,
+}
+
+/// The fields of the form as they were filled in.
+struct Form<'a> {
+    words: &'a str,
+    speaker: &'a str,
+    from: &'a str,
+    to: &'a str,
+    decisions: bool,
+    /// Kept from page to page without a field of their own.
+    hidden: Vec<(&'static str, &'a str)>,
+    bodies: Vec<(&'a str, bool)>,
+    /// Whether a filter is set, so that the filters are to be seen.
+    narrowed: bool,
+    /// The field that could not be read.
+    wrong: &'static str,
+    examples: Vec<Example>,
+}
+
+struct Example {
+    href: String,
+    words: &'static str,
+    explained: &'static str,
+}
+
+/// A refusal in words, and ways on.
+struct Refused {
+    text: String,
+    ways_heading: &'static str,
+    ways: Vec<(String, String)>,
+}
+
+/// An answer ready to be shown.
+struct Found<'a> {
+    asked: String,
+    notes: &'a [String],
+    total: usize,
+    count: String,
+    hits: Vec<Cited<'a>>,
+    sorts: Vec<(String, &'static str, bool)>,
+    shown: String,
+    previous: Option<String>,
+    next: Option<String>,
+    first: Option<String>,
+    instead: Vec<(String, &'a str, String)>,
+}
+
+/// A hit as a secretary would cite it.
+struct Cited<'a> {
+    day: Option<(String, String)>,
+    body: &'a str,
+    title: &'a str,
+    item: Option<(&'a str, &'a str)>,
+    said: Said<'a>,
+    place: String,
+    reference: String,
+}
+
+/// Prints the search page. `bodies` are those of the archive, for the filter.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn search_page(
+    out: &mut dyn Write,
+    typed: &Typed,
+    bodies: &[String],
+    outcome: &Outcome<'_>,
+) -> io::Result<()> {
+    let title = match typed.words.trim() {
+        "" => words::SITE.to_owned(),
+        asked => format!("{asked} – {}", words::SITE),
+    };
+    let (refused, found) = match outcome {
+        Outcome::Start => (None, None),
+        Outcome::Answered { question, answer, instead } => {
+            (None, Some(found(typed, question, answer, instead)))
+        }
+        Outcome::Refused(error) => (Some(refused(typed, error)), None),
+    };
+    let wrong = match outcome {
+        Outcome::Refused(error) => wrong_field(error),
+        _ => "",
+    };
+    let start = matches!(outcome, Outcome::Start);
+    let page = SearchPage { title, form: form(typed, bodies, wrong), start, refused, found };
+    page.write_into(out)
+}
+
+fn form<'a>(typed: &'a Typed, bodies: &'a [String], wrong: &'static str) -> Form<'a> {
+    let text = |value: &'a Option<String>| value.as_deref().map(str::trim).unwrap_or_default();
+    let body = text(&typed.body);
+    let mut choices: Vec<(&str, bool)> =
+        bodies.iter().map(|b| (b.as_str(), b.as_str() == body)).collect();
+    if !body.is_empty() && !choices.iter().any(|(_, chosen)| *chosen) {
+        choices.insert(0, (body, true));
+    }
+    let hidden =
+        [("year", text(&typed.year)), ("sort", text(&typed.sort)), ("limit", text(&typed.limit))];
+    Form {
+        words: typed.words.trim(),
+        speaker: text(&typed.speaker),
+        from: text(&typed.from),
+        to: text(&typed.to),
+        decisions: typed.decisions,
+        hidden: hidden.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        narrowed: typed.decisions
+            || [&typed.speaker, &typed.from, &typed.to, &typed.body]
+                .into_iter()
+                .any(|value| !text(value).is_empty()),
+        bodies: choices,
+        wrong,
+        examples: words::EXAMPLE_SEARCHES
+            .iter()
+            .map(|(words, explained)| Example {
+                href: links::search(&Typed { words: (*words).to_owned(), ..Typed::default() }),
+                words,
+                explained,
+            })
+            .collect(),
+    }
+}
+
+/// The form's field that an error is about; empty when it is about none.
+fn wrong_field(error: &QueryError) -> &'static str {
+    match error {
+        QueryError::Date { name, .. } | QueryError::Value { name, .. } => name,
+        QueryError::Period { .. } => "to",
+        QueryError::ManyPersons { .. } | QueryError::NoPerson { .. } => "speaker",
+        QueryError::NoBody { .. } => "body",
+        _ => "",
+    }
+}
+
+fn refused(typed: &Typed, error: &QueryError) -> Refused {
+    let speaking = |name: &str| {
+        links::search(&Typed { speaker: Some(name.to_owned()), offset: None, ..typed.clone() })
+    };
+    let (ways_heading, ways) = match error {
+        QueryError::ManyPersons { candidates, .. } => (
+            words::WHO_IS_MEANT,
+            candidates.iter().map(|(key, name)| (speaking(key), name.clone())).collect(),
+        ),
+        QueryError::NoPerson { suggestions, .. } => (
+            words::MAYBE_MEANT,
+            suggestions.iter().map(|name| (speaking(name), name.clone())).collect(),
+        ),
+        QueryError::NoBody { bodies, .. } => (
+            words::BODIES_ARE,
+            bodies
+                .iter()
+                .map(|body| {
+                    let typed = Typed { body: Some(body.clone()), offset: None, ..typed.clone() };
+                    (links::search(&typed), body.clone())
+                })
+                .collect(),
+        ),
+        _ => ("", Vec::new()),
+    };
+    Refused { text: words::refusal(error), ways_heading, ways }
+}
+
+fn found<'a>(
+    typed: &Typed,
+    question: &Question,
+    answer: &'a Answer,
+    instead: &'a [Instead],
+) -> Found<'a> {
+    let offset = question.offset;
+    let n_hits = answer.hits.len();
+    let at = |offset: usize| {
+        let offset = Some(offset).filter(|o| *o > 0).map(|o| o.to_string());
+        links::search(&Typed { offset, ..typed.clone() })
+    };
+    let page_length = match question.limit {
+        crate::Limit::First(n) => n,
+        crate::Limit::Usual | crate::Limit::All => n_hits,
+    };
+    // A typed key or part of a name reads better as the name that the minutes have.
+    let speaker = answer
+        .hits
+        .first()
+        .filter(|_| question.speaker.is_some())
+        .and_then(|hit| hit.statement.speaker.as_ref())
+        .map(|speaker| speaker.name.as_str());
+    let sort = match question.sort {
+        crate::Sort::Relevance => "relevance",
+        crate::Sort::Newest => "newest",
+        crate::Sort::Oldest => "oldest",
+    };
+    Found {
+        asked: asked(question, speaker),
+        notes: &answer.notes,
+        total: answer.total,
+        count: words::statements(answer.total),
+        hits: answer.hits.iter().map(cited).collect(),
+        sorts: words::SORTS
+            .iter()
+            .map(|(value, name)| {
+                let sort_so =
+                    Typed { sort: Some((*value).to_owned()), offset: None, ..typed.clone() };
+                (links::search(&sort_so), *name, *value == sort)
+            })
+            .collect(),
+        shown: words::shown(offset + 1, offset + n_hits, answer.total),
+        previous: (offset > 0 && n_hits > 0).then(|| at(offset.saturating_sub(page_length))),
+        next: (n_hits > 0 && offset + n_hits < answer.total).then(|| at(offset + n_hits)),
+        first: (n_hits == 0 && answer.total > 0).then(|| at(0)),
+        instead: instead
+            .iter()
+            .map(|i| (links::search(&i.typed), i.named.as_str(), words::statements(i.total)))
+            .collect(),
+    }
+}
+
+fn cited(hit: &Hit) -> Cited<'_> {
+    let statement = &hit.statement;
+    let meeting = &statement.meeting;
+    Cited {
+        day: meeting.date.map(|date| (date.to_string(), words::day(date))),
+        body: &meeting.body,
+        title: &meeting.title,
+        item: statement.item.as_ref().map(|i| (i.number.as_str(), i.title.as_str())),
+        said: said(statement, &hit.highlights),
+        place: words::place(&meeting.file, statement.page, statement.lines),
+        reference: statement.reference(),
+    }
+}

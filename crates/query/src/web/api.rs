@@ -1,0 +1,150 @@
+//! The JSON interface: the answers of the command line, byte for byte.
+//!
+//! In: a GET under `/api/v1/`. Out: what `--format json` prints for the same question, or a
+//! [`Problem`]. Deliberately absent: the shape of the JSON (`print::json`).
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Serialize;
+
+use super::parameters::{LIST, NONE, Pairs, SEARCH, strict};
+use super::problem::Problem;
+use super::serve::apart;
+use crate::print::json;
+use crate::{Answer, Archive, QueryError, Typed};
+
+/// The routes of version 1.
+pub(super) fn routes() -> Router<Arc<Archive>> {
+    Router::new()
+        .route("/api/v1/search", get(search))
+        .route("/api/v1/people", get(people))
+        .route("/api/v1/people/{key}", get(person))
+        .route("/api/v1/meetings", get(meetings))
+        .route("/api/v1/meetings/{id}", get(meeting))
+        .route("/api/v1/statements/{id}", get(statement))
+}
+
+async fn search(
+    State(archive): State<Arc<Archive>>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let typed = parameters(pairs, &SEARCH)?;
+    answer(archive, move |archive| {
+        let question = typed.question()?;
+        match archive.search(&question) {
+            Ok(answer) => written(&json::search(&answer)),
+            Err(error) if error.is_nothing_found() => {
+                written(&json::search(&Answer::nothing(&question, &error)))
+            }
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
+}
+
+async fn people(
+    State(archive): State<Arc<Archive>>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let typed = parameters(pairs, &LIST)?;
+    answer(archive, move |archive| {
+        written(&json::people(&found(archive.people(&typed.filter()?))?))
+    })
+    .await
+}
+
+async fn meetings(
+    State(archive): State<Arc<Archive>>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let typed = parameters(pairs, &LIST)?;
+    answer(archive, move |archive| {
+        written(&json::meetings(&found(archive.meetings(&typed.filter()?))?))
+    })
+    .await
+}
+
+async fn person(
+    State(archive): State<Arc<Archive>>,
+    key: Result<Path<String>, PathRejection>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let key = reference(key);
+    parameters(pairs, &NONE)?;
+    answer(archive, move |archive| match archive.person(&key)? {
+        Some(person) => written(&json::person_in_full(&person)),
+        None => Err(Problem::absent("person", &key, "/api/v1/people")),
+    })
+    .await
+}
+
+async fn meeting(
+    State(archive): State<Arc<Archive>>,
+    id: Result<Path<String>, PathRejection>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let id = reference(id);
+    parameters(pairs, &NONE)?;
+    answer(archive, move |archive| match archive.meeting(&id)? {
+        Some(meeting) => written(&json::meeting_in_full(&meeting)),
+        None => Err(Problem::absent("meeting", &id, "/api/v1/meetings")),
+    })
+    .await
+}
+
+async fn statement(
+    State(archive): State<Arc<Archive>>,
+    id: Result<Path<String>, PathRejection>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let id = reference(id);
+    parameters(pairs, &NONE)?;
+    answer(archive, move |archive| match archive.statement(&id)? {
+        Some(statement) => written(&json::statement(&statement)),
+        None => Err(Problem::absent("statement", &id, "/api/v1/search")),
+    })
+    .await
+}
+
+/// Asks on a thread that may block, and sends the JSON.
+async fn answer(
+    archive: Arc<Archive>,
+    ask: impl FnOnce(&Archive) -> Result<Vec<u8>, Problem> + Send + 'static,
+) -> Result<Response, Problem> {
+    let json = apart(move || ask(&archive)).await.unwrap_or_else(|_| Err(Problem::broken()))?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
+}
+
+fn parameters(
+    pairs: Result<Pairs, QueryRejection>,
+    known: &'static [&'static str],
+) -> Result<Typed, Problem> {
+    // Any bytes after the question mark are pairs of something: axum refuses none of them.
+    let pairs = pairs.map_or_else(|_| Vec::new(), |Query(pairs)| pairs);
+    Ok(strict(&pairs, known)?)
+}
+
+/// A reference out of a path. What is no UTF-8 is a reference to nothing.
+pub(super) fn reference(path: Result<Path<String>, PathRejection>) -> String {
+    path.map_or_else(|_| String::new(), |Path(reference)| reference)
+}
+
+/// A list, empty when nobody or no body has that name.
+fn found<T>(list: Result<Vec<T>, QueryError>) -> Result<Vec<T>, QueryError> {
+    match list {
+        Err(error) if error.is_nothing_found() => Ok(Vec::new()),
+        list => list,
+    }
+}
+
+fn written(wire: &impl Serialize) -> Result<Vec<u8>, Problem> {
+    let mut json = Vec::new();
+    json::write(&mut json, wire).map_err(|_| Problem::broken())?;
+    Ok(json)
+}

@@ -1,0 +1,152 @@
+//! The part of a URL after `?`, read into a [`Typed`].
+//!
+//! In: pairs of name and value, decoded. Out: [`Typed`], whose values are still as typed; or what is
+//! wrong with the names. Deliberately absent: what values mean (`question`).
+
+use axum::extract::Query;
+
+use crate::{QueryError, Typed};
+
+/// Pairs of name and value in the order of the URL.
+pub(super) type Pairs = Query<Vec<(String, String)>>;
+
+/// Longest value, in chars. Nobody types more; no source.
+pub(super) const MAX_CHARS: usize = 1_000;
+
+/// The parameters of a search.
+pub(super) const SEARCH: [&str; 10] =
+    ["q", "speaker", "from", "to", "year", "body", "decisions", "sort", "limit", "offset"];
+
+/// The parameters of the lists of meetings and people.
+pub(super) const LIST: [&str; 5] = ["name", "body", "from", "to", "year"];
+
+/// The parameters of what is asked for by reference.
+pub(super) const NONE: [&str; 0] = [];
+
+/// What is wrong with the parameters of a URL.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Names that are not known.
+    Unknown {
+        /// The names, in the order of the URL.
+        names: Vec<String>,
+        /// Those that are.
+        known: &'static [&'static str],
+    },
+    /// A name that is given more than once.
+    Twice {
+        /// The name.
+        name: &'static str,
+    },
+    /// A value that is too long.
+    TooLong {
+        /// The parameter.
+        name: &'static str,
+        /// Its length in chars.
+        n_chars: usize,
+    },
+    /// A value that means nothing.
+    Value(QueryError),
+}
+
+/// Reads parameters strictly, as a program must have them: unknown names are refused.
+pub(super) fn strict(
+    pairs: &[(String, String)],
+    known: &'static [&'static str],
+) -> Result<Typed, Refusal> {
+    let names: Vec<String> = pairs
+        .iter()
+        .map(|(name, _)| name)
+        .filter(|name| !known.contains(&name.as_str()))
+        .cloned()
+        .collect();
+    if !names.is_empty() {
+        return Err(Refusal::Unknown { names, known });
+    }
+    for &name in known {
+        if pairs.iter().filter(|(given, _)| given == name).count() > 1 {
+            return Err(Refusal::Twice { name });
+        }
+    }
+    lenient(pairs, known)
+}
+
+/// Reads parameters as a page must: unknown names, which mail programs and portals append to
+/// addresses, are passed over, and of several values the first counts.
+pub(super) fn lenient(
+    pairs: &[(String, String)],
+    known: &'static [&'static str],
+) -> Result<Typed, Refusal> {
+    let mut typed = Typed::default();
+    for &name in known {
+        let Some((_, value)) = pairs.iter().find(|(given, _)| given == name) else { continue };
+        let n_chars = value.chars().count();
+        if n_chars > MAX_CHARS {
+            return Err(Refusal::TooLong { name, n_chars });
+        }
+        let value = value.clone();
+        match name {
+            "q" => typed.words = value,
+            "speaker" | "name" => typed.speaker = Some(value),
+            "from" => typed.from = Some(value),
+            "to" => typed.to = Some(value),
+            "year" => typed.year = Some(value),
+            "body" => typed.body = Some(value),
+            "decisions" => typed.decisions = truth(value).map_err(Refusal::Value)?,
+            "sort" => typed.sort = Some(value),
+            "limit" => typed.limit = Some(value),
+            "offset" => typed.offset = Some(value),
+            _ => {}
+        }
+    }
+    Ok(typed)
+}
+
+/// `1` and `true` are true, `0`, `false` and nothing false.
+fn truth(typed: String) -> Result<bool, QueryError> {
+    match typed.trim() {
+        "1" | "true" => Ok(true),
+        "" | "0" | "false" => Ok(false),
+        _ => Err(QueryError::Value { name: "decisions", typed, takes: "true or false" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn names_are_checked_for_programs_and_not_for_people() {
+        let given = pairs(&[("q", "havn"), ("utm_source", "x"), ("fra", "2022")]);
+        match strict(&given, &SEARCH) {
+            Err(Refusal::Unknown { names, .. }) => assert_eq!(names, ["utm_source", "fra"]),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(lenient(&given, &SEARCH).unwrap().words, "havn");
+        let twice = pairs(&[("q", "havn"), ("q", "bro")]);
+        assert!(matches!(strict(&twice, &SEARCH), Err(Refusal::Twice { name: "q" })));
+        assert_eq!(lenient(&twice, &SEARCH).unwrap().words, "havn");
+    }
+
+    #[test]
+    fn values_are_measured_in_chars() {
+        let long = pairs(&[("q", &"å".repeat(MAX_CHARS))]);
+        assert!(strict(&long, &SEARCH).is_ok());
+        let longer = pairs(&[("q", &"å".repeat(MAX_CHARS + 1))]);
+        assert!(matches!(strict(&longer, &SEARCH), Err(Refusal::TooLong { n_chars: 1001, .. })));
+    }
+
+    #[test]
+    fn decisions_are_wanted_or_not() {
+        for (typed, expected) in
+            [("1", Some(true)), ("true", Some(true)), ("", Some(false)), ("måske", None)]
+        {
+            let read = strict(&pairs(&[("decisions", typed)]), &SEARCH);
+            assert_eq!(read.ok().map(|t| t.decisions), expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What is answered when there is no answer, for programs: `application/problem+json` (RFC 9457).
+//!
+//! In: an error of ours. Out: [`Problem`], a response with `type`, `title`, `status`, `detail` and,
+//! where they help, `parameter`, `candidates`, `suggestions`. Every name and status of a refusal
+//! stands here. Deliberately absent: pages, which say the same in Danish (`page`).
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::parameters::{MAX_CHARS, Refusal};
+use crate::QueryError;
+
+/// A refusal, ready to be sent. The type is a name that stays: programs may compare it.
+#[derive(Debug, Serialize)]
+pub(super) struct Problem {
+    #[serde(rename = "type")]
+    name: String,
+    title: &'static str,
+    #[serde(serialize_with = "as_number")]
+    status: StatusCode,
+    detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    candidates: Vec<Candidate>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<String>,
+}
+
+/// A person that a name may mean.
+#[derive(Debug, Serialize)]
+struct Candidate {
+    key: String,
+    name: String,
+}
+
+impl Problem {
+    fn new(status: StatusCode, name: &str, title: &'static str, detail: String) -> Problem {
+        Problem {
+            name: format!("urn:referat:{name}"),
+            title,
+            status,
+            detail,
+            parameter: None,
+            candidates: Vec::new(),
+            suggestions: Vec::new(),
+        }
+    }
+
+    /// Nothing has this reference; `what` is `meeting`, `person` or `statement`, `list` where to
+    /// find those that there are.
+    pub(super) fn absent(what: &str, reference: &str, list: &str) -> Problem {
+        let detail = format!("there is no {what} {reference:?} in the archive; see {list}");
+        Problem::new(StatusCode::NOT_FOUND, "not-found", "Not in the archive", detail)
+    }
+
+    /// Nothing has this address.
+    pub(super) fn no_such_address(path: &str) -> Problem {
+        let detail = format!(
+            "nothing answers at {path}; there are /api/v1/search, /api/v1/people, \
+             /api/v1/people/{{key}}, /api/v1/meetings, /api/v1/meetings/{{id}}, \
+             /api/v1/statements/{{id}} and /healthz"
+        );
+        Problem::new(StatusCode::NOT_FOUND, "no-such-address", "No such address", detail)
+    }
+
+    /// Something else than GET or HEAD was asked.
+    pub(super) fn only_get() -> Problem {
+        let detail = "the archive can be read, not changed: use GET or HEAD".to_owned();
+        let status = StatusCode::METHOD_NOT_ALLOWED;
+        Problem::new(status, "method-not-allowed", "Method not allowed", detail)
+    }
+
+    /// The program itself failed.
+    pub(super) fn broken() -> Problem {
+        let detail =
+            "the index cannot be read; whoever keeps the server may run referat index again"
+                .to_owned();
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Problem::new(status, "failure", "The archive cannot be read", detail)
+    }
+
+    fn of(mut self, parameter: &str) -> Problem {
+        self.parameter = Some(parameter.to_owned());
+        self
+    }
+
+    /// Its status.
+    pub(super) fn status(&self) -> StatusCode {
+        self.status
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Problem {
+        let bad = StatusCode::BAD_REQUEST;
+        match refusal {
+            Refusal::Unknown { names, known } => {
+                let takes = match known {
+                    [] => "it takes none".to_owned(),
+                    known => format!("it takes {}", known.join(", ")),
+                };
+                let detail = format!("unknown parameter {}; {takes}", names.join(", "));
+                let title = "Unknown parameter";
+                Problem::new(bad, "unknown-parameter", title, detail).of(&names.join(","))
+            }
+            Refusal::Twice { name } => {
+                let detail = format!("{name} is given more than once; give it once");
+                Problem::new(bad, "repeated-parameter", "Repeated parameter", detail).of(name)
+            }
+            Refusal::TooLong { name, n_chars } => {
+                let detail =
+                    format!("{name} has {n_chars} characters; at most {MAX_CHARS} are read");
+                let status = StatusCode::URI_TOO_LONG;
+                Problem::new(status, "too-long", "Question too long", detail).of(name)
+            }
+            Refusal::Value(error) => error.into(),
+        }
+    }
+}
+
+impl From<QueryError> for Problem {
+    fn from(error: QueryError) -> Problem {
+        let bad = StatusCode::BAD_REQUEST;
+        let detail = error.to_string();
+        match error {
+            QueryError::NothingAsked => {
+                let detail = "nothing was asked: give q, or a filter such as speaker, year or body";
+                Problem::new(bad, "nothing-asked", "Nothing was asked", detail.to_owned())
+            }
+            QueryError::Date { name, .. } => {
+                Problem::new(bad, "unreadable-date", "Unreadable date", detail).of(name)
+            }
+            QueryError::Period { .. } => {
+                Problem::new(bad, "empty-period", "Empty period", detail).of("from")
+            }
+            QueryError::Value { name, .. } => {
+                Problem::new(bad, "unknown-value", "Unknown value", detail).of(name)
+            }
+            QueryError::ManyPersons { candidates, .. } => Problem {
+                candidates: candidates
+                    .into_iter()
+                    .map(|(key, name)| Candidate { key, name })
+                    .collect(),
+                ..Problem::new(bad, "several-persons", "The name fits several persons", detail)
+                    .of("speaker")
+            },
+            QueryError::NoPerson { suggestions, .. } => Problem {
+                suggestions,
+                ..Problem::new(StatusCode::NOT_FOUND, "no-such-person", "No such person", detail)
+            },
+            QueryError::NoBody { bodies, .. } => Problem {
+                suggestions: bodies,
+                ..Problem::new(StatusCode::NOT_FOUND, "no-such-body", "No such body", detail)
+            },
+            // The message may name folders of the server: it is for whoever keeps it, not for the
+            // asker.
+            QueryError::Store(_) | QueryError::Index(_) | QueryError::Entry(_) => Problem::broken(),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        (self.status, kind, body).into_response()
+    }
+}
+
+fn as_number<S: serde::Serializer>(status: &StatusCode, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_u16(status.as_u16())
+}
