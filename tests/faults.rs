@@ -20,7 +20,8 @@ koster. Ulla Brask svarede, at prisen kendes i juni.
 ";
 
 /// The start of a PDF whose end is lost.
-const TRUNCATED_PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n";
+const TRUNCATED_PDF: &[u8] =
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n";
 
 /// The one line of the output that names the file.
 #[track_caller]

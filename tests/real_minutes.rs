@@ -46,9 +46,11 @@ fn check(what: &str, figures: &BTreeMap<String, f64>, floors: &[Floor]) {
 fn score_minutes(gold: &Path, search: Option<&Desk>) -> BTreeMap<String, f64> {
     let mut command = Command::new("python3");
     command
-        .arg(gold.join("../../eval/score_minutes.py").canonicalize().unwrap_or_else(|_| {
-            gold.join("../../../eval/score_minutes.py")
-        }))
+        .arg(
+            gold.join("../../eval/score_minutes.py")
+                .canonicalize()
+                .unwrap_or_else(|_| gold.join("../../../eval/score_minutes.py")),
+        )
         .arg("--gold")
         .arg(gold)
         .arg("--source")
@@ -57,10 +59,9 @@ fn score_minutes(gold: &Path, search: Option<&Desk>) -> BTreeMap<String, f64> {
         .arg(format!("{PROGRAM} parse --format json"));
     if let Some(desk) = search {
         let index = desk.path("referat-index");
-        command.arg("--search").arg(format!(
-            "{PROGRAM} search --index {} --all --format json",
-            index.display()
-        ));
+        command
+            .arg("--search")
+            .arg(format!("{PROGRAM} search --index {} --all --format json", index.display()));
     }
     figures(&mut command)
 }
@@ -110,17 +111,15 @@ fn other_offices_are_read() {
 fn the_analyzer_is_as_good_as_the_word_lists_say() {
     let Some(lang) = shared("lang") else { return };
     let analyze = |side: &str| format!("{PROGRAM} analyze --{side} --format json");
-    let figures = figures(
-        Command::new("python3").arg(lang.join("score.py")).args([
-            "--query-cmd",
-            &analyze("query"),
-            "--index-cmd",
-            &analyze("text"),
-            "--split",
-            "dev",
-            "--no-speed",
-        ]),
-    );
+    let figures = figures(Command::new("python3").arg(lang.join("score.py")).args([
+        "--query-cmd",
+        &analyze("query"),
+        "--index-cmd",
+        &analyze("text"),
+        "--split",
+        "dev",
+        "--no-speed",
+    ]));
     check(
         "word lists",
         &figures,

@@ -2,6 +2,7 @@
 //!
 //! - [`architecture`]: do the crates depend only downwards?
 //! - [`sample`]: is the sample archive understood as its truth says, and found again?
+//! - [`offices`]: are minutes of other offices understood as a careful reader does?
 //! - [`program`]: do the verbs answer as their help says: output, exit codes, pipes?
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
 //! - [`server`]: does HTTP answer the same as the command line?
@@ -10,9 +11,11 @@
 
 mod architecture;
 mod faults;
+mod offices;
 mod program;
 mod readme;
 mod real_minutes;
 mod referat;
 mod sample;
+mod scoring;
 mod server;
