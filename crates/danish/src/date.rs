@@ -222,8 +222,8 @@ pub fn month_named(word: &str) -> Option<i8> {
         "august" | "aug" => 8,
         "september" | "sep" | "sept" | "septbr" | "septb" => 9,
         "oktober" | "okt" | "oktbr" | "octbr" | "oktb" | "oct" | "october" => 10,
-        "november" | "nov" | "novbr" | "novb" => 11,
-        "december" | "dec" | "decbr" | "decb" | "desember" => 12,
+        "november" | "nov" | "novbr" | "novb" | "nvbr" => 11,
+        "december" | "dec" | "decbr" | "decb" | "dcbr" | "desember" => 12,
         _ => return None,
     })
 }
@@ -444,6 +444,9 @@ fn day_month_name(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(Found
 
 /// `3/3-98`, `31/8 2021`, `27-1-42`, `08.11.2023`, `d. 9/4`.
 fn day_month_number(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(FoundDate, usize)> {
+    if let Some(found) = spaced_numbers(tokens, at).or_else(|| glued_year(tokens, at)) {
+        return Some(found);
+    }
     let (d, s1, m) = (tokens.get(at)?, tokens.get(at + 1)?, tokens.get(at + 2)?);
     let (day, month) = (small(d)?, small(m)?);
     let Kind::Mark(mark) = s1.kind else {
@@ -502,6 +505,51 @@ fn day_month_number(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(Fou
     }
     let range = d.start..m.end();
     Some((FoundDate { range, day, month, year: None }, at + 3))
+}
+
+/// `12 . 9 . 1944`, `12. 9. 1944`: numbers with spaces at the stops, the year in full.
+fn spaced_numbers(tokens: &[Tok], at: usize) -> Option<(FoundDate, usize)> {
+    let mut next = at;
+    let mut numbers: Vec<&Tok> = Vec::new();
+    let mut stops = 0;
+    while let Some(token) = tokens.get(next)
+        && numbers.len() < 3
+    {
+        match token.kind {
+            Kind::Number => {
+                if stops != numbers.len() {
+                    return None;
+                }
+                numbers.push(token);
+            }
+            Kind::Mark('.') => stops += 1,
+            Kind::Space if token.text == " " => {}
+            _ => return None,
+        }
+        next += 1;
+    }
+    let [d, m, y] = numbers.as_slice() else {
+        return None;
+    };
+    let (day, month, year) = (small(d)?, small(m)?, year_of(y)?);
+    Some((FoundDate { range: d.start..y.end(), day, month, year: Some(year) }, next))
+}
+
+/// `13/61945`: the space before the year was lost.
+fn glued_year(tokens: &[Tok], at: usize) -> Option<(FoundDate, usize)> {
+    let [d, slash, rest] = tokens.get(at..at + 3)? else {
+        return None;
+    };
+    if slash.kind != Kind::Mark('/') || rest.kind != Kind::Number || ends_in_number(tokens, at + 3)
+    {
+        return None;
+    }
+    let cut = rest.text.len().checked_sub(4).filter(|cut| (1..=2).contains(cut))?;
+    let (month, year) = (rest.text.get(..cut)?, rest.text.get(cut..)?);
+    let (day, month, year) = (small(d)?, month.parse().ok()?, year.parse().ok()?);
+    let sensible = (1..=12).contains(&month) && (1850..=2099).contains(&year);
+    sensible
+        .then(|| (FoundDate { range: d.start..rest.end(), day, month, year: Some(year) }, at + 3))
 }
 
 fn small(token: &Tok) -> Option<i8> {
@@ -568,7 +616,11 @@ mod tests {
             ("Fredag d 2 Februar 1940", &["1940-02-02"]),
             ("den 8d Januar 1940", &["1940-01-08"]),
             ("3die Maj 1941", &["1941-05-03"]),
+            ("d 12 . 9 . 1944", &["1944-09-12"]),
+            ("d. 13/61945 - 1400", &["1945-06-13"]),
+            ("den 5 Nvbr 1942", &["1942-11-05"]),
             ("punkt 1/2 og 3/4", &[]),
+            ("sag 1. 2. 3", &[]),
             ("sagsnr. 24/01873", &[]),
             ("212.000 kr., 9,1 mio.", &[]),
             ("11 mio. kr.", &[]),

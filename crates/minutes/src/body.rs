@@ -99,8 +99,8 @@ fn strip(words: &[&str]) -> String {
         let plain = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let number = plain.chars().all(|c| c.is_ascii_digit()) || plain.is_empty();
         let before = BEFORE.contains(&plain.as_str())
-            || (plain.ends_with("møde") && !first.starts_with(char::is_uppercase))
-            || (plain.ends_with("mødet") && !first.starts_with(char::is_uppercase))
+            || plain.ends_with("møde")
+            || plain.ends_with("mødet")
             || plain.ends_with("referat");
         // `Det Nationale Råd` keeps its article.
         let article =
@@ -150,24 +150,44 @@ fn known_body(text: &str) -> bool {
 
 /// A title that names only the kind of meeting still tells the body: *bestyrelsesmøde*.
 fn kind_as_body(words: &[&str]) -> String {
-    let lower = words.join(" ").to_lowercase();
-    for (kind, body) in [
-        ("bestyrelsesmøde", "Bestyrelsen"),
-        ("generalforsamling", "Generalforsamlingen"),
-        ("sogneraadsmøde", "Sogneraadet"),
-        ("sognerådsmøde", "Sognerådet"),
-        ("byrådsmøde", "Byrådet"),
-        ("menighedsrådsmøde", "Menighedsrådet"),
-        ("skolebestyrelsesmøde", "Skolebestyrelsen"),
-        ("styregruppemøde", "Styregruppen"),
-        ("udvalgsmøde", "Udvalget"),
-    ] {
-        if lower.contains(kind) {
-            return body.to_string();
+    for word in words {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.to_lowercase().starts_with("generalforsamling") {
+            return "Generalforsamlingen".to_string();
         }
+        let Some(base) =
+            ["smødet", "smøde", "emøde", "møde"].iter().find_map(|end| word.strip_suffix(end))
+        else {
+            continue;
+        };
+        let Some(article) = ARTICLES
+            .iter()
+            .find_map(|(end, article)| base.to_lowercase().ends_with(end).then_some(article))
+        else {
+            continue;
+        };
+        let mut letters = base.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        return format!("{first}{}{article}", letters.as_str());
     }
     String::new()
 }
+
+/// Bodies and the definite ending of each.
+const ARTICLES: [(&str, &str); 12] = [
+    ("bestyrelse", "n"),
+    ("råd", "et"),
+    ("raad", "et"),
+    ("udvalg", "et"),
+    ("gruppe", "n"),
+    ("komite", "en"),
+    ("komité", "en"),
+    ("nævn", "et"),
+    ("kommission", "en"),
+    ("ledelse", "n"),
+    ("direktion", "en"),
+    ("forum", "met"),
+];
 
 #[cfg(test)]
 mod tests {

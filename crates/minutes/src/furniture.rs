@@ -166,6 +166,12 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
         *counts.entry(shape(&line.text)).or_insert(0) += 1;
     }
     let opening = opening_words(lines);
+    let body = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank())
+        .nth(OPENING_LINES)
+        .map_or(lines.len(), |(idx, _)| idx);
     // Twice: a head over a head is beside furniture only once the first is known.
     for _ in 0..2 {
         let known = marked.to_vec();
@@ -188,7 +194,7 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             }
             let again = counts.get(&shape(&line.text)).copied().unwrap_or(0) > 1;
             let first_text = above.is_none();
-            let says_title = beside && !first_text && mostly_in(&line.text, &opening);
+            let says_title = beside && idx >= body && mostly_in(&line.text, &opening);
             if (again && !first_text) || says_title {
                 if let Some(flag) = marked.get_mut(idx) {
                     *flag = true;
@@ -226,12 +232,15 @@ fn neighbour(lines: &[Line], idx: usize, step: isize) -> Option<(usize, bool)> {
     }
 }
 
+/// How many lines at the top of a document a running head may repeat.
+const OPENING_LINES: usize = 4;
+
 /// The words of the first lines with text: what a running head repeats.
 fn opening_words(lines: &[Line]) -> HashSet<String> {
     lines
         .iter()
         .filter(|line| !line.is_blank())
-        .take(4)
+        .take(OPENING_LINES)
         .flat_map(|line| head_words(&line.text))
         .collect()
 }
@@ -346,11 +355,15 @@ mod tests {
 
     #[test]
     fn text_runs_on_across_a_page_end() {
-        let text = "Referat af møde nr. 8 i Rådet\n\nDet kræver et laboratorium, som vi ikke har i\n\n  1/2\n\nMøde nr. 8\n\ndag. Et nyt kommer.";
+        let text = "Referat af møde nr. 8 i Rådet\n\nEt.\n\nTo.\n\nDet kræver et laboratorium, som vi ikke har i\n\n  1/2\n\nMøde nr. 8\n\ndag. Et nyt kommer.";
         assert_eq!(
             kept(text),
             [
                 "Referat af møde nr. 8 i Rådet",
+                "",
+                "Et.",
+                "",
+                "To.",
                 "",
                 "Det kræver et laboratorium, som vi ikke har i",
                 "dag. Et nyt kommer."

@@ -21,7 +21,11 @@ impl Evidence {
         let mut broken = false;
         for line in lines.iter().filter(|line| !line.is_blank()) {
             let ends_broken = break_mark(&line.text).is_some();
-            let parts: Vec<&str> = line.text.split(is_gap).filter(|w| !w.is_empty()).collect();
+            let parts: Vec<&str> = line
+                .text
+                .split(is_gap)
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+                .collect();
             let count = parts.len();
             for (idx, part) in parts.into_iter().enumerate() {
                 if (idx == 0 && broken) || (idx + 1 == count && ends_broken) {

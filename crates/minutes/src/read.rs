@@ -24,12 +24,13 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
         return (meetings, remarks);
     }
     let evidence = Evidence::of(&lines);
-    for range in crate::split::meetings(&lines, near) {
+    for range in crate::split::meetings(&lines, &words, &evidence, near) {
         let own = lines.get(range).unwrap_or_default();
         let (outline, head) = crate::structure::outline(own, &words, &evidence, near);
         let text_lines = || own.iter().filter(|line| !line.is_blank());
         let first = text_lines().next();
-        let (date, date_text) = date_of(&head, place, first.map(|line| line.number), &mut remarks);
+        let line = first.map(|line| line.number);
+        let (date, date_text) = date_of(&head, own, place, line, &mut remarks);
         let statements = crate::speech::statements(&outline, vocabulary, &mut remarks);
         meetings.push(Meeting {
             number: meetings.len() as u32 + 1,
@@ -50,6 +51,7 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
 /// The day of the meeting and the words that tell it; a remark where they do not.
 fn date_of(
     head: &Head,
+    lines: &[Line],
     place: &str,
     line: Option<u32>,
     remarks: &mut Vec<Remark>,
@@ -59,12 +61,16 @@ fn date_of(
     {
         return (Some(date), text);
     }
+    let period = period_in_name(place);
+    let near = period.map(|period| period.from().year());
+    if let Some((date, text, _)) = crate::split::closing_date(lines, near) {
+        return (Some(date), text);
+    }
     for (found, text, number) in &head.dates {
         if found.impossible() {
             remarks.push(Remark { line: Some(*number), text: format!("no such day: {text}") });
         }
     }
-    let period = period_in_name(place);
     if let Some(period) = period {
         if period.from() == period.to() {
             remarks.push(Remark {

@@ -1,25 +1,63 @@
 //! The lines of a file in, the lines of each of its meetings out.
 //!
+//! A meeting begins where the minutes say so: `Aar 1942 den 3 Juni var Sogneraadet forsamlet`, `Elev
+//! Sogneraad afholdt i Dag Møde`, `13 Møde`, `Ordinært Møde d. 10/1 1940`, `Referat af bestyrelsesmøde
+//! den …`. What stands before the first of them is the end of a meeting begun in an earlier volume.
 //! Deliberately absent: what a meeting's header says (`head`).
 
 use std::ops::Range;
 
-use danish::find_dates;
+use danish::{Date, find_dates, weekday_named};
 
-use crate::line::Line;
+use crate::agenda::number_of;
+use crate::head::label;
+use crate::joining::{Evidence, join};
+use crate::line::{Line, ends_sentence};
+use crate::vocabulary::Words;
+
+/// How a meeting was seen to begin.
+#[derive(Debug, Clone, PartialEq)]
+enum Opening {
+    /// The sentence that every record of the volume begins with: *afholdt … Møde*, `13 Møde`.
+    Record,
+    /// A title with a date: which kind of title, and the date.
+    Title(String, Option<Date>),
+}
 
 /// Where each meeting stands, in order, every line in exactly one. One range when the file holds one
 /// meeting.
-pub(crate) fn meetings(lines: &[Line], near: Option<i16>) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> =
-        (0..lines.len()).filter(|at| opens_meeting(lines, *at, near)).collect();
-    if starts.len() < 2 {
+pub(crate) fn meetings(
+    lines: &[Line],
+    words: &Words,
+    evidence: &Evidence,
+    near: Option<i16>,
+) -> Vec<Range<usize>> {
+    let mut found: Vec<(usize, Opening)> = Vec::new();
+    for at in 0..lines.len() {
+        if let Some(opening) = opening(lines, at, evidence, near) {
+            found.push((at, opening));
+        }
+    }
+    let found = confirmed(lines, found, words);
+    let mut starts: Vec<usize> = Vec::new();
+    for (at, opening) in found {
+        let close = starts.last().is_some_and(|last| {
+            let between =
+                lines.get(*last..at).unwrap_or_default().iter().filter(|l| !l.is_blank()).count();
+            between < if opening == Opening::Record { 3 } else { 2 }
+        });
+        if !close {
+            starts.push(at);
+        }
+    }
+    if starts.is_empty()
+        || (starts.len() == 1 && starts.first().is_some_and(|at| text_before(lines, *at) < 12))
+    {
         return vec![0..lines.len()];
     }
+    // A page head or a year alone above the first meeting is no meeting.
     if let Some(first) = starts.first_mut()
-        && lines
-            .get(..*first)
-            .is_some_and(|before| before.iter().filter(|l| !l.is_blank()).count() < 3)
+        && text_before(lines, *first) < 3
     {
         *first = 0;
     }
@@ -30,38 +68,302 @@ pub(crate) fn meetings(lines: &[Line], near: Option<i16>) -> Vec<Range<usize>> {
     starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
 }
 
-fn opens_meeting(lines: &[Line], at: usize, near: Option<i16>) -> bool {
-    let Some(line) = lines.get(at) else { return false };
-    if line.is_blank()
-        || at.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|before| !before.is_blank())
-    {
-        return false;
+fn text_before(lines: &[Line], at: usize) -> usize {
+    lines.get(..at).unwrap_or_default().iter().filter(|line| !line.is_blank()).count()
+}
+
+/// Titles count when the volume has several of their kind, of different days, or a header follows.
+fn confirmed(lines: &[Line], found: Vec<(usize, Opening)>, words: &Words) -> Vec<(usize, Opening)> {
+    let titles: Vec<(String, Option<Date>)> = found
+        .iter()
+        .filter_map(|(_, opening)| match opening {
+            Opening::Title(word, date) => Some((word.clone(), *date)),
+            Opening::Record => None,
+        })
+        .collect();
+    let mut last_date: Option<Date> = None;
+    found
+        .into_iter()
+        .filter(|(at, opening)| match opening {
+            Opening::Record => true,
+            Opening::Title(word, date) => {
+                let others =
+                    titles.iter().filter(|(other, day)| other == word && day != date).count();
+                let again = date.is_some() && *date == last_date;
+                let first = text_before(lines, *at) == 0;
+                let takes = !again && (others > 0 || first || header_follows(lines, *at, words));
+                if takes {
+                    last_date = *date;
+                }
+                takes
+            }
+        })
+        .collect()
+}
+
+fn header_follows(lines: &[Line], at: usize, words: &Words) -> bool {
+    lines
+        .get(at + 1..)
+        .unwrap_or_default()
+        .iter()
+        .filter(|line| !line.is_blank())
+        .take(8)
+        .any(|line| label(&line.text, words).is_some())
+}
+
+/// Most lines of an opening sentence; the longest we know run over four.
+const OPENING_LINES: usize = 4;
+
+fn opening(lines: &[Line], at: usize, evidence: &Evidence, near: Option<i16>) -> Option<Opening> {
+    let line = lines.get(at)?;
+    if line.is_blank() {
+        return None;
     }
-    let opening: String = lines
+    let lower = line.text.to_lowercase();
+    let fresh = starts_paragraph(lines, at);
+    if numbered_meeting(&lower) && fresh {
+        return Some(Opening::Record);
+    }
+    // Only lines that can open a meeting are joined with those below them: the rest costs nothing.
+    let head = opening_head(&lower)?;
+    let strong = head == Head::Year;
+    if !fresh && !strong {
+        return None;
+    }
+    let paragraph: Vec<&Line> = lines
         .get(at..)
         .unwrap_or_default()
         .iter()
         .take_while(|line| !line.is_blank())
-        .take(3)
-        .map(|line| line.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace("- ", "")
-        .replace("= ", "");
-    let lower = opening.to_lowercase();
-    let meeting = [
-        "sogneraadsmøde",
-        "afholdt sogneraad",
-        "holdt tiset sogneraad",
-        "var sogneraad",
-        "møde",
-        "generalforsamling",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
-    let dated = find_dates(&opening, near).iter().any(|date| date.year.is_some());
-    let early = line.text.to_lowercase();
-    meeting
-        && dated
-        && (early.contains("møde") || early.starts_with("aar ") || early.starts_with("referat"))
+        .take(OPENING_LINES)
+        .collect();
+    let (text, _) = join(&paragraph, evidence);
+    let lower_text = text.to_lowercase();
+    let begin = first_chars(&lower_text, 160);
+    let meets = ["afholdt", "afholt", "afhold", "holdt", "forsamlet", "samlet til", "mødtes"]
+        .iter()
+        .any(|verb| begin.contains(verb));
+    let names_meeting = begin.contains("møde") || begin.contains("forsamlet");
+    let names_body =
+        ["raad", "råd", "bestyrelse", "udvalg", "generalforsamling", "forening", "menighed"]
+            .iter()
+            .any(|body| begin.contains(body));
+    let dates = find_dates(&text, near);
+    let early = dates.iter().find(|date| date.range.start < 120);
+    let today = begin.contains("i dag");
+    match head {
+        Head::Year | Head::Day | Head::Body | Head::Today => {
+            let dated = early.is_some() || today || strong || begin.contains(" i møde ");
+            let other = ["aastedsforretning", "aastedsmøde", "åstedsforretning", "syn"]
+                .iter()
+                .any(|word| begin.split(|c: char| !c.is_alphanumeric()).any(|w| w == *word));
+            (meets && names_meeting && names_body && dated && !other).then_some(Opening::Record)
+        }
+        Head::Title(word) => {
+            let date = dates.iter().find(|date| date.range.start < line.text.len().max(60));
+            let short =
+                line.text.chars().count() <= 120 && !crate::titles::reads_as_text(&line.text);
+            let dated = date.is_some_and(|date| date.year.is_some());
+            (dated && short).then(|| Opening::Title(word, date.and_then(|date| date.date())))
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum Head {
+    /// `Aar 1942 …`
+    Year,
+    /// `Mandag den …`, `Den 3. juni …`
+    Day,
+    /// `Elev Sogneraad …`
+    Body,
+    /// `I Dag …`
+    Today,
+    /// `Ordinært Møde d. …`, `Referat af …`: which kind.
+    Title(String),
+}
+
+/// What a line, in lower case, begins with, when a meeting can begin so.
+fn opening_head(lower: &str) -> Option<Head> {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second) = (words.next()?, words.next().unwrap_or_default());
+    if (first == "aar" || first == "år")
+        && second.len() == 4
+        && second.bytes().all(|b| b.is_ascii_digit())
+    {
+        return Some(Head::Year);
+    }
+    let weekday = weekday_named(first).is_some()
+        || first.strip_suffix("en").is_some_and(|day| weekday_named(day).is_some())
+        || (first.ends_with("dag") && first.len() > 4 && second == "den");
+    if weekday || ((first == "den" || first == "d") && second.bytes().all(|b| b.is_ascii_digit())) {
+        return Some(Head::Day);
+    }
+    if first == "i" && second == "dag" {
+        return Some(Head::Today);
+    }
+    if number_of(lower).is_some() || first == "næste" || first == "kommende" {
+        return None;
+    }
+    if lower.chars().count() <= 120 {
+        let title = [
+            "referat",
+            "mødereferat",
+            "beslutningsreferat",
+            "beslutningsprotokol",
+            "protokol",
+            "forhandlingsprotokol",
+            "ordinær",
+            "ordinært",
+            "ekstra",
+            "extra",
+            "ekstraordinær",
+            "ekstraordinært",
+            "konstituerende",
+            "bestyrelsesmøde",
+            "generalforsamling",
+            "møde",
+            "ordinærmøde",
+            "ordinærtmøde",
+        ];
+        let names = lower.contains("møde")
+            || lower.contains("generalforsamling")
+            || first.contains("protokol");
+        if (title.contains(&first) || first.ends_with("møde") || first.ends_with("referat"))
+            && names
+        {
+            // Ordinary and extra meetings alternate in one volume: they are one kind of title.
+            let kind = if first.contains("referat") || first.contains("protokol") {
+                first
+            } else {
+                "møde"
+            };
+            return Some(Head::Title(kind.to_string()));
+        }
+    }
+    if first.starts_with("sogneraad")
+        || first.starts_with("sogneråd")
+        || lower.split_whitespace().take(5).any(|word| {
+            word.contains("raad") || word.contains("råd") || word.contains("bestyrelse")
+        })
+    {
+        return Some(Head::Body);
+    }
+    None
+}
+
+/// `13 Møde`, `5. møde`, `10 Møder` alone on a line.
+fn numbered_meeting(lower: &str) -> bool {
+    let mut words = lower.split_whitespace();
+    let (Some(number), Some(word), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let number = number.trim_end_matches('.');
+    !number.is_empty()
+        && number.len() <= 4
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && ["møde", "møder", "mode"].contains(&word.trim_end_matches(['.', ':']))
+}
+
+/// Whether a line begins a paragraph: after a blank line, a page's year, or a closing line.
+fn starts_paragraph(lines: &[Line], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| lines.get(at)) else { return true };
+    let text = before.text.to_lowercase();
+    before.is_blank()
+        || (text.contains("hævet") && text.split_whitespace().count() < 5)
+        || (ends_sentence(&text)
+            && text.chars().filter(char::is_ascii_digit).count() >= 4
+            && text.chars().count() < 6)
+        || numbered_meeting(&text)
+}
+
+fn first_chars(text: &str, n_chars: usize) -> &str {
+    text.char_indices().nth(n_chars).map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
+}
+
+/// The date that stands at the end of a meeting, below what was dealt with: `Elev Sogneraad d. 17/12
+/// 1941`. With the words that tell it.
+pub(crate) fn closing_date(lines: &[Line], near: Option<i16>) -> Option<(Date, String, u32)> {
+    let from_end: Vec<&Line> =
+        lines.iter().rev().filter(|line| !line.is_blank()).take(25).collect();
+    let place_and_day = |line: &Line| -> Option<(Date, String, u32)> {
+        let found = find_dates(&line.text, near).into_iter().next_back()?;
+        let lower = line.text.to_lowercase();
+        let short = line.text.chars().count() <= 70;
+        let names = ["raad", "råd", "bestyrelse", "udvalg", "forening", "kommune"]
+            .iter()
+            .any(|word| lower.contains(word));
+        let last = line
+            .text
+            .get(found.range.end..)
+            .is_some_and(|rest| rest.chars().filter(|c| c.is_alphabetic()).count() < 4);
+        let speaks =
+            ["meddel", "skrivelse", "cirk", "lov", "næste", "møde", "behandl", "udsæt", "fra "]
+                .iter()
+                .any(|word| lower.contains(word));
+        let date = found.date()?;
+        let words = line.text.get(found.range.clone())?.to_string();
+        (short && names && last && !speaks).then_some((date, words, line.number))
+    };
+    from_end.into_iter().find_map(place_and_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Vocabulary;
+
+    fn starts(text: &str) -> Vec<usize> {
+        let lines: Vec<Line> = text
+            .lines()
+            .enumerate()
+            .map(|(idx, line)| Line {
+                number: idx as u32 + 1,
+                page: 1,
+                text: line.trim().to_string(),
+                ..Line::default()
+            })
+            .collect();
+        let vocabulary = Vocabulary {
+            header_labels: include_str!("../../../index-config/header-labels.txt").into(),
+            ..Vocabulary::default()
+        };
+        meetings(&lines, &Words::of(&vocabulary), &Evidence::of(&lines), Some(1942))
+            .into_iter()
+            .map(|range| range.start)
+            .collect()
+    }
+
+    #[test]
+    fn openings_of_meetings() {
+        for (text, want) in [
+            (
+                "Aar 1942 den 3 Juni var Sogneraadet for-\nsamlet i Lund Skole\n\n1\nEn Sag.\n\nAar 1942 den 9 Juli afholdt Sogneraadet\nMøde i Lund.\n\n1\nEn Sag.",
+                &[0, 6][..],
+            ),
+            (
+                "Lund Sogneraad afholdt i Dag Møde, hvor\nfølgende behandledes.\n\nEn Sag.\n\nLund Sogneraad d. 3/3 1942\nBo Holm\n\nSogneraadet afholdt i Dag Møde hvor følgende\nbehandledes\n\nEn Sag.",
+                &[0, 8],
+            ),
+            (
+                "5 Møde\nAar 1942 den 3 Juni var Sogneraadet forsamlet\n\n1\nEn Sag.\n\n6 Møde\nAar 1942 den 9 Juli var Sogneraadet forsamlet\n\n1\nEn Sag.",
+                &[0, 6],
+            ),
+            (
+                "Ordinær Møde d. 10/1 1942 - Kl. 14\n\n1.\nEn Sag.\n\nNæste Møde d. 14/2 1942\n\nBo Holm\n\nEkstra Møde d. 7/2 1942\n\n1.\nEn Sag.\n\nOrdinær Møde d. 14/2 1942\n\n1.\nEn Sag.",
+                &[0, 9, 14],
+            ),
+            (
+                "Referat af møde i Rådet den 3. marts 2020\n\n1. Sag\nReferat af mødet den 3. februar 2020 blev godkendt.\n\n2. Sag\nVi mødes igen.",
+                &[0],
+            ),
+            (
+                "Referat af møde i Rådet den 3. marts 2020\n\nTil stede: Bo Holm\n\n1. Sag\nGodkendt.\n\nReferat af møde i Rådet den 3. april 2020\n\nTil stede: Bo Holm\n\n1. Sag\nGodkendt.",
+                &[0, 7],
+            ),
+            ("", &[0]),
+        ] {
+            assert_eq!(starts(text), want, "{text}");
+        }
+    }
 }
