@@ -59,29 +59,27 @@ impl DrawnPage {
     /// text. Only a few lines in the margins (6.5 % of the height) are moved.
     fn put_margins_in_place(&mut self) {
         let (top, bottom) = (self.height * 0.065, self.height * 0.935);
-        let Some(turn) = (1..self.lines.len()).rev().find(|&n| {
-            let pair = self.lines.get(n - 1).zip(self.lines.get(n));
-            pair.is_some_and(|(above, line)| line.y < above.y - line.size)
-        }) else {
-            return;
-        };
-        let (before, after) = self.lines.split_at(turn);
-        let n_high = after.iter().take_while(|line| line.y < top).count();
-        let rest_is_low = after.iter().skip(n_high).all(|line| line.y > bottom);
-        if n_high > 0 && after.len() <= 6 && rest_is_low && before.iter().all(|line| line.y >= top)
+        let is_high = |line: &&DrawnLine| line.y < top;
+        let is_low = |line: &&DrawnLine| line.y > bottom;
+        let n_low = self.lines.iter().rev().take_while(is_low).count();
+        let n_high = self.lines.iter().rev().skip(n_low).take_while(is_high).count();
+        let end = self.lines.len() - n_low;
+        let n_rest = end - n_high;
+        let drawn_late = (1..=3).contains(&n_high) && n_rest > 0;
+        if drawn_late
+            && !self.lines.iter().take(n_rest).any(|line| is_high(&line))
+            && let Some(moved) = self.lines.get_mut(..end)
         {
-            if let Some(moved) = self.lines.get_mut(..turn + n_high) {
-                moved.rotate_right(n_high);
-            }
-            return;
+            moved.rotate_right(n_high);
         }
-        let n_low = before.iter().rev().take_while(|line| line.y > bottom).count();
-        let only_head = before.len() - n_low <= 3;
-        if (1..=3).contains(&n_low) && only_head && after.iter().all(|line| line.y <= bottom) {
-            let low = turn - n_low;
-            if let Some(moved) = self.lines.get_mut(low..) {
-                moved.rotate_left(n_low);
-            }
+        let n_high = self.lines.iter().take_while(is_high).count();
+        let n_low = self.lines.iter().skip(n_high).take_while(is_low).count();
+        let drawn_early = (1..=3).contains(&n_low) && n_high <= 3;
+        if drawn_early
+            && !self.lines.iter().skip(n_high + n_low).any(|line| is_low(&line))
+            && let Some(moved) = self.lines.get_mut(n_high..)
+        {
+            moved.rotate_left(n_low);
         }
     }
 }
@@ -246,6 +244,8 @@ mod tests {
         assert_eq!(texts(&head_last), ["hoved", "", "a", "b", "c"]);
         let both_last = [(100.0, "a"), (112.0, "b"), (124.0, "c"), (40.0, "hoved"), (800.0, "fod")];
         assert_eq!(texts(&both_last), ["hoved", "", "a", "b", "c", "", "fod"]);
+        let columns = [(800.0, "fod"), (100.0, "a"), (112.0, "b"), (100.0, "c"), (112.0, "d")];
+        assert_eq!(texts(&columns), ["a", "b", "c", "d", "", "fod"]);
         let foot_first = [(40.0, "hoved"), (800.0, "fod"), (100.0, "a"), (112.0, "b")];
         assert_eq!(texts(&foot_first), ["hoved", "", "a", "b", "", "fod"]);
     }
