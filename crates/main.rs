@@ -1,2 +1,281 @@
-//! The program.
-fn main() {}
+//! The program: one match over verbs, exit codes 0 found, 1 nothing found, 2 error. It alone owns
+//! standard output.
+
+mod demo;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use query::cli::{self, CliError, Format, Place};
+
+const EXAMPLES: &str = "\
+Examples:
+  referat index minutes/                       make or update ./referat-index
+  referat search sundhedsjournal               where is it spoken of, in any form
+  referat search kanalstrategi --speaker \"Lone Thiel\" --year 2022
+  referat search --decisions --body sundheds-it --sort newest
+  referat said \"Lisbeth Nielsen\" journal       what she said about it
+  referat show vandraad-2021-03-04             a meeting with who was there
+  referat demo                                 try it on invented minutes
+
+Exit codes: 0 found, 1 nothing found, 2 error.
+The index folder is --index, else $REFERAT_INDEX, else ./referat-index.";
+
+/// Full-text search over Danish meeting minutes: who said what, under which item, when
+#[derive(Debug, Parser)]
+#[command(name = "referat", version, after_help = EXAMPLES, max_term_width = 80)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Read files and folders of minutes (text, Markdown, PDF) into an index
+    #[command(
+        after_help = "Only what is new or changed is read. What cannot be read is named with \
+        the reason and the rest is indexed.\n\nExit codes: 0 all was read, 2 something could not \
+        be.\n\nExample:\n  referat index minutes/ extra/2022-02-02.pdf --index ./referat-index"
+    )]
+    Index {
+        #[command(flatten)]
+        args: indexer::cli::IndexArgs,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Search statements by words, speaker, date, body
+    #[command(
+        after_help = "Examples:\n  referat search hjertesvigt telemedicin\n  referat search \
+        --speaker \"Lisbeth Nielsen\" --from 2021 --to \"feb 2022\"\n  referat search '\"taget til \
+        efterretning\"' --all --format json\n  referat search -- journal -projekt\n\nWords may be \
+        left out when a filter is given."
+    )]
+    Search(cli::SearchArgs),
+    /// List everything that a person said, by meeting and item
+    #[command(
+        after_help = "Examples:\n  referat said \"Lisbeth Nielsen\"\n  referat said Nielsen \
+        journal --sort newest"
+    )]
+    Said(cli::SaidArgs),
+    /// Show a meeting, an item or a statement in full, with who was there
+    #[command(after_help = "Examples:\n  referat show vandraad-2021-03-04\n  referat show \
+        vandraad-2021-03-04/2.3\n  referat show vandraad-2021-03-04/2.3/s12")]
+    Show(cli::ShowArgs),
+    /// List people with their meetings and statements counted
+    #[command(after_help = "Example:\n  referat people --body vandråd --year 2021")]
+    People(cli::ListArgs),
+    /// List meetings with their items, statements and decisions counted
+    #[command(after_help = "Example:\n  referat meetings --name \"Lisbeth Nielsen\" --from 2020")]
+    Meetings(cli::ListArgs),
+    /// Show how one file is understood, with the proof of each speaker
+    #[command(after_help = "Example:\n  referat parse minutes/2022-02-02.pdf --format json")]
+    Parse(ParseArgs),
+    /// Show the search keys of a text or a question
+    #[command(after_help = "Example:\n  referat analyze --query \"Sundhedsjournalens ejerskab\"")]
+    Analyze(query::AnalyzeArgs),
+    /// Answer over HTTP, with a search page at /
+    #[command(
+        after_help = "Example:\n  referat serve --listen 127.0.0.1:8017\n\nGET /api/v1/search, \
+        /people, /people/{key}, /meetings, /meetings/{id}, /statements/{id}; /healthz"
+    )]
+    Serve(ServeArgs),
+    /// Unpack an archive of invented minutes, index it and ask it three questions
+    #[command(after_help = "Examples:\n  referat demo\n  referat demo referat-demo --serve")]
+    Demo(DemoArgs),
+}
+
+#[derive(Debug, Args)]
+struct ParseArgs {
+    /// The file
+    file: PathBuf,
+    /// Text or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// A folder that overrides files of the built-in configuration, see index-config/
+    #[arg(long, value_name = "DIR")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct ServeArgs {
+    /// Address and port; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8017")]
+    listen: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct DemoArgs {
+    /// The folder to unpack into; a new temporary one without it
+    dir: Option<PathBuf>,
+    /// Then answer over HTTP
+    #[arg(long)]
+    serve: bool,
+    /// Address and port for --serve
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8017")]
+    listen: String,
+}
+
+/// Why a verb failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// Asking failed.
+    Ask(CliError),
+    /// Writing the index failed.
+    Index(indexer::IndexError),
+    /// Reading a file failed.
+    Read(indexer::ReadError),
+    /// The configuration is wrong.
+    Config(schema::ConfigError),
+    /// Serving failed.
+    Serve(query::web::ServeError),
+    /// The sample archive cannot be unpacked.
+    Unpack {
+        /// Where.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+}
+
+impl From<CliError> for Failure {
+    fn from(error: CliError) -> Failure {
+        Failure::Ask(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Ask(CliError::Output(error))
+    }
+}
+
+impl From<indexer::IndexError> for Failure {
+    fn from(error: indexer::IndexError) -> Failure {
+        Failure::Index(error)
+    }
+}
+
+impl From<indexer::ReadError> for Failure {
+    fn from(error: indexer::ReadError) -> Failure {
+        Failure::Read(error)
+    }
+}
+
+impl From<query::web::ServeError> for Failure {
+    fn from(error: query::web::ServeError) -> Failure {
+        Failure::Serve(error)
+    }
+}
+
+impl From<schema::ConfigError> for Failure {
+    fn from(error: schema::ConfigError) -> Failure {
+        Failure::Config(error)
+    }
+}
+
+impl Failure {
+    fn message(&self) -> String {
+        match self {
+            Failure::Ask(error) => error.to_string(),
+            Failure::Index(error) => error.to_string(),
+            Failure::Read(error) => error.to_string(),
+            Failure::Config(error) => error.to_string(),
+            Failure::Serve(error) => error.to_string(),
+            Failure::Unpack { path, reason } => {
+                format!("{}: {reason}; give a folder that you may write to", path.display())
+            }
+        }
+    }
+
+    /// 1 when the question was understood and there is just nothing, else 2.
+    fn code(&self) -> u8 {
+        match self {
+            Failure::Ask(CliError::Query(error)) if error.is_nothing_found() => 1,
+            _ => 2,
+        }
+    }
+
+    /// Whether the reader of our output has gone, which is nobody's fault.
+    fn is_closed_pipe(&self) -> bool {
+        matches!(self, Failure::Ask(CliError::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // A closed pipe is no fault, and there is nowhere else to say anything.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    // Takes colours off for pipes and NO_COLOR.
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    let mut err = anstream::stderr().lock();
+    let done =
+        run(&cli.verb, &mut out, &mut err).and_then(|code| Ok(out.flush().map(|()| code)?));
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = out.flush();
+            let _ = writeln!(err, "referat: {}", failure.message());
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+/// Carries out a verb; gives the exit code.
+fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+    let found = match verb {
+        Verb::Index { args, place } => {
+            let config = place.config()?;
+            let bar = io::stderr().is_terminal() && io::stdout().is_terminal();
+            let index =
+                indexer::cli::run(&args.paths, &place.index, config.as_ref(), bar, out, err)?;
+            return Ok(if index.failures.is_empty() { 0 } else { 2 });
+        }
+        Verb::Search(args) => cli::search(args, out)?,
+        Verb::Said(args) => cli::said(args, out)?,
+        Verb::Show(args) => cli::show(args, out)?,
+        Verb::People(args) => cli::people(args, out)?,
+        Verb::Meetings(args) => cli::meetings(args, out)?,
+        Verb::Parse(args) => parse(args, out)?,
+        Verb::Analyze(args) => query::analyze(args, &mut io::stdin().lock(), out)?,
+        Verb::Serve(args) => serve(&args.place, &args.listen, out)?,
+        Verb::Demo(args) => {
+            let index = demo::run(args.dir.as_deref(), out, err)?;
+            if args.serve {
+                serve(&Place { index, config: None }, &args.listen, out)?;
+            }
+            true
+        }
+    };
+    Ok(if found { 0 } else { 1 })
+}
+
+fn parse(args: &ParseArgs, out: &mut dyn Write) -> Result<bool, Failure> {
+    let config = match &args.config {
+        Some(dir) => schema::Config::with_folder(dir)?,
+        None => schema::Config::defaults()?,
+    };
+    let reading = indexer::parse(&args.file, &config)?;
+    match args.format {
+        Format::Json => {
+            cli::print_json(out, &query::print::json::parsed(&reading.entries, &reading.remarks))?;
+        }
+        Format::Text => query::print::text::parsed(out, &reading.entries, &reading.remarks)?,
+    }
+    Ok(true)
+}
+
+fn serve(place: &Place, listen: &str, out: &mut dyn Write) -> Result<bool, Failure> {
+    query::web::serve(place.open()?, listen, out)?;
+    Ok(true)
+}

@@ -7,6 +7,8 @@ use std::ops::Range;
 use danish::Date;
 use schema::{MeetingEntry, StatementEntry};
 
+use crate::{QueryError, Question, plan};
+
 /// The answer to a search: what was found, best first, and how much there is in all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
@@ -18,6 +20,19 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// What the asker should know: words left out, a name taken for a longer one.
     pub notes: Vec<String>,
+}
+
+impl Answer {
+    /// The answer to a question about somebody, or some body, that the archive does not know: empty,
+    /// with the reason as a note. The same from the command line and over HTTP.
+    pub fn nothing(question: &Question, reason: &QueryError) -> Answer {
+        Answer {
+            question: plan::in_words(question, None),
+            total: 0,
+            hits: Vec::new(),
+            notes: vec![reason.to_string()],
+        }
+    }
 }
 
 /// One statement that was found.

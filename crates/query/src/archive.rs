@@ -3,48 +3,362 @@
 //! In: the folder of an index; a [`Question`] or a reference. Out: an [`Answer`]. Blocking: callers
 //! in async code use a thread for it. Deliberately absent: what words mean (`plan`), and print.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
-use schema::{Config, MeetingEntry, StatementEntry};
+use schema::{
+    Config, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug, split_person_term,
+};
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{BooleanQuery, Occur, Query};
+use tantivy::schema::{Field, Value};
+use tantivy::{DocAddress, IndexReader, Order, Searcher, TantivyDocument, Term};
 
-use crate::{Answer, Filter, MeetingInFull, Person, PersonInFull, QueryError, Question, Shown};
+use crate::highlight::highlights;
+use crate::people::{self, Directory};
+use crate::plan::{self, Resolved};
+use crate::{
+    Answer, Filter, Hit, Limit, MeetingInFull, Person, PersonInFull, QueryError, Question, Shown,
+    Sort,
+};
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
 /// what a later `referat index` commits.
-#[derive(Debug)]
-pub struct Archive {}
+pub struct Archive {
+    store: Store,
+    reader: IndexReader,
+}
+
+impl fmt::Debug for Archive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Archive").field("dir", &self.store.dir()).finish_non_exhaustive()
+    }
+}
 
 impl Archive {
     /// Opens the index in a folder; without `config` with the index's own copy.
-    pub fn open(_dir: &Path, _config: Option<&Config>) -> Result<Archive, QueryError> {
-        Err(QueryError::NothingAsked)
+    ///
+    /// # Errors
+    /// When there is none, or it does not agree with this program or the configuration given.
+    pub fn open(dir: &Path, config: Option<&Config>) -> Result<Archive, QueryError> {
+        let store = Store::open(dir, config)?;
+        let reader = store.index().reader()?;
+        Ok(Archive { store, reader })
     }
+
     /// Searches statements.
-    pub fn search(&self, _question: &Question) -> Result<Answer, QueryError> {
-        Err(QueryError::NothingAsked)
+    ///
+    /// # Errors
+    /// When the name fits nobody or several, no body has that name, or the index cannot be read.
+    pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
+        let searcher = self.reader.searcher();
+        let directory = match &question.speaker {
+            Some(_) => self.directory(&searcher)?,
+            None => Directory::new(),
+        };
+        let mut notes = Vec::new();
+        let mut resolved = Resolved::default();
+        let mut speaker = None;
+        if let Some(typed) = &question.speaker {
+            let key = people::one(&directory, typed)?;
+            let name = people::name_of(&directory, key);
+            if schema::person_key(typed) != key {
+                notes.push(format!("{typed} is taken for {name}"));
+            }
+            resolved.speaker = Some(key.to_owned());
+            speaker = Some(name);
+        }
+        resolved.bodies = self.bodies_called(&searcher, question.body.as_deref())?;
+        let settings = self.store.config().settings();
+        let analyzer = self.store.analyzer();
+        let plan = plan::plan(question, &resolved, self.store.fields(), analyzer, settings);
+        notes.extend(plan.notes);
+        let total = searcher.search(&plan.query, &Count)?;
+        let limit = match question.limit {
+            Limit::Usual => settings.limits.hits,
+            Limit::First(n) => n,
+            Limit::All => total,
+        };
+        let found =
+            sorted(&searcher, &plan.query, question.sort, limit.min(total), question.offset)?;
+        let mut hits = Vec::with_capacity(found.len());
+        for (score, address) in found {
+            let statement: StatementEntry = self.entry(&searcher, address)?;
+            let highlights = highlights(analyzer, &statement.text, &plan.marks);
+            hits.push(Hit { statement, highlights, score });
+        }
+        Ok(Answer { question: plan::in_words(question, speaker), total, hits, notes })
     }
-    /// Meetings, newest first, undated last.
-    pub fn meetings(&self, _filter: &Filter) -> Result<Vec<MeetingEntry>, QueryError> {
-        Err(QueryError::NothingAsked)
+
+    /// The meetings of the archive that fit, newest first, undated last.
+    ///
+    /// # Errors
+    /// When nobody or no body has that name, or the index cannot be read.
+    pub fn meetings(&self, filter: &Filter) -> Result<Vec<MeetingEntry>, QueryError> {
+        let searcher = self.reader.searcher();
+        let fields = self.store.fields();
+        let resolved = Resolved {
+            speaker: None,
+            bodies: self.bodies_called(&searcher, filter.body.as_deref())?,
+        };
+        let mut clauses = vec![plan::filter(plan::term(fields.kind_term(MEETING)))];
+        clauses.extend(plan::days_and_bodies(filter.from, filter.to, &resolved, fields));
+        let mut meetings = self.entries::<MeetingEntry>(&searcher, clauses, Sort::Newest)?;
+        if let Some(typed) = &filter.name {
+            let directory = self.directory(&searcher)?;
+            let keys = people::candidates(&directory, typed);
+            if keys.is_empty() {
+                people::one(&directory, typed)?;
+            }
+            let had_part = |m: &MeetingEntry| {
+                m.people.iter().any(|p| keys.contains(&p.key.as_str()))
+                    || m.speakers.iter().any(|s| keys.contains(&s.key.as_str()))
+            };
+            meetings.retain(had_part);
+        }
+        Ok(meetings)
     }
-    /// People by name.
-    pub fn people(&self, _filter: &Filter) -> Result<Vec<Person>, QueryError> {
-        Err(QueryError::NothingAsked)
+
+    /// The people of the meetings that fit, by name; with a name, those whom it may mean.
+    ///
+    /// # Errors
+    /// As [`Archive::meetings`].
+    pub fn people(&self, filter: &Filter) -> Result<Vec<Person>, QueryError> {
+        let meetings = self.meetings(filter)?;
+        let mut people = people::people(&meetings);
+        if let Some(typed) = &filter.name {
+            let directory = self.directory(&self.reader.searcher())?;
+            let keys = people::candidates(&directory, typed);
+            people.retain(|person| keys.contains(&person.key.as_str()));
+        }
+        Ok(people)
     }
-    /// One person by key.
-    pub fn person(&self, _key: &str) -> Result<Option<PersonInFull>, QueryError> {
-        Err(QueryError::NothingAsked)
+
+    /// One person by key (`lisbeth-nielsen`), with their meetings newest first.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn person(&self, key: &str) -> Result<Option<PersonInFull>, QueryError> {
+        Ok(people::person(&self.meetings(&Filter::default())?, key))
     }
+
     /// One meeting by reference.
-    pub fn meeting(&self, _id: &str) -> Result<Option<MeetingInFull>, QueryError> {
-        Err(QueryError::NothingAsked)
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn meeting(&self, id: &str) -> Result<Option<MeetingInFull>, QueryError> {
+        let searcher = self.reader.searcher();
+        let fields = self.store.fields();
+        let of = |kind| {
+            vec![
+                plan::filter(plan::term(fields.kind_term(kind))),
+                plan::filter(plan::term(Term::from_field_text(fields.meeting, id))),
+            ]
+        };
+        let meetings = self.entries::<MeetingEntry>(&searcher, of(MEETING), Sort::Oldest)?;
+        let Some(meeting) = meetings.into_iter().next() else { return Ok(None) };
+        let statements = self.entries(&searcher, of(STATEMENT), Sort::Oldest)?;
+        Ok(Some(MeetingInFull { meeting, statements }))
     }
+
     /// One statement by key (`vandraad-2021-03-04-s12`) or reference (`vandraad-2021-03-04/2.3/s12`).
-    pub fn statement(&self, _reference: &str) -> Result<Option<StatementEntry>, QueryError> {
-        Err(QueryError::NothingAsked)
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn statement(&self, reference: &str) -> Result<Option<StatementEntry>, QueryError> {
+        let Some(id) = statement_id(reference) else { return Ok(None) };
+        let searcher = self.reader.searcher();
+        let fields = self.store.fields();
+        let clauses = vec![
+            plan::filter(plan::term(fields.kind_term(STATEMENT))),
+            plan::filter(plan::term(Term::from_field_text(fields.id, &id))),
+        ];
+        Ok(self.entries(&searcher, clauses, Sort::Oldest)?.into_iter().next())
     }
+
     /// What a reference of a meeting, an item or a statement refers to.
-    pub fn show(&self, _reference: &str) -> Result<Option<Shown>, QueryError> {
-        Err(QueryError::NothingAsked)
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn show(&self, reference: &str) -> Result<Option<Shown>, QueryError> {
+        let reference = reference.trim().trim_matches('/');
+        if let Some(statement) = self.statement(reference)? {
+            let meeting = self.meeting(&statement.meeting.id)?;
+            return Ok(meeting.map(|meeting| Shown::Statement(meeting, statement)));
+        }
+        let (id, item) = reference.split_once('/').map_or((reference, None), |(m, i)| (m, Some(i)));
+        let Some(full) = self.meeting(id)? else { return Ok(None) };
+        let Some(item) = item else { return Ok(Some(Shown::Meeting(full))) };
+        let number = full.meeting.items.iter().map(|i| &i.number).find(|n| slug(n) == slug(item));
+        Ok(number.cloned().map(|number| Shown::Item(full, number)))
+    }
+
+    /// The bodies of the archive by name, as the minutes write them.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn bodies(&self) -> Result<Vec<String>, QueryError> {
+        let meetings = self.meetings(&Filter::default())?;
+        let bodies: BTreeMap<String, String> = meetings
+            .into_iter()
+            .filter(|m| !m.body.is_empty())
+            .map(|m| (slug(&m.body), m.body))
+            .collect();
+        Ok(bodies.into_values().collect())
+    }
+
+    /// Slugs of the bodies whose name holds what was typed; `None` when nothing was.
+    fn bodies_called(
+        &self,
+        searcher: &Searcher,
+        typed: Option<&str>,
+    ) -> Result<Option<Vec<String>>, QueryError> {
+        let Some(typed) = typed else { return Ok(None) };
+        let wanted = slug(typed);
+        let mut called = Vec::new();
+        each_term(searcher, self.store.fields().body, |term| {
+            if term.contains(&wanted) && !wanted.is_empty() {
+                called.push(term.to_owned());
+            }
+        })?;
+        if called.is_empty() {
+            return Err(QueryError::NoBody { typed: typed.to_owned(), bodies: self.bodies()? });
+        }
+        called.sort();
+        called.dedup();
+        Ok(Some(called))
+    }
+
+    /// Everybody who is listed or speaks in a statement that is not deleted.
+    fn directory(&self, searcher: &Searcher) -> Result<Directory, QueryError> {
+        let mut directory = Directory::new();
+        let mut terms = Vec::new();
+        each_term(searcher, self.store.fields().person, |term| terms.push(term.to_owned()))?;
+        terms.sort();
+        terms.dedup();
+        let has_deletes = searcher.segment_readers().iter().any(|s| s.has_deletes());
+        for term in terms {
+            // The dictionary keeps the words of deleted documents until segments are merged.
+            if has_deletes {
+                let query = plan::term(Term::from_field_text(self.store.fields().person, &term));
+                if searcher.search(&query, &Count)? == 0 {
+                    continue;
+                }
+            }
+            if let Some((key, name)) = split_person_term(&term) {
+                directory.entry(key.to_owned()).or_default().push(name.to_owned());
+            }
+        }
+        Ok(directory)
+    }
+
+    /// Every stored entry that fits.
+    fn entries<T: serde::de::DeserializeOwned>(
+        &self,
+        searcher: &Searcher,
+        clauses: Vec<(Occur, Box<dyn Query>)>,
+        sort: Sort,
+    ) -> Result<Vec<T>, QueryError> {
+        let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
+        let n = searcher.search(&query, &Count)?;
+        sorted(searcher, &query, sort, n, 0)?
+            .into_iter()
+            .map(|(_, address)| self.entry(searcher, address))
+            .collect()
+    }
+
+    fn entry<T: serde::de::DeserializeOwned>(
+        &self,
+        searcher: &Searcher,
+        address: DocAddress,
+    ) -> Result<T, QueryError> {
+        let document: TantivyDocument = searcher.doc(address)?;
+        let stored = document.get_first(self.store.fields().entry);
+        Ok(serde_json::from_str(stored.and_then(|v| v.as_str()).unwrap_or_default())?)
+    }
+}
+
+/// Documents in order, with their score where relevance was asked for. Ties go by day, then by
+/// meeting and number, so that an answer is the same however the index is cut into segments.
+fn sorted(
+    searcher: &Searcher,
+    query: &dyn Query,
+    sort: Sort,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<(f32, DocAddress)>, QueryError> {
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    let top = TopDocs::with_limit(limit).and_offset(offset);
+    let day = || SortByStaticFastValue::<u64>::for_field("day");
+    let order = (SortByString::for_field("order"), Order::Asc);
+    let found = match sort {
+        Sort::Relevance => {
+            let best = (SortBySimilarityScore, Order::Desc);
+            let top = top.order_by((best, (day(), Order::Desc), order));
+            let found = searcher.search(query, &top)?;
+            found.into_iter().map(|((score, _, _), address)| (score, address)).collect()
+        }
+        Sort::Newest => {
+            unscored(searcher.search(query, &top.order_by(((day(), Order::Desc), order)))?)
+        }
+        Sort::Oldest => {
+            // tantivy puts documents without a day last in both directions.
+            unscored(searcher.search(query, &top.order_by(((day(), Order::Asc), order)))?)
+        }
+    };
+    Ok(found)
+}
+
+fn unscored<K>(found: Vec<(K, DocAddress)>) -> Vec<(f32, DocAddress)> {
+    found.into_iter().map(|(_, address)| (0.0, address)).collect()
+}
+
+/// Calls `each` with every term of a field, segment by segment.
+fn each_term(
+    searcher: &Searcher,
+    field: Field,
+    mut each: impl FnMut(&str),
+) -> Result<(), QueryError> {
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+        while terms.advance() {
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                each(term);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The key of a statement out of its key or its reference; `None` when it is neither.
+fn statement_id(reference: &str) -> Option<String> {
+    let Some((head, last)) = reference.rsplit_once('/') else {
+        return Some(reference.to_owned());
+    };
+    let number = last.strip_prefix('s').filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?;
+    let meeting = head.split('/').next().unwrap_or(head);
+    Some(format!("{meeting}-s{number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_lead_to_keys() {
+        for (reference, expected) in [
+            ("vandraad-2021-03-04/2.3/s12", Some("vandraad-2021-03-04-s12")),
+            ("vandraad-2021-03-04/s12", Some("vandraad-2021-03-04-s12")),
+            ("vandraad-2021-03-04-s12", Some("vandraad-2021-03-04-s12")),
+            ("vandraad-2021-03-04/2.3", None),
+            ("vandraad-2021-03-04/sidste", None),
+        ] {
+            assert_eq!(statement_id(reference).as_deref(), expected, "{reference}");
+        }
     }
 }

@@ -15,13 +15,20 @@
 //!
 //! Deliberately absent: parsers of files and minutes, and writing of an index.
 
+mod analyze;
 mod answer;
 mod archive;
+pub mod cli;
 mod error;
+mod highlight;
+mod people;
 mod period;
+mod plan;
 pub mod print;
 mod question;
+pub mod web;
 
+pub use analyze::{AnalyzeArgs, analyze};
 pub use answer::{Answer, Hit, MeetingInFull, Part, Person, PersonInFull, Shown};
 pub use archive::Archive;
 pub use error::QueryError;

@@ -60,9 +60,22 @@ pub fn meeting_key(body: &str, title: &str, date: Option<Date>, otherwise: &str)
     }
 }
 
-/// At most eight words: a heading of three lines makes no reference that anybody can type.
+/// Longest name in a reference, in bytes, so that it fits on a line with date, item and number.
+const MAX_NAME_BYTES: usize = 44;
+
+/// As many words as fit: a heading of three lines makes no reference that anybody can type.
 fn shortened(slug: &str) -> String {
-    slug.split('-').take(8).collect::<Vec<_>>().join("-")
+    let mut short = String::new();
+    for word in slug.split('-') {
+        if !short.is_empty() && short.len() + 1 + word.len() > MAX_NAME_BYTES {
+            break;
+        }
+        if !short.is_empty() {
+            short.push('-');
+        }
+        short.extend(word.chars().take(MAX_NAME_BYTES));
+    }
+    short
 }
 
 #[cfg(test)]

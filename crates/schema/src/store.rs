@@ -120,7 +120,13 @@ impl Store {
         if !is_finished(dir) {
             return Err(StoreError::Unfinished { dir: dir.to_owned() });
         }
-        Store::agreed(dir, &stamp, given)
+        let store = Store::agreed(dir, &stamp, given)?;
+        // Only a commit has a payload: without one the first run has not ended.
+        let metas = store.index.load_metas().map_err(|e| damaged(dir, &e))?;
+        match metas.payload {
+            Some(_) => Ok(store),
+            None => Err(StoreError::Unfinished { dir: dir.to_owned() }),
+        }
     }
 
     /// Opens an index for writing, making it when the folder is not there or empty.
@@ -283,12 +289,22 @@ fn write_stamp(dir: &Path, stamp: &Stamp) -> Result<(), StoreError> {
 mod tests {
     use super::*;
 
+    fn commit(store: &Store) {
+        let mut writer: tantivy::IndexWriter =
+            store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+        let mut commit = writer.prepare_commit().unwrap();
+        commit.set_payload("{\"files\":{}}");
+        commit.commit().unwrap();
+    }
+
     #[test]
     fn an_index_is_made_and_found_again() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("indeks");
         assert!(matches!(Store::open(&path, None), Err(StoreError::Missing { .. })));
         Store::open_or_create(&path, None).unwrap();
+        assert!(matches!(Store::open(&path, None), Err(StoreError::Unfinished { .. })));
+        commit(&Store::open_or_create(&path, None).unwrap());
         let store = Store::open(&path, None).unwrap();
         assert_eq!(store.manifest().unwrap(), Manifest::default());
     }
@@ -307,7 +323,7 @@ mod tests {
     fn what_does_not_agree_is_refused() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("indeks");
-        Store::open_or_create(&path, None).unwrap();
+        commit(&Store::open_or_create(&path, None).unwrap());
         let config = dir.path().join("config");
         fs::create_dir(&config).unwrap();
         fs::write(config.join("synonyms.txt"), "BB = bølgebryder\n").unwrap();

@@ -4,13 +4,15 @@
 //! Byte ranges are `[start, end]` in the UTF-8 of `text`, end exclusive. Dates are `YYYY-MM-DD`.
 //! Deliberately absent: asking.
 
+use std::io::{self, Write};
+
 use schema::{
-    Decision, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
+    Decision, Entry, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
     StatementEntry,
 };
 use serde::Serialize;
 
-use crate::{Answer, Hit, MeetingInFull, Person, PersonInFull};
+use crate::{Answer, Hit, MeetingInFull, Person, PersonInFull, Shown};
 
 /// The answer to a search: `{"question", "total", "hits", "notes"}`.
 #[derive(Debug, Serialize)]
@@ -120,6 +122,29 @@ struct ItemWire<'a> {
     page: u32,
 }
 
+/// What a reference refers to: a meeting (for an item, with its statements only) or a statement.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum ShownWire<'a> {
+    /// A meeting or an item of one.
+    Meeting(Box<MeetingWire<'a>>),
+    /// A statement.
+    Statement(Box<StatementWire<'a>>),
+}
+
+/// How a file is understood: `{"meetings", "remarks"}`.
+#[derive(Debug, Serialize)]
+pub struct ParsedWire<'a> {
+    meetings: Vec<MeetingWire<'a>>,
+    remarks: Vec<RemarkWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RemarkWire<'a> {
+    line: Option<u32>,
+    text: &'a str,
+}
+
 /// A list of meetings: `{"total", "meetings"}`.
 #[derive(Debug, Serialize)]
 pub struct MeetingsWire<'a> {
@@ -178,6 +203,16 @@ struct PartWire<'a> {
     n_statements: usize,
 }
 
+/// Writes a wire value as JSON, indented, with a line feed at its end: the same bytes on a terminal
+/// and over HTTP.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(out: &mut dyn Write, wire: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, wire)?;
+    writeln!(out)
+}
+
 /// The wire form of a search's answer.
 pub fn search(answer: &Answer) -> SearchWire<'_> {
     SearchWire {
@@ -230,6 +265,30 @@ pub fn meeting<'a>(meeting: &'a MeetingEntry, statements: &'a [StatementEntry]) 
 /// The wire form of a meeting that was asked for by reference.
 pub fn meeting_in_full(full: &MeetingInFull) -> MeetingWire<'_> {
     meeting(&full.meeting, &full.statements)
+}
+
+/// The wire form of what a reference refers to.
+pub fn shown(shown: &Shown) -> ShownWire<'_> {
+    match shown {
+        Shown::Meeting(full) => ShownWire::Meeting(Box::new(meeting_in_full(full))),
+        Shown::Item(full, number) => {
+            let below = format!("{number}.");
+            let mut wire = meeting_in_full(full);
+            wire.items.retain(|i| i.number == number || i.number.starts_with(&below));
+            wire.statements
+                .retain(|s| s.item.is_some_and(|i| i == number || i.starts_with(&below)));
+            ShownWire::Meeting(Box::new(wire))
+        }
+        Shown::Statement(_, one) => ShownWire::Statement(Box::new(statement(one))),
+    }
+}
+
+/// The wire form of how a file is understood; remarks are line and text.
+pub fn parsed<'a>(entries: &'a [Entry], remarks: &'a [(Option<u32>, String)]) -> ParsedWire<'a> {
+    ParsedWire {
+        meetings: entries.iter().map(|e| meeting(&e.meeting, &e.statements)).collect(),
+        remarks: remarks.iter().map(|(line, text)| RemarkWire { line: *line, text }).collect(),
+    }
 }
 
 /// The wire form of a list of meetings.

@@ -1,0 +1,93 @@
+//! An entry → the documents that tantivy stores: one for each statement, one for the meeting.
+//!
+//! Deliberately absent: what the fields mean (`schema::Fields`).
+
+use danish::{Analyzer, Text};
+use schema::{
+    Entry, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, analyze, analyze_title,
+    day_number, person_term, slug,
+};
+use tantivy::TantivyDocument;
+
+/// The documents of a meeting. `file` is the path by which they are replaced when it changes.
+///
+/// # Errors
+/// When an entry cannot be written as JSON, which no text brings about.
+pub(crate) fn documents(
+    entry: &Entry,
+    file: &str,
+    fields: &Fields,
+    analyzer: &Analyzer,
+) -> Result<Vec<TantivyDocument>, serde_json::Error> {
+    let mut documents = vec![meeting(&entry.meeting, file, fields)?];
+    for one in &entry.statements {
+        documents.push(statement(one, file, fields, analyzer)?);
+    }
+    Ok(documents)
+}
+
+fn meeting(
+    meeting: &MeetingEntry,
+    file: &str,
+    fields: &Fields,
+) -> Result<TantivyDocument, serde_json::Error> {
+    let mut document = TantivyDocument::default();
+    document.add_text(fields.kind, MEETING);
+    document.add_text(fields.id, &meeting.id);
+    document.add_text(fields.meeting, &meeting.id);
+    document.add_text(fields.order, &meeting.id);
+    for person in meeting.people.iter().filter(|p| !p.key.is_empty()) {
+        document.add_text(fields.person, person_term(&person.key, &person.name));
+    }
+    add_body_and_day(&mut document, &meeting.body, meeting.date, fields);
+    document.add_text(fields.file, file);
+    document.add_text(fields.entry, serde_json::to_string(meeting)?);
+    Ok(document)
+}
+
+fn statement(
+    statement: &StatementEntry,
+    file: &str,
+    fields: &Fields,
+    analyzer: &Analyzer,
+) -> Result<TantivyDocument, serde_json::Error> {
+    let mut document = TantivyDocument::default();
+    let words = analyze(analyzer, &Text::new(&statement.text));
+    document.add_pre_tokenized_text(fields.exact, words.exact);
+    document.add_pre_tokenized_text(fields.lemma, words.lemma);
+    document.add_pre_tokenized_text(fields.part, words.part);
+    let item = statement.item.as_ref().map_or("", |item| item.title.as_str());
+    let title = Text::new(&format!("{item}\n{}", statement.meeting.title));
+    document.add_pre_tokenized_text(fields.title, analyze_title(analyzer, &title));
+    document.add_text(fields.kind, STATEMENT);
+    document.add_text(fields.id, &statement.id);
+    document.add_text(fields.meeting, &statement.meeting.id);
+    let order = format!("{}/{:06}", statement.meeting.id, statement.ordinal);
+    document.add_text(fields.order, order);
+    if let Some(speaker) = &statement.speaker {
+        document.add_text(fields.speaker, &speaker.key);
+        document.add_text(fields.person, person_term(&speaker.key, &speaker.name));
+    }
+    add_body_and_day(&mut document, &statement.meeting.body, statement.meeting.date, fields);
+    if statement.decision.is_some() {
+        document.add_u64(fields.decision, 1);
+    }
+    document.add_text(fields.file, file);
+    document.add_text(fields.entry, serde_json::to_string(statement)?);
+    Ok(document)
+}
+
+fn add_body_and_day(
+    document: &mut TantivyDocument,
+    body: &str,
+    date: Option<danish::Date>,
+    fields: &Fields,
+) {
+    let body = slug(body);
+    if !body.is_empty() {
+        document.add_text(fields.body, body);
+    }
+    if let Some(date) = date {
+        document.add_u64(fields.day, day_number(date));
+    }
+}

@@ -1,0 +1,148 @@
+//! One file → the meetings in it, as entries of an index.
+//!
+//! In: a path and the name that the archive shows. Out: [`Reading`], or why not in one line.
+//! Deliberately absent: the index, and which files to read.
+
+use std::fs;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use documents::DocumentError;
+use minutes::Vocabulary;
+use schema::Entry;
+use thiserror::Error;
+
+use crate::convert::entries;
+
+/// What was made of one file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The meetings, in the order of the file.
+    pub entries: Vec<Entry>,
+    /// What was odd: line, counted from 1, where it has one, and text.
+    pub remarks: Vec<(Option<u32>, String)>,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// Occurs when the path is not there, or the system refuses.
+    #[error("{place}: {reason}", reason = io_reason(source))]
+    Io {
+        /// The file as the archive shows it.
+        place: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Occurs when a file is larger than the settings allow.
+    #[error(
+        "{place}: the file has {mb} MB and at most {limit} are read; split it, or raise file-mb in index.toml"
+    )]
+    TooLarge {
+        /// The file as the archive shows it.
+        place: String,
+        /// Its size in millions of bytes, rounded up.
+        mb: u64,
+        /// The limit of the settings.
+        limit: u64,
+    },
+    /// Occurs when the bytes are no document that we read.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Occurs when there is text but no meeting in it.
+    #[error("{place}: no meeting was found in it; is it a set of minutes?")]
+    NoMeeting {
+        /// The file as the archive shows it.
+        place: String,
+    },
+    /// Occurs when this program has a fault that the file brings out.
+    #[error(
+        "{place}: a fault of this program kept it from being read; please report it with the file"
+    )]
+    Fault {
+        /// The file as the archive shows it.
+        place: String,
+    },
+}
+
+impl ReadError {
+    /// Whether trying again without any change of the file may help: rights, a disk that was away.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, ReadError::Io { .. })
+    }
+}
+
+/// Reads the bytes of a file, unless it is too large.
+///
+/// # Errors
+/// When the system refuses, or the file has more than `limit_mb` million bytes.
+pub fn bytes(path: &Path, place: &str, limit_mb: u64) -> Result<Vec<u8>, ReadError> {
+    let io = |source| ReadError::Io { place: place.to_owned(), source };
+    let size = fs::metadata(path).map_err(io)?.len();
+    let mb = size.div_ceil(1_000_000);
+    if mb > limit_mb {
+        return Err(ReadError::TooLarge { place: place.to_owned(), mb, limit: limit_mb });
+    }
+    fs::read(path).map_err(io)
+}
+
+/// Understands the bytes of a file. `hash` stands for the date in the reference of a meeting that
+/// has none.
+///
+/// # Errors
+/// When the bytes are no document, or hold no meeting.
+pub fn understand(
+    bytes: &[u8],
+    place: &str,
+    hash: &str,
+    vocabulary: &Vocabulary,
+) -> Result<Reading, ReadError> {
+    // Readers must not panic; if one does, that is one file lost and not the run.
+    let attempt = catch_unwind(AssertUnwindSafe(|| {
+        let (pages, odd) = documents::read(bytes, place)?;
+        let (meetings, remarks) = minutes::read(&pages, place, vocabulary);
+        let mut all: Vec<(Option<u32>, String)> =
+            odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
+        all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));
+        Ok::<Reading, DocumentError>(Reading {
+            entries: entries(meetings, place, hash),
+            remarks: all,
+        })
+    }));
+    match attempt {
+        Ok(reading) => {
+            let reading = reading?;
+            if reading.entries.is_empty() {
+                return Err(ReadError::NoMeeting { place: place.to_owned() });
+            }
+            Ok(reading)
+        }
+        Err(_) => Err(ReadError::Fault { place: place.to_owned() }),
+    }
+}
+
+/// The words that reading minutes needs, out of a configuration.
+pub fn vocabulary(config: &schema::Config) -> Vocabulary {
+    Vocabulary {
+        reporting_verbs: config.file("reporting-verbs.txt").to_owned(),
+        header_labels: config.file("header-labels.txt").to_owned(),
+        titles: config.file("titles.txt").to_owned(),
+    }
+}
+
+fn io_reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "you may not read it; give yourself the right and run again".to_owned()
+        }
+        _ => format!("{error}; check the disk and run again"),
+    }
+}
+
+/// 16 hexadecimal digits of BLAKE3.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().chars().take(16).collect()
+}

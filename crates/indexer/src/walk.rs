@@ -1,0 +1,136 @@
+//! The paths given → the files to read, in order, and what was passed over.
+//!
+//! In: files and folders. Out: [`Walk`]. Files named on their own are read whatever they are called;
+//! inside folders the endings below are. Deliberately absent: reading.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::ReadError;
+
+/// Endings that are read inside folders; what the file really is, its bytes tell.
+const ENDINGS: [&str; 5] = ["markdown", "md", "pdf", "text", "txt"];
+
+/// What the paths given hold.
+#[derive(Debug, Default)]
+pub(crate) struct Walk {
+    /// Absolute path → the file as the archive shows it, in order of path.
+    pub files: BTreeMap<PathBuf, String>,
+    /// Files of other kinds, counted by ending (`.docx`); links to folders as `links`.
+    pub skipped: BTreeMap<String, usize>,
+    /// Paths that are not there or may not be read.
+    pub failures: Vec<ReadError>,
+    /// Folders and files that were looked at.
+    pub seen: Vec<PathBuf>,
+    /// Places below `seen` that could not be looked at: nothing is known of them.
+    pub unseen: Vec<PathBuf>,
+}
+
+/// Walks files and folders.
+pub(crate) fn walk(paths: &[PathBuf]) -> Walk {
+    let mut walk = Walk::default();
+    for path in paths {
+        match fs::canonicalize(path) {
+            Err(source) => {
+                let place = path.display().to_string();
+                walk.failures.push(ReadError::Io { place, source });
+            }
+            Ok(root) if root.is_dir() => folder(&root, &mut walk),
+            Ok(file) => {
+                let place = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+                walk.files.entry(file.clone()).or_insert_with(|| place.into_owned());
+                walk.seen.push(file);
+            }
+        }
+    }
+    walk
+}
+
+fn folder(root: &Path, walk: &mut Walk) {
+    walk.seen.push(root.to_owned());
+    // Links to folders are not followed: they may lead round in a circle.
+    let tree = WalkDir::new(root).sort_by_file_name().into_iter();
+    for entry in tree.filter_entry(|entry| !is_index(entry) && !is_hidden_folder(entry)) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                let place = place(root, &path);
+                let source = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                walk.failures.push(ReadError::Io { place, source });
+                walk.unseen.push(path);
+                continue;
+            }
+        };
+        let path = entry.path();
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        if entry.file_type().is_symlink() && path.is_dir() {
+            *walk.skipped.entry("links to folders".to_owned()).or_default() += 1;
+            continue;
+        }
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        match ending {
+            Some(ending) if ENDINGS.contains(&ending.as_str()) => {
+                let place = place(root, path);
+                walk.files.entry(path.to_owned()).or_insert(place);
+            }
+            ending => {
+                let ending = ending.map_or("without ending".to_owned(), |e| format!(".{e}"));
+                *walk.skipped.entry(ending).or_default() += 1;
+            }
+        }
+    }
+}
+
+/// The path below the folder that was given, with `/` between its parts on every system.
+fn place(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+    match parts.is_empty() {
+        true => root.display().to_string(),
+        false => parts.join("/"),
+    }
+}
+
+/// An index lies often enough beside the minutes it was made of.
+fn is_index(entry: &DirEntry) -> bool {
+    entry.file_type().is_dir()
+        && entry.path().join("referat.json").is_file()
+        && entry.path().join("config").is_dir()
+}
+
+/// `.git` and the like, but not a hidden folder that was named itself.
+fn is_hidden_folder(entry: &DirEntry) -> bool {
+    entry.depth() > 0
+        && entry.file_type().is_dir()
+        && entry.file_name().to_string_lossy().starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_walked_in_order_and_nothing_is_lost() {
+        let dir = tempfile::tempdir().unwrap();
+        for file in ["b/2.TXT", "b/1.md", "a.pdf", "brev.docx", "LÆSMIG", ".git/x.txt"] {
+            let path = dir.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        let walked = walk(&[dir.path().to_owned(), dir.path().join("findes-ikke")]);
+        let places: Vec<&str> = walked.files.values().map(String::as_str).collect();
+        assert_eq!(places, ["a.pdf", "b/1.md", "b/2.TXT"]);
+        assert_eq!(walked.skipped.get(".docx"), Some(&1));
+        assert_eq!(walked.skipped.get("without ending"), Some(&1));
+        assert_eq!(walked.failures.len(), 1);
+        let named = walk(&[dir.path().join("LÆSMIG")]);
+        assert_eq!(named.files.values().next().map(String::as_str), Some("LÆSMIG"));
+    }
+}

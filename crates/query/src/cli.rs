@@ -1,0 +1,338 @@
+//! The verbs that ask: flags → [`Typed`] → answer → text or JSON on a `Write`.
+//!
+//! Deliberately absent: standard output and exit codes (`main` owns them), and `serve`.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use schema::{Config, ConfigError};
+use thiserror::Error;
+
+use crate::print::{json, text};
+use crate::{Answer, Archive, Filter, QueryError, Typed};
+
+/// Which index, and with which configuration.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// The index folder
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "REFERAT_INDEX",
+        default_value = "referat-index",
+        hide_env_values = true
+    )]
+    pub index: PathBuf,
+    /// A folder that overrides files of the built-in configuration, see index-config/; an index
+    /// answers only with the one it was made with
+    #[arg(long, value_name = "DIR")]
+    pub config: Option<PathBuf>,
+}
+
+/// Text for people or JSON for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, 80 columns wide
+    Text,
+    /// For programs; the same as over HTTP
+    Json,
+}
+
+/// In which order hits come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SortArg {
+    /// Best first
+    Relevance,
+    /// Newest meeting first
+    Newest,
+    /// Oldest meeting first
+    Oldest,
+}
+
+/// When and where.
+#[derive(Debug, Clone, Args)]
+pub struct When {
+    /// First day: 2022, 2022-02, 2022-02-02, "2. februar 2022" or "feb 2022"
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Last day, written the same ways; a year or month is meant with its last day
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// A year, or a month or day
+    #[arg(long, value_name = "YEAR")]
+    year: Option<String>,
+    /// Part of the name of the body (organ): sundheds-it, Teknisk
+    #[arg(long, value_name = "NAME")]
+    body: Option<String>,
+}
+
+/// `referat search`.
+#[derive(Debug, Clone, Args)]
+pub struct SearchArgs {
+    /// Words that must all be there, in any form; "\"words side by side\"" as written; after --
+    /// also -word for what must not be there
+    words: Vec<String>,
+    /// Said by: a name as people write it, or a person key
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+    #[command(flatten)]
+    when: When,
+    /// Decisions only
+    #[arg(long)]
+    decisions: bool,
+    /// Order of the hits
+    #[arg(long, value_enum, default_value = "relevance")]
+    sort: SortArg,
+    /// At most so many hits (10 unless the index's settings say otherwise)
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// All hits
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
+    /// Text or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// `referat said`.
+#[derive(Debug, Clone, Args)]
+pub struct SaidArgs {
+    /// A name as people write it, or a person key
+    name: String,
+    /// Words that must all be there
+    words: Vec<String>,
+    #[command(flatten)]
+    when: When,
+    /// Order of the meetings
+    #[arg(long, value_enum, default_value = "oldest")]
+    sort: SortArg,
+    /// At most so many statements
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Text or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// `referat show`.
+#[derive(Debug, Clone, Args)]
+pub struct ShowArgs {
+    /// A meeting (vandraad-2021-03-04), an item (vandraad-2021-03-04/2.3) or a statement
+    /// (vandraad-2021-03-04/2.3/s12), as search and meetings print them
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// Text or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// `referat people` and `referat meetings`.
+#[derive(Debug, Clone, Args)]
+pub struct ListArgs {
+    /// Only a person of this name, or meetings where they had a part
+    #[arg(long, alias = "speaker", value_name = "NAME")]
+    name: Option<String>,
+    #[command(flatten)]
+    when: When,
+    /// Text or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Why a verb could not be carried out.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum CliError {
+    /// Occurs when the question cannot be answered.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// Occurs when the configuration is wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Occurs when the answer cannot be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl From<serde_json::Error> for CliError {
+    fn from(error: serde_json::Error) -> CliError {
+        CliError::Output(error.into())
+    }
+}
+
+impl Place {
+    /// Opens the index.
+    ///
+    /// # Errors
+    /// When it is not there or does not agree with this program or the configuration given.
+    pub fn open(&self) -> Result<Archive, CliError> {
+        let config = self.config()?;
+        Ok(Archive::open(&self.index, config.as_ref())?)
+    }
+
+    /// The configuration given, if one was.
+    ///
+    /// # Errors
+    /// When it is wrong.
+    pub fn config(&self) -> Result<Option<Config>, ConfigError> {
+        self.config.as_deref().map(Config::with_folder).transpose()
+    }
+}
+
+/// Searches. Whether anything was found.
+///
+/// # Errors
+/// When the question cannot be answered or the answer not written.
+pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+    let limit = if args.all { Some("all".to_owned()) } else { args.limit.map(|n| n.to_string()) };
+    let typed = Typed {
+        words: args.words.join(" "),
+        speaker: args.speaker.clone(),
+        decisions: args.decisions,
+        sort: Some(args.sort.as_str().to_owned()),
+        limit,
+        ..args.when.typed()
+    };
+    let question = typed.question()?;
+    let answer = answered(&args.place.open()?, &question, args.format)?;
+    match args.format {
+        Format::Json => print_json(out, &json::search(&answer))?,
+        Format::Text => text::search(out, &answer, question.sort)?,
+    }
+    Ok(answer.total > 0)
+}
+
+/// Lists what a person said. Whether it was anything.
+///
+/// # Errors
+/// As [`search`].
+pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+    let typed = Typed {
+        words: args.words.join(" "),
+        speaker: Some(args.name.clone()),
+        sort: Some(args.sort.as_str().to_owned()),
+        limit: Some(args.limit.map_or_else(|| "all".to_owned(), |n| n.to_string())),
+        ..args.when.typed()
+    };
+    let question = typed.question()?;
+    let answer = answered(&args.place.open()?, &question, args.format)?;
+    match args.format {
+        Format::Json => print_json(out, &json::search(&answer))?,
+        Format::Text => text::said(out, &answer, question.sort)?,
+    }
+    Ok(answer.total > 0)
+}
+
+/// Shows what a reference refers to. Whether there is such a thing.
+///
+/// # Errors
+/// As [`search`].
+pub fn show(args: &ShowArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+    let Some(shown) = args.place.open()?.show(&args.reference)? else {
+        if args.format == Format::Text {
+            writeln!(out, "nothing has the reference {}", args.reference)?;
+        }
+        return Ok(false);
+    };
+    match args.format {
+        Format::Json => print_json(out, &json::shown(&shown))?,
+        Format::Text => text::shown(out, &shown)?,
+    }
+    Ok(true)
+}
+
+/// Lists people. Whether there are any.
+///
+/// # Errors
+/// As [`search`].
+pub fn people(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+    let filter = args.filter()?;
+    let people = or_none(args.place.open()?.people(&filter), args.format)?;
+    match args.format {
+        Format::Json => print_json(out, &json::people(&people))?,
+        Format::Text => text::people(out, &people)?,
+    }
+    Ok(!people.is_empty())
+}
+
+/// Lists meetings. Whether there are any.
+///
+/// # Errors
+/// As [`search`].
+pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+    let filter = args.filter()?;
+    let meetings = or_none(args.place.open()?.meetings(&filter), args.format)?;
+    match args.format {
+        Format::Json => print_json(out, &json::meetings(&meetings))?,
+        Format::Text => text::meetings(out, &meetings)?,
+    }
+    Ok(!meetings.is_empty())
+}
+
+/// Writes a wire value as JSON with a line end.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), CliError> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// The answer; for programs, a name that nobody has is an answer without hits.
+fn answered(
+    archive: &Archive,
+    question: &crate::Question,
+    format: Format,
+) -> Result<Answer, CliError> {
+    match archive.search(question) {
+        Err(error) if error.is_nothing_found() && format == Format::Json => {
+            Ok(Answer::nothing(question, &error))
+        }
+        answer => Ok(answer?),
+    }
+}
+
+fn or_none<T>(list: Result<Vec<T>, QueryError>, format: Format) -> Result<Vec<T>, QueryError> {
+    match list {
+        Err(error) if error.is_nothing_found() && format == Format::Json => Ok(Vec::new()),
+        list => list,
+    }
+}
+
+impl When {
+    fn typed(&self) -> Typed {
+        Typed {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            year: self.year.clone(),
+            body: self.body.clone(),
+            ..Typed::default()
+        }
+    }
+}
+
+impl ListArgs {
+    fn filter(&self) -> Result<Filter, QueryError> {
+        Typed { speaker: self.name.clone(), ..self.when.typed() }.filter()
+    }
+}
+
+impl SortArg {
+    fn as_str(self) -> &'static str {
+        match self {
+            SortArg::Relevance => "relevance",
+            SortArg::Newest => "newest",
+            SortArg::Oldest => "oldest",
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The people of an archive: who is meant by a name, and what part they had.
+//!
+//! In: names as typed; meetings as stored. Out: keys, [`Person`]s. Deliberately absent: rules of
+//! names (`danish::name_matches`), and telling namesakes apart.
+
+use std::collections::BTreeMap;
+
+use schema::{MeetingEntry, MeetingRef};
+
+use crate::{Part, Person, PersonInFull, QueryError};
+
+/// Most suggestions for a name that nobody has; more help nobody.
+const MAX_SUGGESTIONS: usize = 5;
+
+/// Names by person key, as the term dictionary of the index has them.
+pub(crate) type Directory = BTreeMap<String, Vec<String>>;
+
+/// The persons whom a typed name or key may mean, by key. An exact key or name means just that one.
+pub(crate) fn candidates<'a>(directory: &'a Directory, typed: &str) -> Vec<&'a str> {
+    if let Some((key, _)) = directory.get_key_value(typed) {
+        return vec![key.as_str()];
+    }
+    let key = schema::person_key(typed);
+    if let Some((key, _)) = directory.get_key_value(&key) {
+        return vec![key.as_str()];
+    }
+    directory
+        .iter()
+        .filter(|(_, names)| names.iter().any(|name| danish::name_matches(typed, name)))
+        .map(|(key, _)| key.as_str())
+        .collect()
+}
+
+/// The one person that is meant.
+///
+/// # Errors
+/// When it fits nobody or several.
+pub(crate) fn one<'a>(directory: &'a Directory, typed: &str) -> Result<&'a str, QueryError> {
+    match candidates(directory, typed)[..] {
+        [key] => Ok(key),
+        [] => Err(QueryError::NoPerson {
+            typed: typed.to_owned(),
+            suggestions: suggestions(directory, typed),
+        }),
+        ref several => Err(QueryError::ManyPersons {
+            typed: typed.to_owned(),
+            candidates: several
+                .iter()
+                .map(|key| ((*key).to_owned(), name_of(directory, key).to_owned()))
+                .collect(),
+        }),
+    }
+}
+
+/// A name for a key.
+pub(crate) fn name_of<'a>(directory: &'a Directory, key: &'a str) -> &'a str {
+    directory.get(key).and_then(|names| names.first()).map_or(key, String::as_str)
+}
+
+/// Everybody in some meetings who is listed or speaks, by name.
+pub(crate) fn people(meetings: &[MeetingEntry]) -> Vec<Person> {
+    let mut gathered: BTreeMap<&str, Gathered> = BTreeMap::new();
+    for meeting in meetings {
+        for (key, part) in parts(meeting) {
+            gathered.entry(key).or_default().add(meeting, &part);
+        }
+    }
+    let mut people: Vec<Person> =
+        gathered.into_iter().map(|(key, gathered)| gathered.person(key)).collect();
+    people.sort_by(|a, b| (a.name.as_str(), &a.key).cmp(&(b.name.as_str(), &b.key)));
+    people
+}
+
+/// One person with the part they had in each of some meetings, in the order of the meetings.
+pub(crate) fn person(meetings: &[MeetingEntry], key: &str) -> Option<PersonInFull> {
+    let mut gathered = Gathered::default();
+    let mut their_parts = Vec::new();
+    for meeting in meetings {
+        if let Some(part) = parts(meeting).remove(key) {
+            gathered.add(meeting, &part);
+            their_parts.push(part.part);
+        }
+    }
+    if their_parts.is_empty() {
+        return None;
+    }
+    Some(PersonInFull { person: gathered.person(key), meetings: their_parts })
+}
+
+/// The part of a person in a meeting and the names that it uses for them.
+struct Found<'a> {
+    part: Part,
+    names: Vec<&'a str>,
+}
+
+/// The part of everybody who had one in a meeting, by key.
+fn parts(meeting: &MeetingEntry) -> BTreeMap<&str, Found<'_>> {
+    let reference = MeetingRef {
+        id: meeting.id.clone(),
+        title: meeting.title.clone(),
+        body: meeting.body.clone(),
+        date: meeting.date,
+        file: meeting.file.clone(),
+    };
+    let mut parts: BTreeMap<&str, Found<'_>> = BTreeMap::new();
+    let new = || Found {
+        part: Part { meeting: reference.clone(), listed: None, n_statements: 0 },
+        names: Vec::new(),
+    };
+    for person in &meeting.people {
+        let found = parts.entry(&person.key).or_insert_with(new);
+        found.names.push(&person.name);
+        found.part.listed.get_or_insert_with(|| person.clone());
+    }
+    for speaker in &meeting.speakers {
+        let found = parts.entry(&speaker.key).or_insert_with(new);
+        found.names.push(&speaker.name);
+        found.part.n_statements += speaker.n;
+    }
+    parts
+}
+
+/// What was gathered of one person.
+#[derive(Default)]
+struct Gathered {
+    person: Person,
+    names: BTreeMap<String, usize>,
+}
+
+impl Gathered {
+    fn add(&mut self, meeting: &MeetingEntry, found: &Found<'_>) {
+        for name in &found.names {
+            *self.names.entry((*name).to_owned()).or_default() += 1;
+        }
+        let person = &mut self.person;
+        person.n_meetings += 1;
+        person.n_statements += found.part.n_statements;
+        insert(&mut person.bodies, Some(meeting.body.as_str()).filter(|b| !b.is_empty()));
+        let listed = found.part.listed.as_ref();
+        insert(&mut person.roles, listed.and_then(|p| p.role.as_deref()));
+        insert(&mut person.affiliations, listed.and_then(|p| p.affiliation.as_deref()));
+        if let Some(date) = meeting.date {
+            let (first, last) = person.days.unwrap_or((date, date));
+            person.days = Some((first.min(date), last.max(date)));
+        }
+    }
+
+    fn person(self, key: &str) -> Person {
+        // The name written most often; of equals the first in the alphabet.
+        let name = self
+            .names
+            .iter()
+            .max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)))
+            .map_or_else(|| key.to_owned(), |(name, _)| name.clone());
+        Person { key: key.to_owned(), name, ..self.person }
+    }
+}
+
+/// Adds a value to a sorted list unless it is there.
+fn insert(sorted: &mut Vec<String>, value: Option<&str>) {
+    if let Some(value) = value
+        && let Err(place) = sorted.binary_search_by(|v| v.as_str().cmp(value))
+    {
+        sorted.insert(place, value.to_owned());
+    }
+}
+
+/// Names of which a word is nearly a word of what was typed.
+fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
+    let typed = schema::person_key(typed);
+    let mut near: Vec<(usize, &str)> = directory
+        .iter()
+        .filter_map(|(key, names)| {
+            let distance = typed
+                .split('-')
+                .flat_map(|a| key.split('-').map(move |b| (a, b)))
+                .filter(|(a, _)| a.chars().count() > 2)
+                .map(|(a, b)| distance(a, b))
+                .min()?;
+            Some((distance, names.first()?.as_str()))
+        })
+        .filter(|(distance, _)| *distance <= 2)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(MAX_SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// Letters to change, add or leave out between two words (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(&b) {
+            let changed = diagonal + usize::from(letter != *other);
+            diagonal = *cell;
+            left = changed.min(*cell + 1).min(left + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn directory() -> Directory {
+        ["Jan Nielsen", "Lisbeth Nielsen", "Mette Lindstrøm Lage", "Åse Brask"]
+            .into_iter()
+            .map(|name| (schema::person_key(name), vec![name.to_owned()]))
+            .collect()
+    }
+
+    #[test]
+    fn a_name_as_people_write_it_means_a_person() {
+        let directory = directory();
+        for (typed, expected) in [
+            ("Lisbeth Nielsen", "lisbeth-nielsen"),
+            ("lisbeth nielsen", "lisbeth-nielsen"),
+            ("lisbeth-nielsen", "lisbeth-nielsen"),
+            ("Mette Lindstrøm", "mette-lindstroem-lage"),
+            ("Aase Brask", "aase-brask"),
+        ] {
+            assert_eq!(one(&directory, typed).unwrap(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn several_and_none_are_told_apart() {
+        let directory = directory();
+        match one(&directory, "Nielsen") {
+            Err(QueryError::ManyPersons { candidates, .. }) => assert_eq!(candidates.len(), 2),
+            other => panic!("{other:?}"),
+        }
+        match one(&directory, "Lisbet Nilsen") {
+            Err(QueryError::NoPerson { suggestions, .. }) => {
+                assert_eq!(suggestions[0], "Lisbeth Nielsen");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn distances_are_counted() {
+        for (a, b, expected) in [("mole", "mole", 0), ("mole", "mule", 1), ("havn", "have", 1)] {
+            assert_eq!(distance(a, b), expected);
+        }
+        assert_eq!(distance("", "bro"), 3);
+    }
+}

@@ -1,0 +1,282 @@
+//! A question → what tantivy is asked, and which keys are marked in what is found.
+//!
+//! Every word of the question must be in the statement itself; a word may be found as written, in
+//! another form, as part of a compound or by a synonym, and counts less in that order. The title of
+//! the item or meeting may raise the rank but never finds. Deliberately absent: the archive's people
+//! and bodies (`people` resolves them first).
+
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+use danish::{Analyzer, Strength, Token};
+use schema::{Fields, STATEMENT, Settings, day_number};
+use tantivy::Term;
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query,
+    RangeQuery, TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use crate::{Clause, Question};
+
+/// What tantivy is asked.
+pub(crate) struct Plan {
+    /// The query.
+    pub query: Box<dyn Query>,
+    /// What is marked in the statements found.
+    pub marks: Marks,
+    /// What the asker should know.
+    pub notes: Vec<String>,
+}
+
+/// The keys that are marked in a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Marks {
+    /// Keys of any strength.
+    pub any: BTreeSet<String>,
+    /// Keys that only count as written: words of phrases.
+    pub exact: BTreeSet<String>,
+}
+
+/// The filters of a question, resolved against the archive.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Resolved {
+    /// Key of the speaker.
+    pub speaker: Option<String>,
+    /// Slugs of the bodies; `None` is any.
+    pub bodies: Option<Vec<String>>,
+}
+
+/// Plans the search for statements.
+pub(crate) fn plan(
+    question: &Question,
+    resolved: &Resolved,
+    fields: &Fields,
+    analyzer: &Analyzer,
+    settings: &Settings,
+) -> Plan {
+    let planner = Planner { fields, settings };
+    let mut clauses = vec![filter(term(fields.kind_term(STATEMENT)))];
+    let mut marks = Marks::default();
+    let mut notes = Vec::new();
+    let mut left = settings.limits.question_words;
+    for clause in &question.words {
+        let (Clause::Words(text) | Clause::Phrase(text) | Clause::Without(text)) = clause;
+        let mut words = positions(analyzer.question(text));
+        if words.is_empty() {
+            notes.push(format!("nothing to look for in {:?}", text.as_str()));
+        }
+        if words.len() > left {
+            words.truncate(left);
+            notes.push(format!(
+                "only the first {} words are looked for",
+                settings.limits.question_words
+            ));
+        }
+        left -= words.len();
+        match clause {
+            Clause::Words(_) => planner.words(&words, &mut clauses, &mut marks),
+            Clause::Phrase(_) => planner.phrase(&words, &mut clauses, &mut marks),
+            Clause::Without(_) => {
+                for word in &words {
+                    clauses.push((Occur::MustNot, planner.word(word)));
+                }
+            }
+        }
+    }
+    if let Some(key) = &resolved.speaker {
+        clauses.push(filter(term(Term::from_field_text(fields.speaker, key))));
+    }
+    if question.decisions {
+        clauses.push(filter(term(Term::from_field_u64(fields.decision, 1))));
+    }
+    clauses.extend(days_and_bodies(question.from, question.to, resolved, fields));
+    Plan { query: Box::new(BooleanQuery::new(clauses)), marks, notes }
+}
+
+/// The clauses that hold for statements and meetings alike: period and body.
+pub(crate) fn days_and_bodies(
+    from: Option<danish::Date>,
+    to: Option<danish::Date>,
+    resolved: &Resolved,
+    fields: &Fields,
+) -> Vec<(Occur, Box<dyn Query>)> {
+    let mut clauses = Vec::new();
+    if from.is_some() || to.is_some() {
+        let bound = |day: Option<danish::Date>| match day {
+            Some(day) => Bound::Included(Term::from_field_u64(fields.day, day_number(day))),
+            None => Bound::Unbounded,
+        };
+        // Undated statements have no day at all, so an open end does not let them in.
+        clauses.push(filter(Box::new(RangeQuery::new(bound(from), bound(to)))));
+    }
+    if let Some(bodies) = &resolved.bodies {
+        let terms = bodies.iter().map(|slug| Term::from_field_text(fields.body, slug));
+        clauses.push(filter(Box::new(TermSetQuery::new(terms))));
+    }
+    clauses
+}
+
+/// A clause that must hold and does not count.
+pub(crate) fn filter(query: Box<dyn Query>) -> (Occur, Box<dyn Query>) {
+    (Occur::Must, Box::new(ConstScoreQuery::new(query, 0.0)))
+}
+
+/// Documents that have a term.
+pub(crate) fn term(term: Term) -> Box<dyn Query> {
+    Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+}
+
+/// Tokens of a question by position: alternatives of one word stand together.
+fn positions(tokens: Vec<Token>) -> Vec<Vec<Token>> {
+    let mut words: Vec<Vec<Token>> = Vec::new();
+    for token in tokens {
+        match words.last_mut() {
+            Some(word) if word.iter().any(|t| t.position == token.position) => word.push(token),
+            _ => words.push(vec![token]),
+        }
+    }
+    words
+}
+
+struct Planner<'a> {
+    fields: &'a Fields,
+    settings: &'a Settings,
+}
+
+impl Planner<'_> {
+    /// All words, in any form; side by side counts more.
+    fn words(
+        &self,
+        words: &[Vec<Token>],
+        clauses: &mut Vec<(Occur, Box<dyn Query>)>,
+        marks: &mut Marks,
+    ) {
+        for word in words {
+            clauses.push((Occur::Must, self.word(word)));
+            marks.any.extend(word.iter().map(|t| t.text.clone()));
+            for token in word {
+                let title = Term::from_field_text(self.fields.title, &token.text);
+                clauses.push((
+                    Occur::Should,
+                    boosted(
+                        Box::new(TermQuery::new(title, IndexRecordOption::WithFreqs)),
+                        self.settings.weights.title,
+                    ),
+                ));
+            }
+        }
+        let base_forms = words.iter().filter_map(|word| {
+            word.iter()
+                .find(|t| t.strength == Strength::Lemma)
+                .or_else(|| word.iter().find(|t| t.strength == Strength::Exact))
+        });
+        if let Some(phrase) = side_by_side(self.fields.lemma, base_forms) {
+            clauses.push((Occur::Should, boosted(phrase, self.settings.weights.phrase)));
+        }
+    }
+
+    /// A phrase as written.
+    fn phrase(
+        &self,
+        words: &[Vec<Token>],
+        clauses: &mut Vec<(Occur, Box<dyn Query>)>,
+        marks: &mut Marks,
+    ) {
+        let exact =
+            || words.iter().filter_map(|w| w.iter().find(|t| t.strength == Strength::Exact));
+        marks.exact.extend(exact().map(|t| t.text.clone()));
+        let phrase = side_by_side(self.fields.exact, exact()).or_else(|| {
+            let only = exact().next()?;
+            let term = Term::from_field_text(self.fields.exact, &only.text);
+            Some(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
+        });
+        if let Some(phrase) = phrase {
+            clauses.push((Occur::Must, boosted(phrase, self.settings.weights.exact)));
+        }
+    }
+
+    /// One word: the best of its alternatives counts.
+    fn word(&self, alternatives: &[Token]) -> Box<dyn Query> {
+        let mut queries: Vec<Box<dyn Query>> = Vec::new();
+        for token in alternatives {
+            for (field, strength) in [
+                (self.fields.exact, Strength::Exact),
+                (self.fields.lemma, Strength::Lemma),
+                (self.fields.part, Strength::Part),
+            ] {
+                // A match is as strong as the weaker of what was asked and what stands there.
+                let weight = self.weight(token.strength).min(self.weight(strength));
+                let term = Term::from_field_text(field, &token.text);
+                queries.push(boosted(
+                    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+                    weight,
+                ));
+            }
+        }
+        Box::new(DisjunctionMaxQuery::new(queries))
+    }
+
+    fn weight(&self, strength: Strength) -> f32 {
+        let weights = self.settings.weights;
+        match strength {
+            Strength::Exact => weights.exact,
+            Strength::Lemma => weights.lemma,
+            Strength::Part => weights.part,
+            Strength::Synonym => weights.synonym,
+        }
+    }
+}
+
+fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, weight))
+}
+
+/// The tokens at their distances in one field; `None` for fewer than two.
+fn side_by_side<'a>(
+    field: Field,
+    tokens: impl Iterator<Item = &'a Token>,
+) -> Option<Box<dyn Query>> {
+    let terms: Vec<(usize, Term)> =
+        tokens.map(|t| (t.position, Term::from_field_text(field, &t.text))).collect();
+    if terms.len() < 2 {
+        return None;
+    }
+    Some(Box::new(PhraseQuery::new_with_offset(terms)))
+}
+
+/// The text of a question in words, for the head of an answer.
+pub(crate) fn in_words(question: &Question, speaker: Option<&str>) -> String {
+    let mut parts = Vec::new();
+    for clause in &question.words {
+        parts.push(match clause {
+            Clause::Words(text) => text.as_str().to_owned(),
+            Clause::Phrase(text) => format!("\"{}\"", text.as_str()),
+            Clause::Without(text) => format!("without {}", text.as_str()),
+        });
+    }
+    if question.decisions {
+        parts.push("decisions".to_owned());
+    }
+    if let Some(name) = speaker.or(question.speaker.as_deref()) {
+        parts.push(format!("said by {name}"));
+    }
+    if let Some(body) = &question.body {
+        parts.push(format!("in {body}"));
+    }
+    match (question.from, question.to) {
+        (Some(from), Some(to)) if from == to => parts.push(format!("on {from}")),
+        (Some(from), Some(to)) => parts.push(format!("from {from} to {to}")),
+        (Some(from), None) => parts.push(format!("since {from}")),
+        (None, Some(to)) => parts.push(format!("until {to}")),
+        (None, None) => {}
+    }
+    parts.join(", ")
+}
+
+/// Marks words of a question for the highlighter alone, for what is shown without a search.
+#[cfg(test)]
+pub(crate) fn marks(analyzer: &Analyzer, words: &str) -> Marks {
+    let any = analyzer.question(&danish::Text::new(words)).into_iter().map(|t| t.text).collect();
+    Marks { any, exact: BTreeSet::new() }
+}

@@ -1,0 +1,347 @@
+//! Answers as text for a terminal or a pipe, 80 columns wide.
+//!
+//! Deliberately absent: standard output, and asking.
+
+use std::io::{self, Write};
+
+use schema::{Entry, MeetingEntry, MeetingRef, PersonEntry, Presence, StatementEntry};
+
+use super::layout::{BOLD, DIM, counted, wrapped};
+use crate::{Answer, MeetingInFull, Person, Shown, Sort};
+
+/// Prints the hits of a search, each with meeting, item, speaker and reference.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> {
+    head(out, answer, sort)?;
+    for (nth, hit) in answer.hits.iter().enumerate() {
+        let statement = &hit.statement;
+        writeln!(out)?;
+        let number = format!("{}.", nth + 1);
+        write!(out, "{number:<4}")?;
+        wrapped(out, &of_meeting(&statement.meeting), &[], BOLD, 4, 4)?;
+        if let Some(item) = &statement.item {
+            line(out, &format!("{} {}", item.number, item.title), "", 4)?;
+        }
+        if let Some(who) = who(statement) {
+            line(out, &who, DIM, 4)?;
+        }
+        write!(out, "    ")?;
+        wrapped(out, &statement.text, &hit.highlights, "", 4, 4)?;
+        line(out, &statement.reference(), DIM, 4)?;
+    }
+    if answer.hits.len() < answer.total {
+        writeln!(out)?;
+        let more = format!("{} of {} shown; --all shows the rest", answer.hits.len(), answer.total);
+        line(out, &more, "", 0)?;
+    }
+    Ok(())
+}
+
+/// Prints what a person said, under meetings and items.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn said(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> {
+    head(out, answer, sort)?;
+    let mut meeting = None;
+    let mut item = None;
+    for hit in &answer.hits {
+        let statement = &hit.statement;
+        if meeting != Some(&statement.meeting.id) {
+            meeting = Some(&statement.meeting.id);
+            item = None;
+            writeln!(out)?;
+            line(out, &of_meeting(&statement.meeting), BOLD, 0)?;
+        }
+        if item != Some(&statement.item) {
+            item = Some(&statement.item);
+            if let Some(item) = &statement.item {
+                line(out, &format!("{} {}", item.number, item.title), "", 2)?;
+            }
+        }
+        write!(out, "    ")?;
+        wrapped(out, &statement.text, &hit.highlights, "", 4, 4)?;
+        line(out, &statement.reference(), DIM, 4)?;
+    }
+    Ok(())
+}
+
+/// Prints what a reference refers to, with who was there.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn shown(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+    match shown {
+        Shown::Meeting(full) => {
+            meeting_head(out, full)?;
+            agenda(out, full, &full.statements.iter().collect::<Vec<_>>())
+        }
+        Shown::Item(full, number) => {
+            meeting_head(out, full)?;
+            let below = format!("{number}.");
+            let statements: Vec<&StatementEntry> = full
+                .statements
+                .iter()
+                .filter(|s| {
+                    let item = s.item.as_ref().map(|i| i.number.as_str());
+                    item.is_some_and(|i| i == number || i.starts_with(&below))
+                })
+                .collect();
+            agenda(out, full, &statements)
+        }
+        Shown::Statement(full, statement) => {
+            meeting_head(out, full)?;
+            agenda(out, full, &[statement])?;
+            let (first, last) = statement.lines;
+            let place =
+                format!("{}, page {}, lines {first}-{last}", full.meeting.file, statement.page);
+            writeln!(out)?;
+            line(out, &place, DIM, 0)
+        }
+    }
+}
+
+/// Prints a list of meetings with counts.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn meetings(out: &mut dyn Write, meetings: &[MeetingEntry]) -> io::Result<()> {
+    for meeting in meetings {
+        let date = meeting.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
+        let name = if meeting.body.is_empty() { &meeting.title } else { &meeting.body };
+        write!(out, "{date:<12}")?;
+        wrapped(out, name, &[], BOLD, 12, 12)?;
+        let counts = format!(
+            "{}, {}, {}",
+            counted(meeting.items.len(), "item"),
+            counted(meeting.n_statements, "statement"),
+            counted(meeting.n_decisions, "decision"),
+        );
+        line(out, &counts, "", 12)?;
+        line(out, &meeting.id, DIM, 12)?;
+    }
+    line(out, &counted(meetings.len(), "meeting"), "", 0)
+}
+
+/// Prints a list of people with counts.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn people(out: &mut dyn Write, people: &[Person]) -> io::Result<()> {
+    for person in people {
+        let years = match person.days {
+            Some((first, last)) if first.year() == last.year() => format!(", {}", first.year()),
+            Some((first, last)) => format!(", {}-{}", first.year(), last.year()),
+            None => String::new(),
+        };
+        line(out, &format!("{} ({})", person.name, person.key), BOLD, 0)?;
+        let counts = format!(
+            "{} in {}{years}",
+            counted(person.n_statements, "statement"),
+            counted(person.n_meetings, "meeting"),
+        );
+        line(out, &counts, "", 4)?;
+        let mut known = person.roles.clone();
+        known.extend(person.affiliations.iter().cloned());
+        known.extend(person.bodies.iter().cloned());
+        if !known.is_empty() {
+            line(out, &known.join("; "), DIM, 4)?;
+        }
+    }
+    line(out, &counted(people.len(), "person"), "", 0)
+}
+
+/// Prints how a file is understood: beside each sentence its speaker, how one knows, and the words
+/// that prove it.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn parsed(
+    out: &mut dyn Write,
+    entries: &[Entry],
+    remarks: &[(Option<u32>, String)],
+) -> io::Result<()> {
+    for entry in entries {
+        let full =
+            MeetingInFull { meeting: entry.meeting.clone(), statements: entry.statements.clone() };
+        meeting_head(out, &full)?;
+        agenda(out, &full, &full.statements.iter().collect::<Vec<_>>())?;
+        writeln!(out)?;
+    }
+    for (number, text) in remarks {
+        let place = number.map_or_else(|| "file".to_owned(), |n| format!("line {n}"));
+        line(out, &format!("remark, {place}: {text}"), DIM, 0)?;
+    }
+    Ok(())
+}
+
+fn head(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> {
+    for note in &answer.notes {
+        line(out, &format!("note: {note}"), "", 0)?;
+    }
+    let order = match sort {
+        Sort::Relevance => "best first",
+        Sort::Newest => "newest first",
+        Sort::Oldest => "oldest first",
+    };
+    let found = counted(answer.total, "statement");
+    match answer.total {
+        0 => line(out, &format!("nothing found: {}", answer.question), "", 0),
+        _ => line(out, &format!("{found}, {order}: {}", answer.question), "", 0),
+    }
+}
+
+/// A wrapped line with a hanging indent of its own.
+fn line(out: &mut dyn Write, text: &str, style: &str, indent: usize) -> io::Result<()> {
+    write!(out, "{:indent$}", "")?;
+    wrapped(out, text, &[], style, indent, indent)
+}
+
+fn of_meeting(meeting: &MeetingRef) -> String {
+    let date = meeting.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
+    let name = if meeting.body.is_empty() { &meeting.title } else { &meeting.body };
+    format!("{date} {name}")
+}
+
+/// Who said it and what it decides; `None` when neither is known.
+fn who(statement: &StatementEntry) -> Option<String> {
+    let speaker = statement.speaker.as_ref().map(|s| s.name.clone());
+    let decision = statement.decision.as_ref().map(|d| format!("decision: {}", d.kind.as_str()));
+    let parts: Vec<String> = speaker.into_iter().chain(decision).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn meeting_head(out: &mut dyn Write, full: &MeetingInFull) -> io::Result<()> {
+    let meeting = &full.meeting;
+    let date = meeting.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
+    let name = if meeting.body.is_empty() { &meeting.title } else { &meeting.body };
+    line(out, &format!("{date} {name}"), BOLD, 0)?;
+    if meeting.title != *name {
+        line(out, &meeting.title, "", 0)?;
+    }
+    line(out, &format!("{} ({})", meeting.id, meeting.file), DIM, 0)?;
+    for (label, presence) in [
+        ("Present", Presence::Present),
+        ("Substitutes", Presence::Substitute),
+        ("Apologies", Presence::Apology),
+        ("Absent", Presence::Absent),
+    ] {
+        let there: Vec<String> =
+            meeting.people.iter().filter(|p| p.presence == presence).map(person).collect();
+        if !there.is_empty() {
+            line(out, &format!("{label}: {}", there.join("; ")), "", 0)?;
+        }
+    }
+    Ok(())
+}
+
+fn person(person: &PersonEntry) -> String {
+    let more: Vec<&str> =
+        [&person.role, &person.affiliation].into_iter().flatten().map(String::as_str).collect();
+    let items = match person.items.is_empty() {
+        true => String::new(),
+        false => format!(" [item {}]", person.items.join(", ")),
+    };
+    match more.is_empty() {
+        true => format!("{}{items}", person.name),
+        false => format!("{} ({}){items}", person.name, more.join(", ")),
+    }
+}
+
+/// Statements under the headings of their items; items above them are named too.
+fn agenda(
+    out: &mut dyn Write,
+    full: &MeetingInFull,
+    statements: &[&StatementEntry],
+) -> io::Result<()> {
+    let shows_all = statements.len() == full.statements.len();
+    let mut next = statements.iter().peekable();
+    let none: Option<&str> = None;
+    // What stands before the first item.
+    while let Some(one) = next.next_if(|s| s.item.is_none()) {
+        statement(out, one)?;
+    }
+    let number_of = |s: &StatementEntry| s.item.as_ref().map(|i| i.number.clone());
+    let mut heading = none.map(str::to_owned);
+    let mut printed_items = 0;
+    for one in next {
+        if number_of(one) != heading {
+            heading = number_of(one);
+            // Items without a word under them stand in their place too when all is shown.
+            if let Some(place) =
+                full.meeting.items.iter().position(|i| Some(&i.number) == heading.as_ref())
+            {
+                let from = if shows_all { printed_items.min(place) } else { place };
+                for item in full.meeting.items.iter().take(place + 1).skip(from) {
+                    item_heading(out, item)?;
+                }
+                printed_items = printed_items.max(place + 1);
+            }
+        }
+        statement(out, one)?;
+    }
+    if shows_all {
+        for item in full.meeting.items.iter().skip(printed_items) {
+            item_heading(out, item)?;
+        }
+    }
+    Ok(())
+}
+
+fn item_heading(out: &mut dyn Write, item: &schema::ItemEntry) -> io::Result<()> {
+    let kind = item.kind.map_or_else(String::new, |k| format!(" ({k})"));
+    let closed = if item.closed { " [closed]" } else { "" };
+    writeln!(out)?;
+    line(out, &format!("{} {}{kind}{closed}", item.number, item.title), BOLD, 0)
+}
+
+/// A sentence under who said it, how one knows, and its number; the words that prove it are marked.
+fn statement(out: &mut dyn Write, statement: &StatementEntry) -> io::Result<()> {
+    let mut about = vec![format!("s{}", statement.ordinal)];
+    let mut marks = Vec::new();
+    if let Some(speaker) = &statement.speaker {
+        let proof = statement.text.get(speaker.evidence.clone()).unwrap_or_default();
+        about.push(match proof {
+            "" => format!("{} ({})", speaker.name, speaker.how.as_str()),
+            proof => format!("{} ({}: \"{proof}\")", speaker.name, speaker.how.as_str()),
+        });
+        if let Some(doubt) = &speaker.doubt {
+            about.push(format!("doubt: {doubt}"));
+        }
+        if !proof.is_empty() {
+            marks.push(speaker.evidence.clone());
+        }
+    }
+    if let Some(decision) = &statement.decision {
+        about.push(format!("decision: {}", decision.kind.as_str()));
+    }
+    if let Some(block) = &statement.block {
+        about.push(block.clone());
+    }
+    line(out, &about.join("; "), DIM, 2)?;
+    write!(out, "    ")?;
+    wrapped(out, &statement.text, &marks, "", 4, 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_found_is_said() {
+        let answer = Answer {
+            question: "enhjørning".to_owned(),
+            total: 0,
+            hits: Vec::new(),
+            notes: vec!["Ask is taken for Torben Ask".to_owned()],
+        };
+        let mut out = Vec::new();
+        search(&mut out, &answer, Sort::Relevance).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "note: Ask is taken for Torben Ask\nnothing found: enhjørning\n"
+        );
+    }
+}
