@@ -36,7 +36,7 @@ impl Reader {
         if self.place.0.as_deref() != item || self.place.1.as_deref() != block {
             self.place = (item.map(str::to_owned), block.map(str::to_owned));
             self.votes = None;
-            self.deciding = block.is_some_and(|b| b.to_lowercase().contains("beslut"));
+            self.deciding = block.is_some_and(is_deciding);
         }
     }
 
@@ -68,6 +68,13 @@ impl Reader {
         let votes = votes.or(self.votes.take());
         Some(Decision { kind, by: by.filter(|_| concludes), votes })
     }
+}
+
+/// Whether a block holds what was decided. `Forslag til beslutning` does not.
+fn is_deciding(block: &str) -> bool {
+    let block = block.to_lowercase();
+    ["konklusion", "afgørelse", "vedtagelse", "protokol"].iter().any(|w| block.starts_with(w))
+        || matches!(block.as_str(), "beslutning" | "beslutninger")
 }
 
 /// Participles and what they decide.
@@ -265,9 +272,10 @@ fn segment_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Optio
             }
         }
         if let Some((kind, past)) = passive(token.text) {
-            let short = words <= 7 && !segment.iter().any(|t| t.text == "af");
-            if !earlier_after(segment, at) {
-                return told(negated(kind, at), !(past || at == 0 || short));
+            // `godkendes af medlemmerne` is a rule or a plan.
+            let by = !past && segment.iter().any(|t| t.text == "af");
+            if !by && !earlier_after(segment, at) {
+                return told(negated(kind, at), !(past || at == 0 || words <= 7));
             }
         }
         let taken = matches!(token.text, "tog" | "tager" | "toges" | "tages") && noted(at);
@@ -385,7 +393,6 @@ fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
                 next(2),
                 "et" | "sidste" | "forrige" | "sit" | "seneste" | "generalforsamlingen" | "mødet"
             ) && (next(2) != "mødet" || next(3) == "den" || next(3) == "i")
-                && (next(2) != "sidste" || true)
         }
         "i" => is_year(next(2)) || is_month(next(2)) || next(2) == "fjor",
         "den" | "d" => next(2).starts_with(|c: char| c.is_ascii_digit()),

@@ -14,6 +14,8 @@ pub(crate) mod name;
 pub(crate) mod nobody;
 pub(crate) mod role;
 pub(crate) mod subject;
+#[cfg(test)]
+mod tests;
 pub(crate) mod token;
 
 use cast::Cast;
@@ -29,9 +31,16 @@ use crate::verbs::{Kind, Verbs};
 use crate::{Attribution, How, Remark, Statement, Vocabulary, decision, mention};
 
 /// The statements of a meeting, every sentence once and in order.
-pub(crate) fn statements(outline: &Outline, vocabulary: &Vocabulary, remarks: &mut Vec<Remark>) -> Vec<Statement> {
+pub(crate) fn statements(
+    outline: &Outline,
+    vocabulary: &Vocabulary,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Statement> {
     let verbs = Verbs::new(&vocabulary.reporting_verbs, |line, text| {
-        remarks.push(Remark { line: None, text: format!("reporting-verbs.txt line {line} is not understood: {text}") });
+        remarks.push(Remark {
+            line: None,
+            text: format!("reporting-verbs.txt line {line} is not understood: {text}"),
+        });
     });
     let cast = Cast::new(&outline.people);
     let mut reader = Reader {
@@ -44,13 +53,24 @@ pub(crate) fn statements(outline: &Outline, vocabulary: &Vocabulary, remarks: &m
     };
     let mut found = Vec::new();
     let mut before: Option<&Paragraph> = None;
+    let mut in_list = false;
     for (number, paragraph) in (0..).zip(&outline.paragraphs) {
-        if before.is_some_and(|b| b.item != paragraph.item || b.block != paragraph.block || b.subheading != paragraph.subheading) {
+        if before.is_some_and(|b| {
+            b.item != paragraph.item
+                || b.block != paragraph.block
+                || b.subheading != paragraph.subheading
+        }) {
             reader.floor.clear();
         }
-        let after_list = before.is_some_and(|b| b.text.trim_end().ends_with(':'));
-        let election = outline.items.iter().find(|i| Some(&i.number) == paragraph.item.as_ref()).is_some_and(|i| i.title.to_lowercase().contains("dirigent"));
-        reader.paragraph(paragraph, number, after_list, election, &mut found);
+        // Points of a list belong to the sentence that announced them.
+        let announced = before.is_some_and(|b| b.text.trim_end().ends_with(':'));
+        in_list = announced || (in_list && !paragraph.after_blank);
+        let election = outline
+            .items
+            .iter()
+            .find(|i| Some(&i.number) == paragraph.item.as_ref())
+            .is_some_and(|i| i.title.to_lowercase().contains("dirigent"));
+        reader.paragraph(paragraph, number, in_list, election, &mut found);
         before = Some(paragraph);
     }
     found
@@ -66,7 +86,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn paragraph(&mut self, paragraph: &Paragraph, number: u32, after_list: bool, election: bool, found: &mut Vec<Statement>) {
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        number: u32,
+        in_list: bool,
+        election: bool,
+        found: &mut Vec<Statement>,
+    ) {
         let quiet = paragraph.block.as_deref().is_some_and(is_account);
         self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
         for range in sentences(&paragraph.text) {
@@ -76,7 +103,10 @@ impl Reader {
                 block: paragraph.block.clone(),
                 text: text.to_owned(),
                 paragraph: number,
-                lines: (line_at(paragraph, range.start), line_at(paragraph, range.end.saturating_sub(1))),
+                lines: (
+                    line_at(paragraph, range.start),
+                    line_at(paragraph, range.end.saturating_sub(1)),
+                ),
                 page: paragraph.page,
                 ..Statement::default()
             };
@@ -84,38 +114,59 @@ impl Reader {
             if quiet {
                 statement.mentions = mention::mentions(&tokens, &self.cast, &self.roles, None);
             } else {
-                let soft = after_list || !paragraph.after_blank;
-                self.sentence(&tokens, &mut statement, soft);
+                self.sentence(&tokens, &mut statement, in_list);
                 self.elections(&tokens, election);
             }
             found.push(statement);
         }
     }
 
-    fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, soft: bool) {
-        let known = Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+    fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, in_list: bool) {
+        let known =
+            Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
         let seen = subject::read(tokens, &known);
         let told = decision::told(tokens, &known);
         let mut asked = Vec::new();
         let mut speaker = None;
         match seen {
-            Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => self.floor.end(true),
+            Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => {
+                self.floor.end(true)
+            }
             Found::Speaker(said) => {
                 if let Some(who) = self.person(&said) {
                     asked = self.addressed(tokens, &said.verb, who);
                     self.take_floor(who, &said.verb, statement.paragraph, &asked);
-                    statement.attribution = Some(self.attribution(who, said.how, said.verb.evidence.clone(), said.doubt.clone()));
+                    statement.attribution = Some(self.attribution(
+                        who,
+                        said.how,
+                        said.verb.evidence.clone(),
+                        said.doubt.clone(),
+                    ));
+                    self.after_speech(tokens, &said.verb, who);
                     speaker = Some((who, said.verb.kind));
                 }
             }
             Found::Pronoun { gender, verb } => {
-                let thanks = verb.kind == Some(Kind::Thank) && tokens.iter().any(|t| t.text.starts_with("svar") || t.text.starts_with("besvar") || t.text.starts_with("uddyb") || t.text.starts_with("oplysning"));
-                let stand = tokens.first().is_some_and(|t| matches!(t.text, "Det" | "Dette")) && verb.end > 2;
+                let thanks = verb.kind == Some(Kind::Thank)
+                    && tokens.iter().any(|t| {
+                        t.text.starts_with("svar")
+                            || t.text.starts_with("besvar")
+                            || t.text.starts_with("uddyb")
+                            || t.text.starts_with("oplysning")
+                    });
+                let stand = tokens.first().is_some_and(|t| matches!(t.text, "Det" | "Dette"))
+                    && verb.end > 2;
                 match self.floor.pronoun(gender, verb.kind, thanks, stand, &self.cast) {
                     Some(meant) => {
                         asked = self.addressed(tokens, &verb, meant.who);
                         self.take_floor(meant.who, &verb, statement.paragraph, &asked);
-                        statement.attribution = Some(self.attribution(meant.who, How::Pronoun, verb.evidence.clone(), meant.doubt));
+                        statement.attribution = Some(self.attribution(
+                            meant.who,
+                            How::Pronoun,
+                            verb.evidence.clone(),
+                            meant.doubt,
+                        ));
+                        self.after_speech(tokens, &verb, meant.who);
                         speaker = Some((meant.who, verb.kind));
                     }
                     None => self.floor.end(true),
@@ -123,21 +174,41 @@ impl Reader {
             }
             Found::Nobody { unnamed } => self.floor.end(unnamed),
             Found::Aside => {}
-            Found::Open if told.is_some() => self.floor.end(false),
-            Found::Open => {
-                let linked = soft || tokens.first().is_some_and(|t| is_link(t.text));
-                if let Some(meant) = self.floor.open(statement.paragraph, linked, !soft) {
-                    statement.attribution = Some(self.attribution(meant.who, How::Continuation, 0..0, meant.doubt));
+            Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
+                self.floor.end(true);
+            }
+            Found::Open | Found::PronounOpen { .. } if told.is_some() => self.floor.end(false),
+            Found::Open | Found::PronounOpen { .. } => {
+                let linked = in_list || grammar::leans_back(tokens);
+                if let Some(meant) = self.floor.open(statement.paragraph, linked) {
+                    statement.attribution =
+                        Some(self.attribution(meant.who, How::Continuation, 0..0, meant.doubt));
                     speaker = Some((meant.who, None));
                 }
             }
         }
         let who = speaker.map(|(who, _)| who);
         statement.mentions = mention::mentions(tokens, &self.cast, &self.roles, who);
-        statement.addressed_to = asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
+        statement.addressed_to =
+            asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
         let concludes = self.floor.holder.is_some_and(|h| h.concludes && Some(h.who) == who);
         let by = who.map(|w| self.cast.people[w].name.clone());
         statement.decision = self.decisions.decide(tokens, told, by, concludes);
+    }
+
+    /// What else a sentence tells about who has the floor after it.
+    fn after_speech(&mut self, tokens: &[Token<'_>], verb: &Verb, who: usize) {
+        let known =
+            Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+        let second = subject::second_voice(tokens, verb, who, &known);
+        let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
+            || tokens.iter().any(|t| t.text == "velkommen");
+        if brief && !subject::says_more(tokens, verb, &known) {
+            self.floor.say_no_more();
+        }
+        if let Some((second, joined)) = second {
+            self.floor.second_voice(second, joined);
+        }
     }
 
     fn take_floor(&mut self, who: usize, verb: &Verb, paragraph: u32, asked: &[usize]) {
@@ -157,7 +228,13 @@ impl Reader {
         Some(id)
     }
 
-    fn attribution(&self, who: usize, how: How, evidence: std::ops::Range<usize>, doubt: Option<String>) -> Attribution {
+    fn attribution(
+        &self,
+        who: usize,
+        how: How,
+        evidence: std::ops::Range<usize>,
+        doubt: Option<String>,
+    ) -> Attribution {
         let person = &self.cast.people[who];
         let doubt = doubt.or_else(|| (!person.present).then(|| "listed as absent".to_owned()));
         Attribution { speaker: person.name.clone(), how, evidence, doubt }
@@ -188,17 +265,29 @@ impl Reader {
 
 /// Blocks in which a case is told, not talked about.
 fn is_account(block: &str) -> bool {
+    const TALK: [&str; 18] = [
+        "beslutning",
+        "beslutninger",
+        "drøft",
+        "debat",
+        "referat",
+        "behandling",
+        "bemærkninger",
+        "kommentar",
+        "protokol",
+        "afgørelse",
+        "opsamling",
+        "orientering",
+        "konklusion",
+        "vedtagelse",
+        "afstemning",
+        "mindretalsudtalelse",
+        "status",
+        "opfølgning",
+    ];
     let block = block.to_lowercase();
-    !["beslut", "drøft", "debat", "referat", "behandling", "bemærkning", "kommentar", "protokol", "afgørelse", "opsamling"].iter().any(|w| block.contains(w))
-}
-
-/// Words with which a paragraph leans on the one before.
-fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "Det" | "Dette" | "Der" | "Herunder" | "Desuden" | "Derudover" | "Herudover" | "Samtidig" | "Samtidigt" | "Derfor" | "Hertil" | "Endvidere"
-            | "Endelig" | "Endeligt" | "Dermed" | "Herved" | "Således" | "Disse" | "Denne" | "Ligeledes" | "Yderligere" | "Fx" | "Heraf"
-    )
+    let whole = |word: &str| matches!(word, "beslutning" | "beslutninger" | "bemærkninger");
+    !TALK.iter().any(|t| if whole(t) { block == *t } else { block.starts_with(t) })
 }
 
 fn line_at(paragraph: &Paragraph, offset: usize) -> u32 {

@@ -10,8 +10,6 @@ use crate::speech::token::Token;
 /// What a verb does in minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
-    /// Lays a matter out at length.
-    Tell,
     /// Remarks, finds, wants.
     Say,
     /// Asks.
@@ -136,7 +134,6 @@ impl Entry {
 
 fn kind_named(name: &str) -> Option<Kind> {
     Some(match name {
-        "tell" => Kind::Tell,
         "say" => Kind::Say,
         "ask" => Kind::Ask,
         "answer" => Kind::Answer,
@@ -177,7 +174,7 @@ mod tests {
         let verbs = Verbs::new(LIST, |_, _| {});
         let table = [
             ("gav", "JF ret i", Some(Kind::Say)),
-            ("gav", "en status på sagen", Some(Kind::Tell)),
+            ("gav", "en status på sagen", Some(Kind::Say)),
             ("gav", "bordet maling", None),
             ("stillede", "et spørgsmål", Some(Kind::Ask)),
             ("stillede", "stolene op", None),

@@ -161,6 +161,14 @@ impl Cast {
                 && (within(words, parts) || (parts.last() == Some(last) && within(parts, words)))
         });
         let given_only = bearers(first).iter().filter(|&&id| self.people[id].parts == words[..1]);
+        // `Finn T.` for the one Finn whose later names begin so.
+        let cut = bearers(first).iter().filter(|&&id| {
+            let parts = &self.people[id].parts;
+            last.chars().count() == 1
+                && words.len() == 2
+                && parts.first() == Some(first)
+                && parts.iter().skip(1).any(|p| p.starts_with(last.as_str()))
+        });
         let initial = bearers(last).iter().filter(|&&id| {
             let parts = &self.people[id].parts;
             parts.last() == Some(last)
@@ -174,6 +182,7 @@ impl Cast {
             .or_else(|| self.only(shorter))
             .or_else(|| self.only(given_only))
             .or_else(|| self.only(initial))
+            .or_else(|| self.only(cut))
             .unwrap_or(Match::Nobody)
     }
 

@@ -29,8 +29,6 @@ pub(crate) struct Holder {
     pub who: usize,
     /// The paragraph it was last heard in.
     pub paragraph: u32,
-    /// It lays a matter out, and goes on into the next paragraph.
-    pub tells: bool,
     /// It is a conclusion.
     pub concludes: bool,
 }
@@ -63,12 +61,10 @@ impl Floor {
 
     /// Somebody speaks.
     pub fn speak(&mut self, who: usize, kind: Option<Kind>, paragraph: u32, asked: Option<usize>) {
-        let same = self.holder.is_some_and(|h| h.who == who);
         let here = self.holder.is_some_and(|h| h.who == who && h.paragraph == paragraph);
-        let tells = kind == Some(Kind::Tell) || (same && self.holder.is_some_and(|h| h.tells));
         let concludes =
             kind == Some(Kind::Conclude) || (here && self.holder.is_some_and(|h| h.concludes));
-        self.holder = Some(Holder { who, paragraph, tells, concludes });
+        self.holder = Some(Holder { who, paragraph, concludes });
         self.recent.retain(|&r| r != who);
         self.recent.push(who);
         self.stranger = false;
@@ -82,12 +78,14 @@ impl Floor {
         }
     }
 
-    /// A second voice inside the sentence just heard: it is nearer to a pronoun than the first.
-    pub fn second_voice(&mut self, who: usize) {
-        if let Some(first) = self.holder {
-            self.recent.retain(|&r| r != who && r != first.who);
-            self.recent.push(who);
-            self.recent.push(first.who);
+    /// A second voice inside the sentence just heard. `joined` (`…, og Per Vang supplerede`): it
+    /// spoke last, and whose an open sentence after it is, nobody can know.
+    pub fn second_voice(&mut self, who: usize, joined: bool) {
+        self.recent.retain(|&r| r != who);
+        let at = if joined { self.recent.len() } else { self.recent.len().saturating_sub(1) };
+        self.recent.insert(at, who);
+        if joined {
+            self.holder = None;
         }
     }
 
@@ -158,19 +156,30 @@ impl Floor {
         Some(Meant { who, doubt })
     }
 
-    /// Whose contribution an open sentence goes on in, and why one may doubt it.
-    pub fn open(&mut self, paragraph: u32, linked: bool, after_blank: bool) -> Option<Meant> {
+    /// Whether *han* or *hun* can be whoever has the floor.
+    pub fn may_be_holder(&self, gender: Gender, cast: &Cast) -> bool {
+        self.holder.is_some_and(|h| cast.people[h.who].gender.is_none_or(|g| g == gender))
+    }
+
+    /// Lets the contribution end with its sentence: whoever thanks or welcomes has said it all.
+    pub fn say_no_more(&mut self) {
+        self.holder = None;
+    }
+
+    /// Whose contribution an open sentence goes on in, and why one may doubt it. Into a new
+    /// paragraph it goes on only when that is `linked` to the one before.
+    pub fn open(&mut self, paragraph: u32, linked: bool) -> Option<Meant> {
         let holder = self.holder.as_mut()?;
         if holder.paragraph == paragraph {
             return Some(Meant { who: holder.who, doubt: None });
         }
-        if !(holder.tells || linked || !after_blank) {
+        if !linked || holder.paragraph + 1 != paragraph {
             self.holder = None;
             return None;
         }
-        // The new paragraph is theirs from here on.
         holder.paragraph = paragraph;
         holder.concludes = false;
-        Some(Meant { who: holder.who, doubt: Some("new paragraph without a speaker".to_owned()) })
+        let doubt = Some("new paragraph without a speaker".to_owned());
+        Some(Meant { who: holder.who, doubt })
     }
 }

@@ -241,6 +241,33 @@ pub(crate) fn subordinates(token: &Token<'_>) -> bool {
     token.word && CONJUNCTIONS.contains(&token.text)
 }
 
+/// Whether a paragraph that begins so leans on the one before: `Herunder …`, `Det betyder, at …`.
+pub(crate) fn leans_back(tokens: &[Token<'_>]) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    match first.text {
+        "Herunder" | "Desuden" | "Derudover" | "Herudover" | "Derfor" | "Endvidere" | "Dermed"
+        | "Herved" | "Således" | "Ligeledes" | "Yderligere" | "Fx" => true,
+        "Det" | "Dette" | "Der" => tokens.iter().take(5).any(|t| {
+            matches!(
+                t.text,
+                "betyder"
+                    | "skyldes"
+                    | "medfører"
+                    | "indebærer"
+                    | "således"
+                    | "derfor"
+                    | "dermed"
+                    | "desuden"
+                    | "også"
+                    | "dog"
+                    | "yderligere"
+                    | "imidlertid"
+            )
+        }),
+        _ => false,
+    }
+}
+
 /// Whether a word looks like the past of a regular verb: `brugte`, `tegnede`.
 pub(crate) fn looks_past(word: &str) -> bool {
     let long = word.chars().count() >= 5 && word.chars().all(char::is_lowercase);

@@ -261,10 +261,9 @@ fn run<'t>(tokens: &[Token<'t>], from: usize) -> (Vec<&'t str>, usize) {
             at += 1;
             let abbreviated = token.text.chars().count() == 1
                 || matches!(token.text, "Chr" | "Joh" | "Fr" | "Vilh" | "Th");
-            if abbreviated
-                && tokens.get(at).is_some_and(|t| t.is("."))
-                && tokens.get(at + 1).is_some_and(|t| t.capital)
-            {
+            let dot = tokens.get(at).is_some_and(|t| t.is("."));
+            let goes_on = tokens.get(at + 1).is_some_and(|t| t.capital || words.len() > 1);
+            if abbreviated && dot && goes_on {
                 at += 1;
             }
             end = at;

@@ -189,6 +189,10 @@ pub(crate) fn nobody(
     }
     let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
     match kind {
+        // `Arbejdsgruppen mødes igen i juni`
+        None if tokens[at..].iter().take(1).any(|t| t.text == "mødes") => {
+            Some(Found::Nobody { unnamed: false })
+        }
         Some(Kind::Decide) | None => None,
         Some(_) => Some(Found::Nobody { unnamed: unnamed || named_body }),
     }
@@ -215,6 +219,7 @@ fn first_verb(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<us
             i > lead
                 && t.word
                 && (AUXILIARIES.contains(&t.text)
+                    || t.text == "mødes"
                     || known.verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
         })
 }

@@ -25,6 +25,8 @@ pub(crate) enum Found {
     Speaker(Speaker),
     /// *Han* or *hun* speaks.
     Pronoun { gender: Gender, verb: Verb },
+    /// *Han* or *hun* is told of by an auxiliary: goes on in a contribution of such a person.
+    PronounOpen { gender: Gender },
     /// Nobody speaks, or nobody who is named (`unnamed`); a contribution ends here.
     Nobody { unnamed: bool },
     /// Nobody speaks, and the contribution goes on after it: `(Se bilag 1.)`
@@ -203,7 +205,9 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
             doubt,
         }));
     }
-    if known.verbs.knows(verb.text) && matches!(who, Who::Person(_)) {
+    // `Per kontakter kommunen`: told of somebody, said by nobody.
+    let present = verb.text.ends_with('r') && verb.text.chars().all(char::is_lowercase);
+    if (known.verbs.knows(verb.text) || present) && matches!(who, Who::Person(_)) {
         return Some(Found::Nobody { unnamed: false });
     }
     None
@@ -278,9 +282,9 @@ fn pronoun_subject(tokens: &[Token<'_>], lead: usize, gender: Gender, known: &Kn
     let evidence = tokens[lead].start..verb.end();
     match known.verbs.kind(verb.text, Form::Active, clause(tokens, at)) {
         Some(Kind::Narrate) => Found::Nobody { unnamed: false },
-        None if AUXILIARIES.contains(&verb.text) => Found::Open,
-        None if !known.verbs.knows(verb.text) && !looks_past(verb.text) => Found::Open,
-        None if known.verbs.knows(verb.text) => Found::Open,
+        None if known.verbs.knows(verb.text) || !looks_past(verb.text) => {
+            Found::PronounOpen { gender }
+        }
         kind => Found::Pronoun { gender, verb: Verb { kind, end: at + 1, evidence } },
     }
 }
@@ -339,7 +343,7 @@ fn subject_after(
             || (kind.is_none()
                 && (AUXILIARIES.contains(&verb.text) || known.verbs.knows(verb.text)))
         {
-            return Some(Found::Open);
+            return Some(Found::PronounOpen { gender });
         }
         return Some(Found::Pronoun {
             gender,
@@ -356,9 +360,10 @@ fn subject_after(
     if kind == Kind::Narrate {
         return Some(Found::Nobody { unnamed: false });
     }
-    if name.how == How::Role && who_else(tokens, name.end, &name.who, known)
-        || name.who == Who::Unknown
-    {
+    // `takkede formanden for arbejdet` tells of no other chair; `formanden for Vang` does.
+    let elsewhere = tokens.get(name.end + 1).is_some_and(|t| t.capital)
+        && who_else(tokens, name.end, &name.who, known);
+    if (name.how == How::Role && elsewhere) || name.who == Who::Unknown {
         return Some(Found::Nobody { unnamed: true });
     }
     let end = after_name(tokens, name.end);
@@ -379,4 +384,44 @@ fn after_name(tokens: &[Token<'_>], at: usize) -> usize {
         return tokens[at..].iter().take(12).position(|t| t.is(")")).map_or(at, |i| at + i + 1);
     }
     at
+}
+
+/// Somebody else who speaks later in the sentence, and whether the clause is joined (`og`, `mens`)
+/// rather than hung on (`hvilket Per Vang bekræftede`).
+pub(crate) fn second_voice(
+    tokens: &[Token<'_>],
+    verb: &Verb,
+    speaker: usize,
+    known: &Known<'_>,
+) -> Option<(usize, bool)> {
+    for at in verb.end..tokens.len() {
+        let joined = matches!(tokens[at].text, "og" | "mens" | "men");
+        if !joined && tokens[at].text != "hvilket" {
+            continue;
+        }
+        let Some(name) = name_at(tokens, at + 1, known.cast, known.roles) else { continue };
+        let next = after_name(tokens, name.end);
+        let speaks = tokens.get(next).is_some_and(|t| {
+            known.verbs.kind(t.text, Form::Active, clause(tokens, next)).is_some()
+        });
+        if let Who::Person(id) = name.who
+            && speaks
+            && !name.genitive
+            && id != speaker
+        {
+            return Some((id, joined));
+        }
+    }
+    None
+}
+
+/// Whether a second reporting verb follows: `takkede for oplægget og bemærkede, at`.
+pub(crate) fn says_more(tokens: &[Token<'_>], verb: &Verb, known: &Known<'_>) -> bool {
+    (verb.end + 1..tokens.len()).any(|at| {
+        matches!(tokens[at - 1].text, "og" | "samt" | "men" | ",")
+            && matches!(
+                known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at)),
+                Some(Kind::Say | Kind::Ask | Kind::Answer | Kind::Conclude)
+            )
+    })
 }
