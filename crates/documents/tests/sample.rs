@@ -12,16 +12,15 @@ fn sample() -> PathBuf {
 
 /// Every meeting: what is true of it, and its file as read.
 fn meetings() -> Vec<(Value, Pages)> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(sample().join("truth"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let entries = std::fs::read_dir(sample().join("truth")).expect("the folder tests/sample/truth");
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let load = |path: PathBuf| {
-        let truth: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-        let name = truth["file"].as_str().unwrap().to_owned();
-        let bytes = std::fs::read(sample().join("archive").join(&name)).unwrap();
-        let (pages, remarks) = read(&bytes, &name).unwrap();
+        let truth = std::fs::read(&path).expect("a file that was listed");
+        let truth: Value = serde_json::from_slice(&truth).expect("JSON");
+        let name = truth["file"].as_str().expect("the file's name").to_owned();
+        let bytes = std::fs::read(sample().join("archive").join(&name)).expect(&name);
+        let (pages, remarks) = read(&bytes, &name).expect(&name);
         assert_eq!(remarks, [], "{name}");
         (truth, pages)
     };
