@@ -165,21 +165,20 @@ fn insert(sorted: &mut Vec<String>, value: Option<&str>) {
     }
 }
 
-/// Names of which a word is nearly a word of what was typed.
+/// Names of which a word is nearly a word of what was typed; nearest in all words first.
 fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
     let typed = schema::person_key(typed);
     let mut near: Vec<(usize, &str)> = directory
         .iter()
         .filter_map(|(key, names)| {
-            let distance = typed
+            let distances: Vec<usize> = typed
                 .split('-')
-                .flat_map(|a| key.split('-').map(move |b| (a, b)))
-                .filter(|(a, _)| a.chars().count() > 2)
-                .map(|(a, b)| distance(a, b))
-                .min()?;
-            Some((distance, names.first()?.as_str()))
+                .filter(|word| word.chars().count() > 2)
+                .filter_map(|a| key.split('-').map(|b| distance(a, b)).min())
+                .collect();
+            let nearest = distances.iter().min()?;
+            (*nearest <= 2).then_some((distances.iter().sum(), names.first()?.as_str()))
         })
-        .filter(|(distance, _)| *distance <= 2)
         .collect();
     near.sort_unstable();
     near.into_iter().take(MAX_SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
