@@ -49,7 +49,7 @@ IRREGULAR += [(l, 'V', f.split()) for l, f in [
     # Spelling before 1948.
     ('kunne', 'kunde kunnet kan'), ('skulle', 'skulde skullet skal'), ('ville', 'vilde villet vil'), ('måtte', 'må måttet'),
     ('være', 'er var været vær'), ('have', 'har havde haft'), ('gøre', 'gør gjorde gjort'), ('vide', 'ved vidste vidst'),
-    ('blive', 'bliver blev blevet'), ('turde', 'tør turdet'), ('burde', 'bør burdet'), ('se', 'ser så set'), ('lade', 'lader lod ladet')]]
+    ('løbe', 'løb'), ('hugge', 'hug'), ('komme', 'kom'), ('sove', 'sov'), ('græde', 'græd'), ('blive', 'bliver blev blevet'), ('turde', 'tør turdet'), ('burde', 'bør burdet'), ('se', 'ser så set'), ('lade', 'lader lod ladet')]]
 
 CLOSED_WORDS = '''
 ad af alle alligevel allerede alt altid altså anden andet andre at bag blandt bl both både da de dem den denne der derefter deres derfor
@@ -62,6 +62,9 @@ tidligere til tilbage trods ud uden udenfor under undtagen var ved vedrørende v
 derudover desuden endvidere endelig herudover heraf hermed hertil hvorvidt ligesom ligeledes bare blot dels førend før heller hvorledes
 '''.split()
 
+
+# Names of days, whose first part nobody means.
+DAYS = {fold(w) for w in 'mandag tirsdag onsdag torsdag fredag lørdag søndag'.split()}
 
 # Closed words that are common nouns as well.
 NOUNS_TOO = {'mine', 'siden'}
@@ -90,20 +93,24 @@ def pos_of_listed(stem, forms, known):
     return 'N'
 
 
-def prune(readings, closed, seen, zipf):
+def prune(readings, closed, attested, listed, zipf):
     """Takes away readings that would join a frequent word with a rare one."""
+    known = attested | listed
     for form in sorted(readings):
         found = readings[form]
         if form in closed:
             # `men` is not the imperative of `mene`, nor `for` of `fore`; but `siden` may be `side`.
             kept = set()
             for lemma, pos in found:
-                verb = pos == 'V' and seen[form]['AUX'] + seen[form]['VERB'] > 0
+                verb = pos == 'V' and (form, lemma) in attested
                 noun = pos == 'N' and (lemma == form or len(form) > len(lemma) and not form.endswith('s'))
                 if verb or noun or form in _IRREGULAR.get((lemma, pos), ()):
                     kept.add((lemma, pos))
             readings[form] = kept | {(form, 'X')}
             continue
+        if any(l == form and p in 'NA' for l, p in found):
+            # Hardly anybody commands in minutes: `form` is not the imperative of `forme`.
+            found = readings[form] = {(l, p) for l, p in found if not (p == 'V' and l in (form + 'e', form + form[-1] + 'e') and (form, l) not in known and form not in _IRREGULAR.get((l, p), ()))}
         if form.endswith('s') and any(l == form for l, _ in found):
             # `hus` is not the genitive of `hu`; but `kurs` may be that of `kur`.
             rare = zipf.get(form[:-1], 2) < zipf.get(form, 2) - 1
@@ -128,5 +135,5 @@ vi vis foran foruden bag selv sub trans ex et al ant anti bagud fore forinden f�
 SUFFIXES = {fold(w) for w in '''
 hed lig skab dom else ning ing sel inde ist isme tion sion tet bar som agtig mæssig vis fold tier eri er ere ene en et isk ant ent ent eur ør
 ling aner anser ende tal ral ral disk lighed ninger lige sam tig ig ik al el em elig iv age ise ide ine ate ite ose men ter ger ler ner ser ver
-ion graf krat te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering rer sigt syn lad lade
+ion graf krat slig allel te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering rer sigt syn lad lade
 '''.split()}

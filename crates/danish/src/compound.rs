@@ -72,7 +72,7 @@ pub(crate) fn analyse(key: &str, extra: &Extra) -> Analysed {
 }
 
 /// A name without its genitive: `hansens` → `hansen`.
-fn name_base(key: &str) -> Option<&str> {
+pub(crate) fn name_base(key: &str) -> Option<&str> {
     let is_name = |k: &str| lexicon::entry(k).is_some_and(|e| e.pos() & NAME != 0);
     if is_name(key) {
         return Some(key);
@@ -359,7 +359,13 @@ pub(crate) fn part_bases(surface: &str) -> Vec<String> {
         }
     }
     let found = analyse(surface, &Extra::new());
-    let mut bases: Vec<String> = found.readings.into_iter().map(|r| r.base).collect();
+    // `ældreområdet` is about the old (*ældre*), not about anything old (*gammel*).
+    let mut bases: Vec<String> = found
+        .readings
+        .into_iter()
+        .filter(|r| r.pos != ADJECTIVE || r.shared > 0)
+        .map(|r| r.base)
+        .collect();
     if bases.iter().any(|b| b == surface) {
         return vec![surface.to_owned()];
     }

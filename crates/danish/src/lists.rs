@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-/// What a word, or several, may also be found by. Words are base forms, folded.
+/// What a word, or several, may also be found by. Words are base forms, folded; an acronym that is a common word as well
+/// stands in capitals.
 #[derive(Debug, Default)]
 pub(crate) struct Synonyms {
     /// Single word → single words; applied to questions.
@@ -45,10 +46,10 @@ impl Synonyms {
     /// A question for `from` also finds `to`.
     fn add(&mut self, from: &[String], to: &[String]) {
         match (from, to) {
-            ([from], [to]) => push(self.single.entry(from.clone()).or_default(), to.clone()),
+            ([from], [to]) => push(self.single.entry(from.clone()).or_default(), to.to_lowercase()),
             (from, to) => {
                 let Some(first) = to.first() else { return };
-                let entry = (to.to_vec(), from.to_vec());
+                let entry = (to.to_vec(), from.iter().map(|w| w.to_lowercase()).collect());
                 push(self.sequences.entry(first.clone()).or_default(), entry);
             }
         }

@@ -75,8 +75,10 @@ fn may_join(a: &str, one: &Shape, b: &str, two: &Shape) -> bool {
     if !matches!(two.kind, Kind::Letters | Kind::Acronym) || is_closed(two) {
         return false;
     }
-    let abbreviation = n_chars <= 4 && readings.iter().all(|r| r.pos == OTHER);
-    let short = lower && (n_chars <= 2 || abbreviation);
+    let letter = n_chars == 1 && !matches!(a, "i" | "å" | "I" | "Å");
+    let abbreviation =
+        (2..=4).contains(&n_chars) && (unknown || readings.iter().all(|r| r.pos == OTHER));
+    let short = lower && (letter || abbreviation || n_chars == 2 && bare_noun);
     if acronym || short {
         return b.chars().count() > 2;
     }
@@ -84,7 +86,7 @@ fn may_join(a: &str, one: &Shape, b: &str, two: &Shape) -> bool {
         return false;
     }
     let follows = two.word.readings.iter().any(|r| r.pos & (NOUN | ADJECTIVE) != 0);
-    (bare_noun || unknown) && follows
+    (bare_noun || unknown && n_chars > 2) && follows
 }
 
 /// Keys of a word with a hanging hyphen, completed from its neighbour: `social-` og ældreområdet → `socialområde`.
@@ -133,8 +135,8 @@ fn partner<'a>(
 pub(crate) fn sequences(synonyms: &Synonyms, seen: &[Seen], at: usize) -> Vec<Key> {
     let Some(here) = seen.get(at) else { return Vec::new() };
     let mut keys = Vec::new();
-    for first in here.shape.exact.iter().chain(&here.shape.bases) {
-        for (sequence, also) in synonyms.beginning(first) {
+    for first in here.shape.names_in_lists() {
+        for (sequence, also) in synonyms.beginning(&first) {
             let matches = sequence.iter().enumerate().all(|(i, wanted)| {
                 seen.get(at + i).is_some_and(|s| {
                     s.shape.exact.iter().chain(&s.shape.bases).any(|k| k == wanted)

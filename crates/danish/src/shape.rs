@@ -4,11 +4,13 @@
 //! beginning of the word. A hyphenated word stands at one position under its joined key, with each side as a part, so
 //! that `EPJ-system`, `EPJsystem` and `EPJ system` find each other. Deliberately absent: neighbouring words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::compound::{self, Analysed, Extra};
 use crate::fold::{Folded, fold, fold_mapped};
 use crate::lexicon::{self, CLOSED, NAME, OTHER};
+use crate::words::Sort;
 
 /// What a word looks like, which decides what its neighbours may do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,13 @@ impl Shape {
         }
     }
 
+    /// The keys under which the word may stand in a list of synonyms; an acronym also in capitals.
+    pub(crate) fn names_in_lists(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let capitals = (self.kind == Kind::Acronym).then(|| Cow::Owned(self.key().to_uppercase()));
+        let keys = self.exact.iter().chain(&self.bases).map(|k| Cow::Borrowed(k.as_str()));
+        keys.chain(capitals)
+    }
+
     /// The folded word.
     pub(crate) fn key(&self) -> &str {
         self.exact.first().map_or("", String::as_str)
@@ -61,9 +70,11 @@ impl Shape {
 }
 
 /// Everything a word is found by.
-pub(crate) fn shape(word: &str, address: bool, extra: &Extra) -> Shape {
-    if address {
-        return pieces(word, |c| c.is_alphanumeric(), fold(word));
+pub(crate) fn shape(word: &str, sort: Sort, extra: &Extra) -> Shape {
+    match sort {
+        Sort::Address => return pieces(word, char::is_alphanumeric, fold(word)),
+        Sort::Clock => return Shape::plain(Kind::Other, "klokken".to_owned()),
+        Sort::Word => {}
     }
     let segments: Vec<&str> = word.split(is_hyphen).filter(|s| !s.is_empty()).collect();
     if segments.len() > 1 { hyphenated(word, &segments, extra) } else { simple(word, extra) }
@@ -185,8 +196,8 @@ fn letters(word: &str, extra: &Extra) -> Shape {
         return shape;
     }
     let found = compound::analyse(&folded.key, extra);
-    if all_upper && (!found.known || found.name) && n_chars <= 5 {
-        return Shape::plain(Kind::Acronym, folded.key);
+    if all_upper && (n_chars <= 3 || n_chars <= 5 && (!found.known || found.name)) {
+        return Shape { word: found, ..Shape::plain(Kind::Acronym, folded.key) };
     }
     let mut shape = Shape::plain(
         if all_upper && n_chars <= 5 { Kind::Acronym } else { Kind::Letters },
@@ -201,6 +212,13 @@ fn letters(word: &str, extra: &Extra) -> Shape {
         shape.parts = acronym_and_word(word, extra);
     } else {
         shape.bases = found.readings.iter().map(|r| r.base.clone()).collect();
+        if all_upper && n_chars <= 5 {
+            shape.bases.push(folded.key.clone());
+        }
+        if capital && !all_upper {
+            // A name that reads as a common word, too (`Jensens` is not only a soldier's).
+            shape.bases.extend(compound::name_base(&folded.key).map(str::to_owned));
+        }
         if capital && !all_upper && !found.known {
             // An unknown name, perhaps in the genitive (`Harsløfs`).
             shape.bases.push(folded.key.clone());
@@ -317,6 +335,9 @@ fn unique(keys: &mut Vec<String>) {
 
 /// Whether a word is one of a closed class (`og`, `ifølge`) and nothing else.
 pub(crate) fn is_closed(shape: &Shape) -> bool {
+    if matches!(shape.key(), "i" | "aa") {
+        return true;
+    }
     lexicon::entry(shape.key()).is_some_and(|e| e.pos() & CLOSED != 0)
         && !shape.word.readings.is_empty()
         && shape.word.readings.iter().all(|r| r.pos == OTHER)

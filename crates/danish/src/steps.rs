@@ -22,7 +22,7 @@ use crate::fold::fold;
 use crate::lists::Synonyms;
 use crate::neighbours;
 use crate::shape::{Kind, Shape, shape};
-use crate::words::{Word, words};
+use crate::words::{Sort, Word, words};
 
 /// How strongly a token stands for what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -106,9 +106,10 @@ impl Analyzer {
             words_of(&text)
                 .iter()
                 .filter_map(|w| {
-                    text.as_str().get(w.range.clone()).map(|s| shape(s, w.address, &extra))
+                    text.as_str().get(w.range.clone()).map(|s| shape(s, w.sort, &extra))
                 })
                 .map(|s| match s.kind {
+                    Kind::Acronym if s.word.known => s.key().to_uppercase(),
                     Kind::Acronym => s.key().to_owned(),
                     _ => s.bases.first().cloned().unwrap_or_default(),
                 })
@@ -187,8 +188,8 @@ impl Analyzer {
             for base in bases {
                 add(base, Strength::Lemma);
             }
-            for key in shape.exact.iter().chain(bases) {
-                for synonym in self.synonyms.of(key) {
+            for key in shape.names_in_lists() {
+                for synonym in self.synonyms.of(&key) {
                     add(synonym, Strength::Synonym);
                 }
             }
@@ -201,7 +202,12 @@ impl Analyzer {
             .into_iter()
             .filter_map(|word| {
                 let written = text.as_str().get(word.range.clone())?;
-                let shape = self.cache.get(written, || shape(written, word.address, &self.extra));
+                let shape = match word.sort {
+                    Sort::Word => {
+                        self.cache.get(written, || shape(written, word.sort, &self.extra))
+                    }
+                    _ => Arc::new(shape(written, word.sort, &self.extra)),
+                };
                 Some(Seen { word, shape })
             })
             .collect()

@@ -15,8 +15,17 @@ pub(crate) struct Word {
     pub(crate) open_end: bool,
     /// A hyphen precedes and nothing before it: … og `-processer`.
     pub(crate) open_start: bool,
+    pub(crate) sort: Sort,
+}
+
+/// What can be seen of a word from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Word,
     /// A web or e-mail address.
-    pub(crate) address: bool,
+    Address,
+    /// `kl.` before a time, which is not the association KL.
+    Clock,
 }
 
 /// Longest run of letters on either side of the dot in an abbreviation (`cand.scient.`); no source.
@@ -49,11 +58,22 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             range: byte(start)..byte(end),
             open_end,
             open_start,
-            address: address.is_some(),
+            sort: match address {
+                Some(_) => Sort::Address,
+                None if is_clock(&chars, start, end) => Sort::Clock,
+                None => Sort::Word,
+            },
         });
         i = end.max(start + 1);
     }
     found
+}
+
+fn is_clock(chars: &[(usize, char)], start: usize, end: usize) -> bool {
+    let mut word = chars.iter().skip(start).take(end - start).map(|(_, c)| *c);
+    let is_kl = (word.next(), word.next(), word.next()) == (Some('k'), Some('l'), None);
+    let mut after = chars.iter().skip(end).map(|(_, c)| *c).skip_while(|c| matches!(c, '.' | ' '));
+    is_kl && after.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 fn word_end(chars: &[(usize, char)], start: usize) -> usize {
