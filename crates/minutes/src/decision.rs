@@ -10,6 +10,7 @@ use crate::speech::grammar::{AUXILIARIES, opens_subordinate, subordinates};
 use crate::speech::nobody::is_collective;
 use crate::speech::subject::{Known, lead};
 use crate::speech::token::Token;
+use crate::verbs::Form;
 use crate::{Decision, DecisionKind, Votes};
 
 /// A decision as one sentence alone tells it.
@@ -152,6 +153,14 @@ pub(crate) fn told(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Told> {
                 return Some(told);
             }
         }
+        let passing = segment.iter().position(|t| matches!(t.text, "som" | "der" | "hvilket"));
+        if let Some(at) = passing.filter(|_| verb_seen || main_seen) {
+            let before = at.checked_sub(1).and_then(|i| segment.get(i));
+            let before = before.or_else(|| start.checked_sub(2).and_then(|i| tokens.get(i)));
+            if let Some(told) = in_passing(&segment[at..], before) {
+                return Some(told);
+            }
+        }
         verb_seen |=
             segment.iter().any(|t| AUXILIARIES.contains(&t.text) || known.verbs.knows(t.text));
         start += length + 1;
@@ -202,24 +211,20 @@ fn segment_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Optio
         if taken && noted(at) && words <= 12 {
             return told(DecisionKind::Noted, false);
         }
-        let adverbs = segment[..at].iter().all(|t| {
-            matches!(
-                t.text,
-                "Enstemmigt"
-                    | "Ikke"
-                    | "Sagen"
-                    | "Punktet"
-                    | "Indstillingen"
-                    | "Forslaget"
-                    | "Blev"
-                    | "Alle"
-                    | "Dagsordenen"
-                    | "Referatet"
-            )
-        });
-        if let Some(kind) = participle(token.text).filter(|_| adverbs) {
-            return told(negated(kind, at), false);
+        if let Some(kind) = participle(token.text).filter(|_| at == 0) {
+            return told(kind, false);
         }
+    }
+    // `Dagsordenen godkendt`, `Indstillingen enstemmigt vedtaget`: no verb but the participle.
+    let participles = segment.iter().position(|t| participle(t.text).is_some());
+    if let Some(at) = participles
+        && (1..=4).contains(&at)
+        && words <= 9
+        && !segment.iter().any(|t| is_finite(t, known))
+        && !matches!(segment.get(at + 1).map(|t| t.text), Some("af" | "til" | "som"))
+        && let Some(kind) = participle(segment[at].text)
+    {
+        return told(negated(kind, at), false);
     }
     for (at, token) in segment.iter().enumerate() {
         if !token.word {
@@ -299,6 +304,41 @@ fn segment_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Optio
         }
     }
     None
+}
+
+fn is_finite(token: &Token<'_>, known: &Known<'_>) -> bool {
+    AUXILIARIES.contains(&token.text)
+        || known.verbs.kind(token.text, Form::Active, &[]).is_some()
+        || passive(token.text).is_some()
+}
+
+/// `henviste til regnskabet, som blev enstemmigt godkendt`: decided in passing.
+fn in_passing(segment: &[Token<'_>], before: Option<&Token<'_>>) -> Option<Told> {
+    const MATTERS: [&str; 8] = [
+        "regnskab",
+        "referat",
+        "budget",
+        "forslag",
+        "beretning",
+        "dagsorden",
+        "indstilling",
+        "ændring",
+    ];
+    let of_matter = before.is_some_and(|t| {
+        let lower = t.text.to_lowercase();
+        MATTERS.iter().any(|m| lower.contains(m))
+    });
+    let pronoun =
+        segment.first().is_some_and(|t| matches!(t.text, "som" | "der" | "hvilket" | "hvilken"));
+    let blev = segment.iter().take(4).position(|t| t.text == "blev")?;
+    if !pronoun || !of_matter {
+        return None;
+    }
+    let kind = segment[blev..].iter().take(5).enumerate().find_map(|(at, t)| {
+        participle(t.text)
+            .filter(|k| *k == DecisionKind::Approved && !earlier_after(segment, blev + at))
+    })?;
+    Some(Told { kind, weak: false })
 }
 
 /// `besluttede at oversende` refers, `besluttede at udsætte` postpones.
@@ -423,4 +463,118 @@ fn is_month(word: &str) -> bool {
             | "november"
             | "december"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::{Outline, Paragraph};
+    use crate::speech::statements;
+    use crate::{Attendee, Vocabulary};
+    use DecisionKind::*;
+
+    fn decide(text: &str, block: Option<&str>) -> Option<Decision> {
+        let people = vec![
+            Attendee {
+                name: "Ulla Toft".into(),
+                role: Some("formand".into()),
+                ..Attendee::default()
+            },
+            Attendee { name: "Per Vang".into(), ..Attendee::default() },
+        ];
+        let paragraph = Paragraph {
+            block: block.map(str::to_owned),
+            text: text.to_owned(),
+            lines: vec![(0, 1)],
+            ..Paragraph::default()
+        };
+        let outline = Outline { people, paragraphs: vec![paragraph], ..Outline::default() };
+        let vocabulary =
+            Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+        let found = statements(&outline, &vocabulary, &mut Vec::new());
+        assert_eq!(found.len(), 1, "{text}");
+        found.into_iter().next().and_then(|s| s.decision)
+    }
+
+    #[test]
+    fn decisions_and_what_they_do() {
+        let table = [
+            ("Dagsordenen blev godkendt uden bemærkninger.", Approved),
+            ("Dagsordenen og referatet fra mødet den 29. september blev godkendt.", Approved),
+            ("Udvalget godkendte indstillingens punkt 1.", Approved),
+            ("Udvalget besluttede at oversende sagen til byrådet.", Referred),
+            ("Byrådet vedtog forslaget med 14 stemmer mod 11.", Approved),
+            ("Herefter godkendte bestyrelsen budgettet.", Approved),
+            ("Bestyrelsen tog orienteringen til efterretning.", Noted),
+            ("Orienteringen blev taget til efterretning.", Noted),
+            ("Taget til efterretning.", Noted),
+            ("Til Efterretning.", Noted),
+            ("Ændringsforslaget bortfaldt dermed.", Rejected),
+            ("Forslaget var ikke vedtaget.", Rejected),
+            ("Forslaget blev nedstemt.", Rejected),
+            ("Indstillingen tiltrådt.", Adopted),
+            ("Tiltrådt.", Adopted),
+            ("Godkendt.", Approved),
+            ("Dagsorden godkendt.", Approved),
+            ("Vedtaget med 1 imod, 7 blanke.", Approved),
+            ("Vedtoges.", Approved),
+            ("Bevilges.", Approved),
+            ("Nægtedes.", Rejected),
+            ("Andragendet bevilgedes.", Approved),
+            ("Sagen udsættes til næste møde.", Postponed),
+            ("Punktet blev udsat.", Postponed),
+            ("Ulla Toft blev genvalgt som formand.", Elected),
+            ("Som dirigent valgtes Per Vang.", Elected),
+            ("I stedet valgtes Per Vang for to år, mens Ulla Toft blev genvalgt.", Elected),
+            ("Bestyrelsen foreslog Per Vang, og han blev valgt uden modkandidat.", Elected),
+            ("Det blev besluttet, at vejen lukkes.", Other),
+            ("Ulla Toft konkluderede, at orienteringen blev taget til efterretning.", Noted),
+            ("Formanden konkluderede, at arbejdet fortsætter.", Other),
+            ("Indstillingen om, at sagen sendes i høring, blev godkendt.", Approved),
+            ("Per Vang henviste til regnskabet, som blev enstemmigt godkendt.", Approved),
+            ("Formanden konstaterede, at beretningen var godkendt.", Approved),
+        ];
+        for (text, want) in table {
+            assert_eq!(decide(text, None).map(|d| d.kind), Some(want), "{text}");
+        }
+        for text in [
+            "Udvalget anbefaler, at indstillingen godkendes.",
+            "Sagen oversendes til videre behandling i byrådet i maj.",
+        ] {
+            assert!(decide(text, Some("Beslutning")).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_decision() {
+        for text in [
+            "Bestyrelsen godkendte på et møde i september 2021 udmøntningen.",
+            "Styregruppen har besluttet, at vejen lukkes.",
+            "Byrådet vedtog den 12. marts 2024 en plan.",
+            "Teknik og Miljø indstiller, at planen godkendes.",
+            "Per Vang foreslog, at planen vedtages.",
+            "Per Vang sagde, at løsningen er besluttet.",
+            "Per Vang gennemgik indstillingen om godkendelse af planen.",
+            "Referatet godkendes elektronisk af udvalgets medlemmer.",
+            "Sagen kan godkendes i maj.",
+            "Planen skal være vedtaget inden jul.",
+            "Punktet blev taget af dagsordenen.",
+            "I 2019 besluttede bestyrelsen at vente.",
+            "Ulla Toft opsummerede, at der er opbakning.",
+            "Den trafikplan, som udvalget vedtog den 12. marts, gælder.",
+            "Der er valgt en løsning med træ i de fleste af de huse, der er bygget.",
+        ] {
+            assert_eq!(decide(text, None), None, "{text}");
+        }
+        assert_eq!(decide("Planen blev godkendt.", Some("Sagsfremstilling")), None);
+    }
+
+    #[test]
+    fn who_concluded_and_with_which_votes() {
+        let concluded = decide("Ulla Toft konkluderede, at planen er godkendt.", None);
+        assert_eq!(concluded.and_then(|d| d.by).as_deref(), Some("Ulla Toft"));
+        let voted = decide("Planen blev vedtaget med 9 stemmer for og 2 imod.", None);
+        let votes = voted.and_then(|d| d.votes);
+        assert_eq!(votes, Some(Votes { ayes: Some(9), noes: Some(2), blank: None }));
+    }
 }

@@ -144,27 +144,46 @@ pub(crate) fn elected(
         if !matches!(token.text, "som" | "til" | "Som" | "Til") {
             continue;
         }
-        let Some(role) = tokens.get(at + 1).filter(|t| t.word && is_meeting_role(t.text)) else {
-            continue;
-        };
+        // `som dirigent`, `som generalforsamlingens dirigent`
+        let role = tokens
+            .get(at + 1)
+            .into_iter()
+            .chain(tokens.get(at + 2))
+            .find(|t| t.word && is_meeting_role(t.text));
+        let Some(role) = role else { continue };
         let before = (0..at).rev().take(7).find_map(|i| {
             name_at(tokens, i, cast, roles).filter(|n| n.end == at && n.how != crate::How::Role)
         });
         let before = before.map(|n| widest(tokens, n, cast, roles));
         let after = || (at + 2..tokens.len()).find_map(|i| person_at(tokens, i, cast, roles));
-        let first = || (0..at).find_map(|i| person_at(tokens, i, cast, roles));
-        let name = before.or_else(|| if at == 0 { after() } else { first().or_else(after) });
+        let nearest = || last_person(tokens, at, cast, roles).or_else(after);
+        let name = before.or_else(|| if at == 0 { after() } else { nearest() });
         if let Some(name) = name {
             found.push((role.text.to_lowercase(), name.who));
         }
     }
     if found.is_empty()
         && chairing
-        && let Some(name) = (0..tokens.len()).find_map(|i| person_at(tokens, i, cast, roles))
+        && let Some(verb) = tokens.iter().position(votes)
     {
-        found.push(("dirigent".to_owned(), name.who));
+        // `Bestyrelsen foreslog Ulla Toft, der blev valgt`; `Ulla Toft blev valgt`.
+        let after = (verb + 1..tokens.len()).find_map(|i| person_at(tokens, i, cast, roles));
+        if let Some(name) = after.or_else(|| last_person(tokens, verb, cast, roles)) {
+            found.push(("dirigent".to_owned(), name.who));
+        }
     }
     found
+}
+
+/// The last person named before a token.
+fn last_person<'t>(
+    tokens: &[Token<'t>],
+    before: usize,
+    cast: &Cast,
+    roles: &Roles,
+) -> Option<Name<'t>> {
+    let near = (0..before).rev().find_map(|i| person_at(tokens, i, cast, roles))?;
+    Some(widest(tokens, near, cast, roles))
 }
 
 /// The name that ends where `name` ends and begins earliest.

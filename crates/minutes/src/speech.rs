@@ -122,6 +122,7 @@ impl Reader {
     }
 
     fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, in_list: bool) {
+        self.cast.learn_initials(tokens);
         let known =
             Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
         let seen = subject::read(tokens, &known);
@@ -177,8 +178,11 @@ impl Reader {
             Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
                 self.floor.end(true);
             }
-            Found::Open | Found::PronounOpen { .. } if told.is_some() => self.floor.end(false),
-            Found::Open | Found::PronounOpen { .. } => {
+            Found::Told { ref who } if !self.floor.is_holder(who) => self.floor.end(true),
+            Found::Open | Found::PronounOpen { .. } | Found::Told { .. } if told.is_some() => {
+                self.floor.end(false)
+            }
+            Found::Open | Found::PronounOpen { .. } | Found::Told { .. } => {
                 let linked = in_list || grammar::leans_back(tokens);
                 if let Some(meant) = self.floor.open(statement.paragraph, linked) {
                     statement.attribution =

@@ -34,6 +34,8 @@ pub(crate) struct Cast {
     by_initials: HashMap<String, Vec<usize>>,
     guessed_initials: HashMap<String, Vec<usize>>,
     bodies: Vec<String>,
+    /// The header gives initials: then only those are meant.
+    initials_listed: bool,
 }
 
 /// What a name in the text stands for.
@@ -65,6 +67,7 @@ impl Cast {
                     .to_lowercase();
             if let Some(initials) = &attendee.initials {
                 cast.by_initials.entry(initials.clone()).or_default().push(id);
+                cast.initials_listed = true;
             }
             if affiliation.chars().count() <= 5 {
                 cast.bodies.push(affiliation.to_owned());
@@ -210,13 +213,31 @@ impl Cast {
         }
         let capitals =
             (2..=4).contains(&letters) && upper && word.chars().all(|c| c.is_uppercase());
-        if !capitals || !self.by_initials.is_empty() || self.bodies.iter().any(|b| b == word) {
+        if !capitals || self.initials_listed || self.bodies.iter().any(|b| b == word) {
             return Match::Nobody;
         }
         self.guessed_initials
             .get(word)
             .and_then(|ids| self.only(ids.iter()))
             .unwrap_or(Match::Nobody)
+    }
+
+    /// Learns initials that the text gives in brackets after a name: `Ulla Toft (UT)`.
+    pub fn learn_initials(&mut self, tokens: &[Token<'_>]) {
+        for window in tokens.windows(4) {
+            let [last, open, letters, close] = window else { continue };
+            let bracketed = open.is("(") && close.is(")") && letters.capital && last.capital;
+            if !bracketed || self.by_initials.contains_key(letters.text) {
+                continue;
+            }
+            if let Some(Match::One(id)) =
+                self.guessed_initials.get(letters.text).and_then(|ids| self.only(ids.iter()))
+                && letters.text.chars().count() >= 2
+                && self.people[id].parts.last() == Some(&fold(last.text))
+            {
+                self.by_initials.insert(letters.text.to_owned(), vec![id]);
+            }
+        }
     }
 
     /// Whether initials are listed in the header.

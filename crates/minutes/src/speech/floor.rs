@@ -6,6 +6,7 @@
 use danish::Gender;
 
 use super::cast::Cast;
+use super::name::Who;
 use crate::verbs::Kind;
 
 /// The state between two sentences.
@@ -154,6 +155,11 @@ impl Floor {
             None
         };
         Some(Meant { who, doubt })
+    }
+
+    /// Whether somebody has the floor already.
+    pub fn is_holder(&self, who: &Who) -> bool {
+        matches!((self.holder, who), (Some(holder), Who::Person(id)) if holder.who == *id)
     }
 
     /// Whether *han* or *hun* can be whoever has the floor.

@@ -301,10 +301,9 @@ fn new_name(words: &[&str], titled: bool) -> Option<String> {
     if words.iter().all(|w| all_capitals(w)) {
         return None;
     }
-    let person = is_given_name(first)
-        || titled
-        || (words.len() >= 2 && (last.ends_with("sen") || last.ends_with("gaard")));
-    let initials = words.len() >= 2 && first.chars().count() == 1;
+    let surname = words.len() == 2 && (last.ends_with("sen") || last.ends_with("gaard"));
+    let person = is_given_name(first) || titled || (surname && !is_occupation(first));
+    let initials = words.len() >= 2 && first.chars().count() == 1 && !is_definite(last);
     (person || initials).then(|| words.join(" "))
 }
 
@@ -322,4 +321,15 @@ pub(crate) fn is_body_word(word: &str) -> bool {
 
 fn genitive_initials(word: &str) -> Option<&str> {
     ["'s", "’s", "s"].iter().find_map(|end| word.strip_suffix(end))
+}
+
+/// `Typograf`, `Grosserer`: capital only because all nouns were, or because it opens the sentence.
+fn is_occupation(word: &str) -> bool {
+    ["er", "ent", "dat", "graf", "ist", "mand", "medlem", "ør", "ær", "or", "gent", "eur"]
+        .iter()
+        .any(|e| word.ends_with(e))
+}
+
+fn is_definite(word: &str) -> bool {
+    (word.ends_with("en") && !word.ends_with("sen")) || word.ends_with("et")
 }

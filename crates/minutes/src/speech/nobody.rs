@@ -184,10 +184,20 @@ pub(crate) fn nobody(
         && !opens_adverbially(lower)
         && (subject.iter().any(|t| is_body_word(t.text))
             || (subject.len() == 1 && is_abbreviation(subject[0].text)));
+    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
+    // `Odinsvej 28 anførte, at`: somebody did, whoever it was.
+    let somebody = subject.len() <= 5
+        && !opens_adverbially(lower)
+        && !matches!(lower, "man" | "vi" | "jeg" | "i")
+        && !tokens[at].text.ends_with('r')
+        && !AUXILIARIES.contains(&tokens[at].text)
+        && matches!(kind, Some(Kind::Say | Kind::Ask | Kind::Answer | Kind::Thank));
+    if somebody {
+        return Some(Found::Nobody { unnamed: !collective });
+    }
     if !(collective || unnamed || named_body) || (opens_adverbially(lower) && !unnamed) {
         return None;
     }
-    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
     match kind {
         // `Arbejdsgruppen mødes igen i juni`
         None if tokens[at..].iter().take(1).any(|t| t.text == "mødes") => {
@@ -196,6 +206,11 @@ pub(crate) fn nobody(
         Some(Kind::Decide) | None => None,
         Some(_) => Some(Found::Nobody { unnamed: unnamed || named_body }),
     }
+}
+
+/// Whether a word, in lower case, opens a subject without a name: `en`, `flere`.
+pub(crate) fn is_unnamed(lower: &str) -> bool {
+    UNNAMED.contains(&lower)
 }
 
 fn plural(lower: &str) -> bool {
@@ -227,7 +242,10 @@ fn first_verb(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<us
 fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
     let second = tokens.get(lead + 1).map(|t| t.text.to_lowercase());
     let pair = second.map(|s| format!("{lower} {s}")).unwrap_or_default();
-    NARRATION.contains(&lower) || NARRATION.contains(&pair.as_str())
+    // `Dette gav ikke anledning til bemærkninger.`
+    let no_remarks = tokens.iter().take(lead + 6).any(|t| t.text == "anledning")
+        && tokens.iter().any(|t| matches!(t.text, "bemærkninger" | "kommentarer" | "spørgsmål"));
+    NARRATION.contains(&lower) || NARRATION.contains(&pair.as_str()) || no_remarks
 }
 
 /// `For stemte 16, imod 10`, `Der blev stemt skriftligt`.
@@ -249,8 +267,11 @@ fn votes(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
             | "herefter"
             | "derefter"
     );
-    stem && (head().any(|t| t.text == "stemt") && lower == "der"
-        || opens && head().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())))
+    let put = head().any(|t| matches!(t.text, "blev" | "bliver"))
+        && head().any(|t| t.text == "afstemning");
+    put || stem
+        && (head().any(|t| t.text == "stemt") && lower == "der"
+            || opens && head().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// `Det blev bemærket, at`, `Der blev spurgt til`, `Det indstilles`, `Der var enighed om`.

@@ -12,7 +12,7 @@ use super::grammar::{
     AUXILIARIES, clause, looks_past, opens_adverbially, opens_subordinate, subordinates,
 };
 use super::name::{Name, Who, name_at};
-use super::nobody::{is_collective, nobody};
+use super::nobody::{is_collective, is_unnamed, nobody};
 use super::role::Roles;
 use super::token::Token;
 use crate::How;
@@ -27,6 +27,8 @@ pub(crate) enum Found {
     Pronoun { gender: Gender, verb: Verb },
     /// *Han* or *hun* is told of by an auxiliary: goes on in a contribution of such a person.
     PronounOpen { gender: Gender },
+    /// A named person is told of by an auxiliary: goes on in their own contribution only.
+    Told { who: Who },
     /// Nobody speaks, or nobody who is named (`unnamed`); a contribution ends here.
     Nobody { unnamed: bool },
     /// Nobody speaks, and the contribution goes on after it: `(Se bilag 1.)`
@@ -83,6 +85,11 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
         return found;
     }
     let lower = first.text.to_lowercase();
+    if let Some(name) = led_up_to(tokens, lead, &lower, known)
+        && let Some(found) = named_subject(tokens, &name, known)
+    {
+        return found;
+    }
     if let Some(gender) = pronoun(&lower) {
         return pronoun_subject(tokens, lead, gender, known);
     }
@@ -90,6 +97,39 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
         return found;
     }
     inverted(tokens, lead, &lower, known).unwrap_or(Found::Open)
+}
+
+/// A person behind a word or two: `Også Ulla Toft mente`, `Foreningens kasserer, Per Vang, oplyste`,
+/// `Et medlem, Bo Dahl, spurgte`.
+fn led_up_to<'t>(
+    tokens: &[Token<'t>],
+    lead: usize,
+    lower: &str,
+    known: &Known<'_>,
+) -> Option<Name<'t>> {
+    let name = |at| name_at(tokens, at, known.cast, known.roles);
+    if matches!(lower, "også" | "ogsaa" | "selv" | "heller" | "ligeledes" | "vores" | "vor") {
+        return name(lead + 1);
+    }
+    if matches!(lower, "en" | "et") {
+        let comma = (lead + 2..tokens.len().min(lead + 7)).find(|&i| tokens[i].is(","))?;
+        let name = name(comma + 1).filter(|n| n.how == How::Explicit)?;
+        return tokens.get(name.end).is_some_and(|t| t.is(",")).then_some(name);
+    }
+    let owner = lower.strip_suffix('s').filter(|o| o.len() > 3)?;
+    let mut name = name(lead + 1).filter(|n| n.how == How::Role || n.title.is_some())?;
+    let ours = known.body.contains(owner) || is_collective(owner, known.body) || is_own(owner);
+    if !ours && name.how == How::Role {
+        name.who = Who::Unknown;
+    }
+    Some(name)
+}
+
+/// Words with which a body names itself: `foreningens`, `skolens`.
+fn is_own(owner: &str) -> bool {
+    ["foreningen", "skolen", "klubben", "kommunen", "selskabet", "laget", "afdelingen", "kredsen"]
+        .iter()
+        .any(|w| owner.ends_with(w))
 }
 
 /// The first token after list numbers, bullets and opening quotes.
@@ -132,7 +172,7 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
     let mut title = name.title.map(str::to_owned);
     let mut doubt = None;
     if tokens.get(at).is_some_and(|t| t.is(":")) {
-        return labelled(tokens, name);
+        return labelled(tokens, name, known);
     }
     at = after_name(tokens, at);
     // `Ulla Toft og Per Vang mente`: said by both; the first one counts, with doubt.
@@ -167,6 +207,7 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
         return Some(match (kind, &who) {
             (Kind::Narrate, _) => Found::Nobody { unnamed: false },
             (_, Who::Unknown) => Found::Nobody { unnamed: true },
+            (_, Who::New(_)) if applies(verb.text) => Found::Nobody { unnamed: true },
             _ => Found::Speaker(Speaker {
                 who,
                 how,
@@ -179,24 +220,36 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
     if matches!(verb.text, "blev" | "bliver")
         || known.verbs.kind(verb.text, Form::Passive, clause).is_some()
     {
+        // `Per Vang blev valgt og konstaterede, at …`
+        let second = (at + 1..tokens.len().min(at + 9))
+            .take_while(|&i| !tokens[i].is(","))
+            .find(|&i| tokens[i].text == "og")
+            .filter(|_| !matches!(who, Who::Unknown));
+        if let Some(and) = second
+            && let Some(next) = tokens.get(and + 1)
+            && let Some(kind @ (Kind::Say | Kind::Ask | Kind::Thank | Kind::Answer)) =
+                known.verbs.kind(next.text, Form::Active, self::clause(tokens, and + 1))
+        {
+            let evidence = tokens[name.first].start..next.end();
+            let verb = Verb { kind: Some(kind), end: and + 2, evidence };
+            return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+        }
         return Some(Found::Nobody { unnamed: false });
     }
     if matches!(verb.text, "har" | "havde" | "er" | "var") {
         // `RDJ havde forud for mødet meddelt`: told of another time.
         let told =
             clause.iter().any(|t| known.verbs.kind(t.text, Form::Participle, clause).is_some());
-        return Some(if told { Found::Nobody { unnamed: false } } else { Found::Open });
+        return Some(if told { Found::Nobody { unnamed: false } } else { Found::Told { who } });
     }
     if AUXILIARIES.contains(&verb.text) {
-        return Some(Found::Open);
+        return Some(Found::Told { who });
     }
-    if known.verbs.kind(verb.text, Form::Active, &[]).is_none()
-        && !known.verbs.knows(verb.text)
-        && looks_past(verb.text)
-    {
+    let unlisted = !known.verbs.knows(verb.text) && looks_past(verb.text);
+    if unlisted || does_something(verb.text) {
         let Who::Person(_) = who else { return None };
         let evidence = tokens[name.first].start..verb.end();
-        let doubt = doubt.or_else(|| Some(format!("“{}” is no reporting verb", verb.text)));
+        let doubt = doubt.or_else(|| Some(format!("{} is no reporting verb", verb.text)));
         return Some(Found::Speaker(Speaker {
             who,
             how,
@@ -214,8 +267,13 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
 }
 
 /// `Ulla Toft: Jeg mener …`; but `Referent: Per Vang` is a label.
-fn labelled(tokens: &[Token<'_>], name: &Name<'_>) -> Option<Found> {
+fn labelled(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Option<Found> {
     let after = &tokens[name.end + 1..];
+    // `Ejner Holt: 2.900 kr.` is a list, not speech.
+    let finite = after.iter().any(|t| AUXILIARIES.contains(&t.text) || known.verbs.knows(t.text));
+    if matches!(name.who, Who::New(_)) && !finite {
+        return Some(Found::Nobody { unnamed: false });
+    }
     let words = after.iter().filter(|t| t.word).count();
     let only_names =
         after.iter().filter(|t| t.word).all(|t| t.capital || matches!(t.text, "og" | "samt"));
@@ -258,6 +316,9 @@ fn after_apposition(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> usize {
         })
     };
     if tokens.get(at).is_some_and(|t| t.is(",")) {
+        if is_verb(at + 1) {
+            return at + 1;
+        }
         let found =
             (at + 1..tokens.len().min(at + 30)).find(|&i| tokens[i].is(",") && is_verb(i + 1));
         return found.map_or(at, |i| i + 1);
@@ -269,7 +330,13 @@ fn after_apposition(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> usize {
         )
     };
     if tokens.get(at).is_some_and(modifies) {
-        let found = (at + 1..tokens.len().min(at + 10)).find(|&i| is_verb(i));
+        let reports = |i: usize| {
+            !matches!(
+                verbs.kind(tokens[i].text, Form::Active, clause(tokens, i)),
+                Some(Kind::Decide | Kind::Narrate)
+            )
+        };
+        let found = (at + 1..tokens.len().min(at + 10)).find(|&i| is_verb(i) && reports(i));
         let clean = |i: usize| tokens[at..i].iter().all(|t| !t.is(",") && !subordinates(t));
         return found.filter(|&i| clean(i)).unwrap_or(at);
     }
@@ -354,8 +421,13 @@ fn subject_after(
     let name = name_at(tokens, at + 1, known.cast, known.roles);
     let Some(name) = name.filter(|n| !n.genitive) else {
         let speaks = !matches!(kind, Kind::Narrate | Kind::Decide);
-        return (speaks && is_collective(&next.text.to_lowercase(), known.body))
-            .then_some(Found::Nobody { unnamed: false });
+        let lower = next.text.to_lowercase();
+        if speaks && is_collective(&lower, known.body) {
+            return Some(Found::Nobody { unnamed: false });
+        }
+        // `Blandt andet bemærkede et medlem, at …`
+        return (speaks && !verb.text.ends_with('r') && is_unnamed(&lower))
+            .then_some(Found::Nobody { unnamed: true });
     };
     if kind == Kind::Narrate {
         return Some(Found::Nobody { unnamed: false });
@@ -363,7 +435,8 @@ fn subject_after(
     // `takkede formanden for arbejdet` tells of no other chair; `formanden for Vang` does.
     let elsewhere = tokens.get(name.end + 1).is_some_and(|t| t.capital)
         && who_else(tokens, name.end, &name.who, known);
-    if (name.how == How::Role && elsewhere) || name.who == Who::Unknown {
+    let letter = matches!(name.who, Who::New(_)) && applies(verb.text);
+    if (name.how == How::Role && elsewhere) || name.who == Who::Unknown || letter {
         return Some(Found::Nobody { unnamed: true });
     }
     let end = after_name(tokens, name.end);
@@ -376,6 +449,40 @@ fn subject_after(
         verb: Verb { kind: Some(kind), end, evidence },
         doubt: None,
     }))
+}
+
+/// Verbs of all work that in minutes are done by speaking, whatever follows.
+fn does_something(verb: &str) -> bool {
+    matches!(
+        verb,
+        "gav" | "satte" | "lagde" | "holdt" | "gjorde" | "stillede" | "rejste" | "viste" | "bragte"
+    )
+}
+
+/// Verbs with which a letter is told: somebody who is not there and *anmoder om* something wrote it.
+fn applies(verb: &str) -> bool {
+    matches!(
+        verb,
+        "anmoder"
+            | "ansøger"
+            | "forespørger"
+            | "klager"
+            | "meddeler"
+            | "tilbyder"
+            | "ønsker"
+            | "udbeder"
+            | "henstiller"
+            | "angiver"
+            | "beder"
+            | "fremsender"
+            | "indsender"
+            | "kræver"
+            | "forlanger"
+            | "erklærer"
+            | "protesterer"
+            | "anfører"
+            | "indstiller"
+    )
 }
 
 /// Skips the party letter after a name.
@@ -395,6 +502,14 @@ pub(crate) fn second_voice(
     known: &Known<'_>,
 ) -> Option<(usize, bool)> {
     for at in verb.end..tokens.len() {
+        let after = matches!(tokens[at].text, "hvortil" | "hvorpå" | "hvorefter");
+        if after
+            && let Some(name) = name_at(tokens, at + 1, known.cast, known.roles)
+            && let Who::Person(id) = name.who
+            && id != speaker
+        {
+            return Some((id, true));
+        }
         let joined = matches!(tokens[at].text, "og" | "mens" | "men");
         if !joined && tokens[at].text != "hvilket" {
             continue;

@@ -448,3 +448,35 @@ fn a_ministry_group() {
     ",
     );
 }
+
+#[test]
+fn a_general_assembly_without_a_list() {
+    check(&[], "
+        Kirsten | Grundejerforeningens formand, Kirsten Holt Jespersen, bød velkommen og foreslog valg af Tim Jessen, Lundevej 3, som dirigent.
+        - | Forslaget blev vedtaget.
+        Tim | Dirigenten konstaterede, at generalforsamlingen var lovligt varslet.
+        - | Til referent valgtes Dan Sidenius, Agervej 5.
+        Kirsten | Formanden svarede, at kloakken er gammel.
+        - | Blandt andet bemærkede et medlem, at der er et hul i vejen.
+        - | Et andet medlem kommenterede affaldsplanen.
+        Kirsten | Formanden oplyste, at hun deltager i forummet.
+        - | Engvej 28 anførte, at der ikke er behov for vejbump.
+        - | Dette gav ikke anledning til yderligere bemærkninger.
+        Tim | Dirigenten satte forslaget til debat, idet han oplyste, at det kræver flertal.
+        Dan | Referenten læste reglerne op.
+        Hans | Et medlem, Hans Bøgh, spurgte til kontingentet.
+        - | Forslaget blev herefter sat til afstemning.
+    ");
+    check(&[], "
+        Anders | Efter spisningen åbnede formanden Anders Hedner (AH) mødet.
+        Anders | AH henviste til dagsordenen.
+        Anders | På bestyrelsens vegne foreslog AH advokat Erik Mathisen (EM) som forsamlingens dirigent.
+        Erik | EM konstaterede, at alt var i orden.
+        Erik | Herefter gav EM ordet til bestyrelsen.
+        Jørn | Jørn Lipp blev valgt til revisor og takkede for valget.
+        Anders | Også Anders Hedner takkede.
+        Jørn | Jørn spurgte, om det koster noget, hvortil Erik svarede, at det gør det ikke.
+        Erik | Han glædede sig over fremmødet.
+        - | Anders vil kontakte kommunen.
+    ");
+}
