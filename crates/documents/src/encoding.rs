@@ -3,14 +3,15 @@
 //! deliberately absent: `danish::Text` does it.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::{DocumentError, Remark};
 
 /// Decodes the bytes of a text file.
 ///
 /// In this order: a byte order mark; UTF-16 without one (every second byte is zero); UTF-8; UTF-8 with a
-/// few broken bytes; Windows-1252, which holds all of ISO-8859-1 that is text; what chardetng guesses.
+/// few broken bytes; DOS and Macintosh, by the bytes that their æ, ø and å have; Windows-1252, which
+/// holds all of ISO-8859-1 that is text; what chardetng guesses.
 /// Text that was encoded as UTF-8 twice (`mÃ¸de`) is put right.
 ///
 /// # Errors
@@ -25,7 +26,6 @@ pub(crate) fn decode(
     let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
     if broken > 0 {
         let line = text.lines().position(|line| line.contains(char::REPLACEMENT_CHARACTER));
-        let encoding = encoding.name();
         let text = format!("{broken} characters are not {encoding} and were read as \u{FFFD}");
         remarks.push(Remark { line: line.map(|n| n as u32 + 1), text });
     }
@@ -40,29 +40,70 @@ pub(crate) fn decode(
     Ok(without_controls(text, remarks))
 }
 
-/// The characters, and the encoding they were read in.
-fn decoded(bytes: &[u8]) -> (String, &'static Encoding) {
+/// The characters, and the name of the encoding they were read in.
+fn decoded(bytes: &[u8]) -> (String, &'static str) {
+    let within = |encoding: &'static Encoding, bytes: &[u8]| {
+        (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding.name())
+    };
     if let Some((encoding, n_bytes)) = Encoding::for_bom(bytes) {
-        let rest = bytes.get(n_bytes..).unwrap_or_default();
-        return (encoding.decode_without_bom_handling(rest).0.into_owned(), encoding);
+        return within(encoding, bytes.get(n_bytes..).unwrap_or_default());
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding);
+        return within(encoding, bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), UTF_8);
+        return (text.to_owned(), UTF_8.name());
     }
     if is_mostly_utf8(bytes) {
-        return (String::from_utf8_lossy(bytes).into_owned(), UTF_8);
+        return (String::from_utf8_lossy(bytes).into_owned(), UTF_8.name());
     }
-    let encoding = if has_danish_letters(bytes) {
+    let n_windows = n_in_words(bytes, b"\xE6\xF8\xE5");
+    if n_in_words(bytes, b"\x9B\x86") > 3 * n_windows {
+        return (bytes.iter().copied().map(dos_letter).collect(), "DOS (CP850)");
+    }
+    let encoding = if n_in_words(bytes, b"\xBE\xBF\x8C") > 3 * n_windows {
+        MACINTOSH
+    } else if has_danish_letters(bytes) {
         WINDOWS_1252
     } else {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
         detector.guess(Some(b"dk"), Utf8Detection::Deny)
     };
-    (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding)
+    within(encoding, bytes)
+}
+
+/// How many of these bytes stand beside an ASCII letter, as a letter of a word does.
+fn n_in_words(bytes: &[u8], letters: &[u8]) -> usize {
+    let is_letter =
+        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let places = bytes.iter().enumerate().filter(|(_, byte)| letters.contains(byte));
+    places.filter(|(at, _)| is_letter(at.checked_sub(1)) || is_letter(at.checked_add(1))).count()
+}
+
+/// The letter of a byte in the code pages that Danish DOS machines had (850 and 865 agree on these). Lines
+/// of boxes become spaces.
+fn dos_letter(byte: u8) -> char {
+    match byte {
+        0..=0x7F => char::from(byte),
+        0x86 => 'å',
+        0x8F => 'Å',
+        0x91 => 'æ',
+        0x92 => 'Æ',
+        0x9B => 'ø',
+        0x9D => 'Ø',
+        0x81 => 'ü',
+        0x82 => 'é',
+        0x84 => 'ä',
+        0x94 => 'ö',
+        0xF5 => '§',
+        0xF8 => '°',
+        0xFF => '\u{A0}',
+        0xAE => '«',
+        0xAF => '»',
+        0xB0..=0xDF => ' ',
+        _ => char::REPLACEMENT_CHARACTER,
+    }
 }
 
 /// UTF-16 as some Windows programs save it: western letters with a zero byte beside nearly each.
@@ -175,9 +216,31 @@ mod tests {
     }
 
     #[test]
+    fn danish_of_older_machines() {
+        let text = "Åse Bødker på Ærø spurgte, om rådet også får nøglerne.\r\n";
+        let dos = b"\x8Fse B\x9Bdker p\x86 \x92r\x9B spurgte, om r\x86det ogs\x86 f\x86r n\x9Bglerne.\r\n";
+        assert_eq!(read(dos), (Ok(text.to_owned()), vec![]));
+        let mac = MACINTOSH.encode(text).0.into_owned();
+        assert_eq!(read(&mac), (Ok(text.to_owned()), vec![]));
+    }
+
+    #[test]
     fn short_windows_lines() {
-        for line in ["På", "Møde", "Ærø", "§ 12", "Café Åen", "d. 3/3 – kl. 19", "Hr. Müller", "Øl"]
-        {
+        for line in [
+            "På",
+            "Møde",
+            "Ærø",
+            "§ 12",
+            "Café Åen",
+            "d. 3/3 – kl. 19",
+            "‘På’",
+            "æ’en",
+            "1½ år",
+            "dødsår †1944",
+            "¿?",
+            "Hr. Müller",
+            "Øl",
+        ] {
             let bytes = WINDOWS_1252.encode(line).0.into_owned();
             assert_eq!(read(&bytes), (Ok(line.to_owned()), vec![]), "{line}");
         }

@@ -4,6 +4,7 @@
 
 mod drawn;
 mod hyphens;
+mod rebuilt;
 mod sound;
 
 use std::cell::Cell;
@@ -41,13 +42,19 @@ pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
 /// Damaged, locked, without text, with signs that are no text, or too slow.
 pub(crate) fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentError> {
     let drawn = on_own_thread(bytes.to_vec(), PATIENCE).map_err(|failure| failure.named(name))?;
+    let is_rebuilt = drawn.is_rebuilt;
+    let drawn = drawn.pages;
     let damaged: Vec<bool> = drawn.iter().map(Option::is_none).collect();
     if damaged.iter().all(|page| *page) {
         let reason = "none of its pages can be read".to_owned();
         return Err(DocumentError::DamagedPdf { name: name.to_owned(), reason });
     }
     let pages = pages_of_lines(drawn);
-    let remarks = remarks(&pages, &damaged, name)?;
+    let mut remarks = remarks(&pages, &damaged, name)?;
+    if is_rebuilt {
+        let text = "the PDF's table of objects is broken; the pages were found without it";
+        remarks.insert(0, Remark { line: None, text: text.to_owned() });
+    }
     Ok((Pages { format: Format::Pdf, pages }, remarks))
 }
 
@@ -69,8 +76,13 @@ impl Failure {
     }
 }
 
-/// A page as drawn, or `None` where the engine failed on it.
-type Drawn = Vec<Option<DrawnPage>>;
+/// What the engine made of a PDF.
+struct Drawn {
+    /// Each page as drawn, or `None` where the engine failed on it.
+    pages: Vec<Option<DrawnPage>>,
+    /// Whether the table of objects had to be made again.
+    is_rebuilt: bool,
+}
 
 /// Takes a PDF apart on a thread of its own. A thread cannot be ended from outside: one that is too slow
 /// is told to stop at the next letter it draws.
@@ -96,29 +108,44 @@ fn on_own_thread(bytes: Vec<u8>, patience: Duration) -> Result<Drawn, Failure> {
 }
 
 fn take_apart(bytes: &[u8], stop: &Arc<AtomicBool>) -> Result<Drawn, Failure> {
-    let mut document = Document::load_mem(bytes).map_err(failure)?;
-    if document.is_encrypted() {
-        document.decrypt("").map_err(failure)?;
-    }
+    let (mut document, is_rebuilt) = match without_noise(|| load(bytes)) {
+        Some(Ok(document)) => (document, false),
+        Some(Err(Failure::Locked)) => return Err(Failure::Locked),
+        other => {
+            let again = rebuilt::rebuilt(bytes).and_then(|bytes| load(&bytes).ok());
+            let broken =
+                || other.and_then(Result::err).unwrap_or_else(|| damaged("it cannot be loaded"));
+            (again.ok_or_else(broken)?, true)
+        }
+    };
     sound::make(&mut document).map_err(damaged)?;
     let n_pages = document.get_pages().len() as u32;
-    if n_pages == 0 {
-        return Err(damaged("it has no pages"));
-    }
     let draw = |number: u32| {
         without_noise(|| {
             let mut page = DrawnPage::new(Arc::clone(stop));
             pdf_extract::output_doc_page(&document, &mut page, number).ok().map(|()| page)
         })
     };
-    let mut pages = Drawn::new();
+    let mut pages = Vec::new();
     for number in 1..=n_pages {
         if stop.load(Ordering::Relaxed) {
             break;
         }
         pages.push(draw(number).flatten());
     }
-    Ok(pages)
+    Ok(Drawn { pages, is_rebuilt })
+}
+
+/// Loads a PDF and opens it with the empty password, as every reader does.
+fn load(bytes: &[u8]) -> Result<Document, Failure> {
+    let mut document = Document::load_mem(bytes).map_err(failure)?;
+    if document.is_encrypted() {
+        document.decrypt("").map_err(failure)?;
+    }
+    if document.get_pages().is_empty() {
+        return Err(damaged("it has no pages"));
+    }
+    Ok(document)
 }
 
 fn failure(error: Error) -> Failure {
@@ -160,7 +187,7 @@ fn without_noise<T>(work: impl FnOnce() -> T) -> Option<T> {
     result
 }
 
-fn pages_of_lines(drawn: Drawn) -> Vec<Page> {
+fn pages_of_lines(drawn: Vec<Option<DrawnPage>>) -> Vec<Page> {
     let pitch = drawn::pitch(drawn.iter().flatten());
     let lines =
         |page: Option<DrawnPage>| page.map(|page| page.into_lines(pitch)).unwrap_or_default();

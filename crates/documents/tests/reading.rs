@@ -83,6 +83,21 @@ fn pdf_with_a_page_that_gives_nothing() {
 }
 
 #[test]
+fn pdf_whose_table_of_objects_is_broken() {
+    let whole = bytes("en-spalte.pdf");
+    let (want, _) = fixture("en-spalte.pdf").unwrap();
+    let shifted = [b"%PDF-1.4\nFrom: sekretariatet\n".as_slice(), &whole[9..]].concat();
+    let place = whole.windows(9).rposition(|window| window == b"startxref").unwrap();
+    let lost = [&whole[..place], b"startxref\n7\n%%EOF\n"].concat();
+    for (bytes, name) in [(shifted, "shifted"), (lost, "lost")] {
+        let (pages, remarks) = read(&bytes, name).unwrap();
+        assert_eq!(pages, want, "{name}");
+        assert_eq!(remarks.len(), 1, "{name}");
+        assert!(remarks[0].text.contains("table of objects is broken"), "{name}");
+    }
+}
+
+#[test]
 fn pdf_that_draws_itself() {
     for name in ["tegner-sig-selv.pdf", "tegner-sidens.pdf"] {
         let (pages, _) = fixture(name).unwrap();
