@@ -13,5 +13,7 @@ mod page;
 mod parameters;
 mod problem;
 mod serve;
+#[cfg(test)]
+mod tests;
 
 pub use serve::{ServeError, serve};

@@ -85,11 +85,6 @@ impl Problem {
         self.parameter = Some(parameter.to_owned());
         self
     }
-
-    /// Its status.
-    pub(super) fn status(&self) -> StatusCode {
-        self.status
-    }
 }
 
 impl From<Refusal> for Problem {

@@ -54,7 +54,6 @@ struct Head<'a> {
     day: Option<(String, String)>,
     counts: String,
     file: &'a str,
-    href: String,
 }
 
 /// A list of people with its heading.
@@ -176,7 +175,6 @@ fn head(meeting: &MeetingEntry) -> Head<'_> {
         day: meeting.date.map(|date| (date.to_string(), words::day(date))),
         counts: counts.join(" · "),
         file: &meeting.file,
-        href: links::meeting(&meeting.id),
     }
 }
 
