@@ -211,7 +211,8 @@ fn month_of_year(year: i16, month: i64) -> Option<DateRange> {
 
 /// The number of a month by its Danish name or abbreviation, any case: `februar`, `Febr`, `okt`.
 pub fn month_named(word: &str) -> Option<i8> {
-    Some(match word.trim_end_matches('.').to_lowercase().as_str() {
+    let word = word.trim_end_matches('.').to_lowercase();
+    Some(match word.as_str() {
         "januar" | "jan" | "januari" | "january" => 1,
         "februar" | "feb" | "febr" | "februari" | "february" => 2,
         "marts" | "mar" | "mrt" | "march" => 3,
@@ -224,8 +225,25 @@ pub fn month_named(word: &str) -> Option<i8> {
         "oktober" | "okt" | "oktbr" | "octbr" | "oktb" | "oct" | "october" => 10,
         "november" | "nov" | "novbr" | "novb" | "nvbr" => 11,
         "december" | "dec" | "decbr" | "decb" | "dcbr" | "desember" => 12,
-        _ => return None,
+        _ => return shortened_month(&word),
     })
+}
+
+/// Months as hurried hands shorten them: `Septmb`, `Novmbr`, `Octbr`: the first three letters and
+/// consonants of the ending.
+fn shortened_month(word: &str) -> Option<i8> {
+    let rest = word.get(3..).filter(|rest| !rest.is_empty())?;
+    let ending = rest.len() <= 5 && rest.chars().all(|c| "tmbr".contains(c));
+    let month = match word.get(..3)? {
+        "jan" => 1,
+        "feb" => 2,
+        "sep" => 9,
+        "okt" | "oct" => 10,
+        "nov" => 11,
+        "dec" | "des" => 12,
+        _ => return None,
+    };
+    ending.then_some(month)
 }
 
 /// The day of the week, 1 for Monday, by its Danish name or abbreviation, any case.
@@ -619,6 +637,7 @@ mod tests {
             ("d 12 . 9 . 1944", &["1944-09-12"]),
             ("d. 13/61945 - 1400", &["1945-06-13"]),
             ("den 5 Nvbr 1942", &["1942-11-05"]),
+            ("den 22' Septmb. 1941", &["1941-09-22"]),
             ("punkt 1/2 og 3/4", &[]),
             ("sag 1. 2. 3", &[]),
             ("sagsnr. 24/01873", &[]),

@@ -37,7 +37,7 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
         let in_place = after
             .first()
             .is_some_and(|word| word.to_lowercase() == "i" || word.to_lowercase() == "på");
-        return if in_place && !known_body(&stripped) {
+        return if in_place && !names_body(&stripped) {
             kind_as_body(&words)
         } else if stripped.is_empty() {
             kind_as_body(&words)
@@ -111,6 +111,12 @@ fn strip(words: &[&str]) -> String {
             break;
         }
     }
+    // `Havneudvalget Beslutningsprotokol`: what follows tells the kind of document.
+    if let Some(at) = rest.iter().skip(1).position(|word| tells_document(word)) {
+        rest = rest.get(..=at).unwrap_or(rest);
+    }
+    let genitive =
+        rest.last().is_some_and(|word| ["møde", "møder"].contains(&word.to_lowercase().as_str()));
     while let Some((last, before)) = rest.split_last() {
         if of_date(last)
             || ["i", "på", "kl.", "kl", "møde", "nr.", "af"].contains(&last.to_lowercase().as_str())
@@ -120,7 +126,10 @@ fn strip(words: &[&str]) -> String {
             break;
         }
     }
-    let text = rest.join(" ");
+    let mut text = rest.join(" ");
+    if genitive && let Some(base) = text.strip_suffix('s').filter(|base| !base.ends_with('s')) {
+        text = base.to_string();
+    }
     let text =
         text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(').to_string();
     if text.chars().any(char::is_alphabetic) && !text.starts_with(char::is_lowercase) {
@@ -128,24 +137,6 @@ fn strip(words: &[&str]) -> String {
     } else {
         String::new()
     }
-}
-
-fn known_body(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "råd",
-        "raad",
-        "udvalg",
-        "bestyrelse",
-        "forening",
-        "komite",
-        "nævn",
-        "styregruppe",
-        "gruppe",
-        "kommission",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
 }
 
 /// A title that names only the kind of meeting still tells the body: *bestyrelsesmøde*.
@@ -173,6 +164,91 @@ fn kind_as_body(words: &[&str]) -> String {
     String::new()
 }
 
+/// The body in the sentence that a record begins with: `Mandag den 20. Januar 1941 holdt Lund Sogneraad
+/// Møde` → `Lund Sogneraad`, `afholdt Sogneraadet Møde` → `Sogneraadet`. Empty when it names none.
+pub(crate) fn body_in_prose(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(40).collect();
+    let names = |word: &str| {
+        let lower = word.to_lowercase();
+        ["raad", "råd", "bestyrelse", "udvalg"].iter().any(|kind| lower.contains(kind))
+            && !lower.contains("lokale")
+    };
+    let Some(at) = words.iter().position(|word| names(word)) else {
+        return kind_as_body(&words);
+    };
+    if words.get(at).is_some_and(|word| word.to_lowercase().contains("møde")) {
+        return kind_as_body(&words);
+    }
+    let mut from = at;
+    while let Some(before) = from.checked_sub(1).and_then(|idx| words.get(idx)) {
+        let name = before.starts_with(char::is_uppercase)
+            && before.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !of_date(before)
+            && danish::month_named(before).is_none()
+            && !["Møde", "Kl", "Dag", "I"].contains(before);
+        let joint = *before == "-" && from >= 2;
+        if !name && !joint {
+            break;
+        }
+        from -= 1;
+    }
+    let name = words.get(from..=at).unwrap_or_default().join(" ").replace(" - ", "-");
+    name.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
+}
+
+fn tells_document(word: &str) -> bool {
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    lower.ends_with("referat") || lower.ends_with("protokol") || lower == "dagsorden"
+}
+
+/// Whether a body is named only by its kind (*Bestyrelsen*), so that a letterhead says more.
+pub(crate) fn is_kind_only(body: &str) -> bool {
+    let lower = body.to_lowercase();
+    !body.contains(' ')
+        && (lower == "generalforsamlingen"
+            || ARTICLES.iter().any(|(base, article)| lower == format!("{base}{article}")))
+}
+
+/// Whether a line can be the name of a body or office.
+pub(crate) fn names_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    BODY_WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// Parts of the names of bodies and offices, lower case. **Source:** our own list.
+const BODY_WORDS: [&str; 30] = [
+    "råd",
+    "raad",
+    "udvalg",
+    "bestyrelse",
+    "forening",
+    "komite",
+    "komité",
+    "nævn",
+    "gruppe",
+    "kommission",
+    "klub",
+    "laug",
+    "lav",
+    "forbund",
+    "selskab",
+    "skole",
+    "kommune",
+    "region",
+    "universitet",
+    "styrelse",
+    "ministeri",
+    "institut",
+    "fakultet",
+    "menighed",
+    "sogn",
+    "kirke",
+    "gymnasi",
+    "fond",
+    "center",
+    "børnehus",
+];
+
 /// Bodies and the definite ending of each.
 const ARTICLES: [(&str, &str); 12] = [
     ("bestyrelse", "n"),
@@ -192,6 +268,18 @@ const ARTICLES: [(&str, &str); 12] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn opening_sentences_name_bodies() {
+        for (text, want) in [
+            ("Mandag den 20' Januar 1941 Kl. 7 holdt Lund Sogneraad Møde i Vig", "Lund Sogneraad"),
+            ("Aar 1942 den 3 Juni var Sogneraadet forsamlet", "Sogneraadet"),
+            ("Aar 1940 den 8 Januar afholdtes Sogneraadsmøde i Vig", "Sogneraadet"),
+            ("Lund - Vig Sogneraad afholdt i Dag Møde", "Lund-Vig Sogneraad"),
+        ] {
+            assert_eq!(body_in_prose(text), want, "{text:?}");
+        }
+    }
 
     #[test]
     fn titles_name_bodies() {

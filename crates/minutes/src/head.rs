@@ -19,6 +19,12 @@ pub(crate) struct Head {
     pub body: String,
     /// Dates of the header that may be the meeting's, best first, with the text they stand in.
     pub dates: Vec<(FoundDate, String, u32)>,
+    /// Dates in other lines of the header.
+    pub other_dates: Vec<(FoundDate, String, u32)>,
+    /// The opening sentence says *i Dag* instead of a date.
+    pub opens_today: bool,
+    /// The year of the opening sentence, where it stands apart from the day (`16 Juli / Aar 1942`).
+    pub year: Option<i16>,
     /// Everybody in its lists.
     pub people: Vec<Attendee>,
     /// For each line given: whether the header took it.
@@ -53,14 +59,25 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
             _ => {}
         }
     }
-    let from_title = crate::body::body_of(&text, near);
-    if !from_title.is_empty() {
+    let from_title = if is_prose { String::new() } else { crate::body::body_of(&text, near) };
+    let kind_only = crate::body::is_kind_only(&from_title);
+    let tells = says_meeting(&text) || crate::body::names_body(&text);
+    if tells && !from_title.is_empty() && !(kind_only && !head.body.is_empty()) {
         head.body = from_title;
     }
-    if head.dates.iter().all(|(date, _, _)| date.date().is_none()) {
-        for line in lines.iter().filter(|line| !line.is_blank()).take(12) {
-            head.dates.extend(dates_of(&line.text, line.number, near));
-        }
+    if (head.body.is_empty() || kind_only)
+        && let Some(name) = letterhead(lines, &title_lines, words)
+    {
+        head.body = name;
+    }
+    if prose_opening(&text) {
+        head.opens_today =
+            text.to_lowercase().split(". ").next().is_some_and(|first| first.contains(" i dag "));
+        head.year = year_of_opening(&text);
+        head.body = crate::body::body_in_prose(&text);
+    }
+    for line in lines.iter().filter(|line| !line.is_blank()).take(12) {
+        head.other_dates.extend(dates_of(&line.text, line.number, near));
     }
     merge(&mut head.people);
     head
@@ -92,6 +109,13 @@ const MEETING_WORDS: [&str; 9] = [
 fn says_meeting(text: &str) -> bool {
     let lower = text.to_lowercase();
     MEETING_WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// `Aar 1942 var Sogneraadet …` → 1942.
+fn year_of_opening(text: &str) -> Option<i16> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.find(|word| ["aar", "år"].contains(&word.to_lowercase().as_str()))?;
+    words.next()?.parse().ok().filter(|year| (1600..2200).contains(year))
 }
 
 fn prose_opening(text: &str) -> bool {
@@ -168,6 +192,27 @@ fn title_lines(lines: &[Line], words: &Words) -> Vec<usize> {
         title.push(*idx);
     }
     title
+}
+
+/// The name of an office alone on its line above or just below the title.
+fn letterhead(lines: &[Line], title: &[usize], words: &Words) -> Option<String> {
+    lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank())
+        .take(6)
+        .filter(|(idx, _)| !title.contains(idx))
+        .map(|(_, line)| squeeze(&line.text))
+        .find(|text| {
+            let count = text.chars().count();
+            (5..=80).contains(&count)
+                && text.starts_with(char::is_uppercase)
+                && !text.contains([':', '@'])
+                && !text.chars().any(|c| c.is_ascii_digit())
+                && !ends_sentence(text)
+                && !is_labelled(text, words)
+                && crate::body::names_body(text)
+        })
 }
 
 fn is_labelled(text: &str, words: &Words) -> bool {
@@ -355,6 +400,15 @@ fn close(
 
 /// The rows of a list: one a line where each line is a person of its own, else all lines joined.
 fn rows(lines: &[Line], words: &Words, evidence: &Evidence) -> Vec<String> {
+    let mended: Vec<Line> = lines
+        .iter()
+        .enumerate()
+        .map(|(idx, line)| match evidence.with_lost_letter(&line.text).filter(|_| idx == 0) {
+            Some(text) => Line { text, ..line.clone() },
+            None => line.clone(),
+        })
+        .collect();
+    let lines = mended.as_slice();
     let wrapped = lines.iter().enumerate().any(|(idx, line)| {
         let last = idx + 1 == lines.len();
         let open = !last

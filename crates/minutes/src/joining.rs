@@ -4,7 +4,7 @@
 //! Deliberately absent: a dictionary. What speaks for one word or two is the case of the next letter,
 //! what stands before the hyphen, and what the same document writes elsewhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::line::{Line, starts_upper};
 
@@ -12,12 +12,16 @@ use crate::line::{Line, starts_upper};
 #[derive(Debug, Default)]
 pub(crate) struct Evidence {
     words: HashSet<String>,
+    /// Pairs of capitalised words: what follows the first letter of the first, and the second; with
+    /// that letter, or none where several occur.
+    pairs: HashMap<(String, String), Option<char>>,
 }
 
 impl Evidence {
     /// Collects the words of a document that are not broken by a line end.
     pub(crate) fn of(lines: &[Line]) -> Evidence {
         let mut words = HashSet::new();
+        let mut pairs: HashMap<(String, String), Option<char>> = HashMap::new();
         let mut broken = false;
         for line in lines.iter().filter(|line| !line.is_blank()) {
             let ends_broken = break_mark(&line.text).is_some();
@@ -26,6 +30,18 @@ impl Evidence {
                 .split(is_gap)
                 .filter(|word| word.chars().any(char::is_alphanumeric))
                 .collect();
+            for pair in parts.windows(2) {
+                if let [first, second] = pair
+                    && starts_upper(second)
+                    && let Some(letter) = first.chars().next().filter(|c| c.is_uppercase())
+                {
+                    let rest: String = first.chars().skip(1).collect();
+                    pairs
+                        .entry((rest, second.to_string()))
+                        .and_modify(|known| *known = known.filter(|c| *c == letter))
+                        .or_insert(Some(letter));
+                }
+            }
             let count = parts.len();
             for (idx, part) in parts.into_iter().enumerate() {
                 if (idx == 0 && broken) || (idx + 1 == count && ends_broken) {
@@ -35,7 +51,19 @@ impl Evidence {
             }
             broken = ends_broken;
         }
-        Evidence { words }
+        Evidence { words, pairs }
+    }
+
+    /// A name at the start of a line whose first letter the page lost (`aren Holm`), with the letter
+    /// that the same name has elsewhere in the document.
+    pub(crate) fn with_lost_letter(&self, text: &str) -> Option<String> {
+        let mut parts = text.split(is_gap);
+        let (first, second) = (parts.next()?, parts.next()?);
+        if !first.starts_with(char::is_lowercase) || !starts_upper(second) {
+            return None;
+        }
+        let letter = (*self.pairs.get(&(first.to_string(), second.to_string()))?)?;
+        Some(format!("{letter}{text}"))
     }
 
     fn knows(&self, word: &str) -> bool {
@@ -227,6 +255,15 @@ mod tests {
         assert_eq!(joined(&["data-", "drevne"], &["en data-drevet, data-drevne"]), "data-drevne");
         assert_eq!(joined(&["data-", "drevne"], &["datadrevne"]), "datadrevne");
         assert_eq!(joined(&["om be -", "stillinger"], &["bestillinger"]), "om bestillinger");
+    }
+
+    #[test]
+    fn a_lost_first_letter_is_the_one_that_the_name_has_elsewhere() {
+        let line = |text: &str| Line { text: text.into(), ..Line::default() };
+        let evidence = Evidence::of(&[line("Afbud: Karen Holm"), line("Per Vig og Ser Vig")]);
+        assert_eq!(evidence.with_lost_letter("aren Holm (F)").as_deref(), Some("Karen Holm (F)"));
+        assert_eq!(evidence.with_lost_letter("er Vig"), None);
+        assert_eq!(evidence.with_lost_letter("om Holm"), None);
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //! understood. Never fails on foreign text. Deliberately absent: files, tantivy, and guesses.
 
 mod agenda;
+mod agenda_list;
 mod blocks;
 mod body;
 mod decision;
 mod furniture;
 mod head;
+mod headings;
 mod joining;
 mod line;
 mod meeting;
@@ -17,14 +19,17 @@ mod mention;
 mod numbering;
 mod outline;
 mod people;
+mod place;
 mod read;
 mod sentences;
 mod speech;
 mod split;
 mod structure;
 mod titles;
+mod unnumbered;
 mod verbs;
 mod vocabulary;
+mod when;
 
 pub use meeting::*;
 pub use read::read;

@@ -17,6 +17,14 @@ pub(crate) fn people(
 ) -> Vec<Attendee> {
     let mut found: Vec<Attendee> = Vec::new();
     for row in rows {
+        if let Some(names) = given_names(row) {
+            found.extend(names.into_iter().map(|attendee| Attendee {
+                group,
+                presence,
+                ..attendee
+            }));
+            continue;
+        }
         let mut open = false;
         for piece in pieces(row, words) {
             let piece = piece.trim().trim_end_matches('.').trim();
@@ -24,7 +32,7 @@ pub(crate) fn people(
                 continue;
             }
             match person(piece, words) {
-                Some(mut attendee) if !(open && is_more_of(piece, words)) => {
+                Some(mut attendee) if !(open && is_more_of(piece, &attendee, words)) => {
                     attendee.group = group;
                     attendee.presence = presence;
                     found.push(attendee);
@@ -126,7 +134,10 @@ fn known_person(attendee: &Attendee) -> bool {
 }
 
 /// A piece that is a role or an organisation although it could be a name.
-fn is_more_of(piece: &str, words: &Words) -> bool {
+fn is_more_of(piece: &str, attendee: &Attendee, words: &Words) -> bool {
+    if danish::is_given_name(&attendee.name) {
+        return false;
+    }
     let core = without_brackets(piece).0;
     let first = core.split_whitespace().next().unwrap_or_default();
     is_organisation(&core) || (words.is_title(first) && core.split_whitespace().count() < 3)
@@ -255,6 +266,23 @@ fn person(piece: &str, words: &Words) -> Option<Attendee> {
         add_piece(&mut attendee, &after.join(" "), words);
     }
     Some(attendee)
+}
+
+/// A row of given names alone: `Bo, Ea, Per og Ida (referent)`.
+fn given_names(row: &str) -> Option<Vec<Attendee>> {
+    let row = row.trim().trim_end_matches('.').replace(" og ", ", ").replace(" samt ", ", ");
+    let mut found = Vec::new();
+    let mut known = 0;
+    for piece in row.split([',', ';']).map(str::trim).filter(|piece| !piece.is_empty()) {
+        let (core, brackets) = without_brackets(piece);
+        if core.contains(' ') || !is_name_word(&core) || core.chars().count() < 2 {
+            return None;
+        }
+        known += usize::from(danish::is_given_name(&core));
+        let role = brackets.first().map(|inside| inside.trim().to_string());
+        found.push(Attendee { name: core, role, ..Attendee::default() });
+    }
+    (found.len() > 1 && known * 2 >= found.len()).then_some(found)
 }
 
 /// A given name alone, in a list of given names.

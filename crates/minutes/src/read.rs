@@ -1,12 +1,15 @@
 //! The way through this crate: pages → lines without furniture → meetings → outline → statements.
+//!
+//! Deliberately absent: any rule of its own; each step has its file.
 
-use danish::{Date, period_in_name};
+use danish::period_in_name;
 use documents::Pages;
 
-use crate::head::Head;
 use crate::joining::Evidence;
 use crate::line::{Line, lines};
+use crate::place::{Volume, body_in_volume};
 use crate::vocabulary::Words;
+use crate::when::{Told, day_of};
 use crate::{Meeting, Remark, Vocabulary};
 
 /// Understands a document as meetings. Never fails: what is not understood is a remark, and text
@@ -17,20 +20,33 @@ use crate::{Meeting, Remark, Vocabulary};
 pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting>, Vec<Remark>) {
     let words = Words::of(vocabulary);
     let (lines, mut remarks) = crate::furniture::without_furniture(lines(pages));
-    let period = period_in_name(place);
-    let near = period.map(|period| period.from().year());
     let mut meetings = Vec::new();
     if lines.iter().all(Line::is_blank) {
         return (meetings, remarks);
     }
+    let near = period_in_name(place).map(|period| period.from().year());
     let evidence = Evidence::of(&lines);
-    for range in crate::split::meetings(&lines, &words, &evidence, near) {
-        let own = lines.get(range).unwrap_or_default();
-        let (outline, head) = crate::structure::outline(own, &words, &evidence, near);
+    let parts = crate::split::meetings(&lines, &words, &evidence, near);
+    let volume = Volume::of(&lines, place, parts.len());
+    for part in &parts {
+        let own = lines.get(part.lines.clone()).unwrap_or_default();
+        let (mut outline, mut head) = crate::structure::outline(own, &words, &evidence, near);
+        if !part.begins {
+            // The end of a meeting whose beginning stands elsewhere: its first lines are no title.
+            head.title = String::new();
+            head.body = String::new();
+        }
+        outline.body = body_in_volume(&head.body, &volume);
         let text_lines = || own.iter().filter(|line| !line.is_blank());
         let first = text_lines().next();
-        let line = first.map(|line| line.number);
-        let (date, date_text) = date_of(&head, own, place, line, &mut remarks);
+        let told = if !part.begins {
+            Told::ByItsEnd
+        } else if parts.len() > 1 {
+            Told::ByItsOpening
+        } else {
+            Told::ByItsHeader
+        };
+        let (date, date_text) = day_of(&head, own, place, told, &mut remarks);
         let statements = crate::speech::statements(&outline, vocabulary, &mut remarks);
         meetings.push(Meeting {
             number: meetings.len() as u32 + 1,
@@ -46,48 +62,4 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
         });
     }
     (meetings, remarks)
-}
-
-/// The day of the meeting and the words that tell it; a remark where they do not.
-fn date_of(
-    head: &Head,
-    lines: &[Line],
-    place: &str,
-    line: Option<u32>,
-    remarks: &mut Vec<Remark>,
-) -> (Option<Date>, String) {
-    if let Some((date, text)) =
-        head.dates.iter().find_map(|(found, text, _)| found.date().map(|date| (date, text.clone())))
-    {
-        return (Some(date), text);
-    }
-    let period = period_in_name(place);
-    let near = period.map(|period| period.from().year());
-    if let Some((date, text, _)) = crate::split::closing_date(lines, near) {
-        return (Some(date), text);
-    }
-    for (found, text, number) in &head.dates {
-        if found.impossible() {
-            remarks.push(Remark { line: Some(*number), text: format!("no such day: {text}") });
-        }
-    }
-    if let Some(period) = period {
-        if period.from() == period.to() {
-            remarks.push(Remark {
-                line,
-                text: format!("date {} taken from the file name", period.from()),
-            });
-            return (Some(period.from()), String::new());
-        }
-        if let Some((date, text)) = head.dates.iter().find_map(|(found, text, _)| {
-            found.date_in(period.from().year()).map(|date| (date, text.clone()))
-        }) && period.from() <= date
-            && date <= period.to()
-        {
-            remarks.push(Remark { line, text: format!("year of {text} taken from the file name") });
-            return (Some(date), text);
-        }
-    }
-    remarks.push(Remark { line, text: "no date found for this meeting".to_string() });
-    (None, String::new())
 }

@@ -24,14 +24,23 @@ enum Opening {
     Title(String, Option<Date>),
 }
 
-/// Where each meeting stands, in order, every line in exactly one. One range when the file holds one
+/// The lines of one meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Part {
+    /// Which lines.
+    pub lines: Range<usize>,
+    /// The meeting begins here; else it is the end of one begun in an earlier volume.
+    pub begins: bool,
+}
+
+/// Where each meeting stands, in order, every line in exactly one. One part when the file holds one
 /// meeting.
 pub(crate) fn meetings(
     lines: &[Line],
     words: &Words,
     evidence: &Evidence,
     near: Option<i16>,
-) -> Vec<Range<usize>> {
+) -> Vec<Part> {
     let mut found: Vec<(usize, Opening)> = Vec::new();
     for at in 0..lines.len() {
         if let Some(opening) = opening(lines, at, evidence, near) {
@@ -53,7 +62,7 @@ pub(crate) fn meetings(
     if starts.is_empty()
         || (starts.len() == 1 && starts.first().is_some_and(|at| text_before(lines, *at) < 12))
     {
-        return vec![0..lines.len()];
+        return vec![Part { lines: 0..lines.len(), begins: true }];
     }
     // A page head or a year alone above the first meeting is no meeting.
     if let Some(first) = starts.first_mut()
@@ -61,11 +70,17 @@ pub(crate) fn meetings(
     {
         *first = 0;
     }
-    if starts.first() != Some(&0) {
+    let begins = starts.first() == Some(&0);
+    if !begins {
         starts.insert(0, 0);
     }
     let ends = starts.iter().skip(1).copied().chain([lines.len()]);
-    starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(from, to)| Part { lines: from..to, begins: begins || from > 0 })
+        .collect()
 }
 
 fn text_before(lines: &[Line], at: usize) -> usize {
@@ -253,7 +268,7 @@ fn opening_head(lower: &str) -> Option<Head> {
 }
 
 /// `13 Møde`, `5. møde`, `10 Møder` alone on a line.
-fn numbered_meeting(lower: &str) -> bool {
+pub(crate) fn numbered_meeting(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
     let (Some(number), Some(word), None) = (words.next(), words.next(), words.next()) else {
         return false;
@@ -281,33 +296,6 @@ fn first_chars(text: &str, n_chars: usize) -> &str {
     text.char_indices().nth(n_chars).map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
 }
 
-/// The date that stands at the end of a meeting, below what was dealt with: `Elev Sogneraad d. 17/12
-/// 1941`. With the words that tell it.
-pub(crate) fn closing_date(lines: &[Line], near: Option<i16>) -> Option<(Date, String, u32)> {
-    let from_end: Vec<&Line> =
-        lines.iter().rev().filter(|line| !line.is_blank()).take(25).collect();
-    let place_and_day = |line: &Line| -> Option<(Date, String, u32)> {
-        let found = find_dates(&line.text, near).into_iter().next_back()?;
-        let lower = line.text.to_lowercase();
-        let short = line.text.chars().count() <= 70;
-        let names = ["raad", "råd", "bestyrelse", "udvalg", "forening", "kommune"]
-            .iter()
-            .any(|word| lower.contains(word));
-        let last = line
-            .text
-            .get(found.range.end..)
-            .is_some_and(|rest| rest.chars().filter(|c| c.is_alphabetic()).count() < 4);
-        let speaks =
-            ["meddel", "skrivelse", "cirk", "lov", "næste", "møde", "behandl", "udsæt", "fra "]
-                .iter()
-                .any(|word| lower.contains(word));
-        let date = found.date()?;
-        let words = line.text.get(found.range.clone())?.to_string();
-        (short && names && last && !speaks).then_some((date, words, line.number))
-    };
-    from_end.into_iter().find_map(place_and_day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,7 +318,7 @@ mod tests {
         };
         meetings(&lines, &Words::of(&vocabulary), &Evidence::of(&lines), Some(1942))
             .into_iter()
-            .map(|range| range.start)
+            .map(|part| part.lines.start)
             .collect()
     }
 

@@ -2,16 +2,17 @@
 //!
 //! Deliberately absent: who speaks (`speech`), and where a meeting begins and ends (`split`).
 
+use std::collections::{HashMap, HashSet};
+
 use crate::AgendaItem;
-use crate::agenda::{Style, kind_of, number_of};
-use crate::blocks::{is_label, label_of, record_of};
-use crate::head::{Head, head, label};
+use crate::agenda::{kind_of, number_of};
+use crate::blocks::{label_of, record_of};
+use crate::head::{Head, head};
+use crate::headings::{self, Findings};
 use crate::joining::{Evidence, break_mark, join};
-use crate::line::{Line, ends_sentence, starts_lower, starts_upper};
-use crate::numbering::{Candidate, headings};
+use crate::line::{Line, ends_sentence, starts_upper};
 use crate::outline::{Outline, Paragraph};
-use crate::titles::{Title, reads_as_text, title_at};
-use crate::vocabulary::{Under, Words};
+use crate::vocabulary::Words;
 
 /// What a line turned out to be.
 #[derive(Debug, Clone)]
@@ -32,8 +33,28 @@ pub(crate) fn outline(
     near: Option<i16>,
 ) -> (Outline, Head) {
     let width = usual_width(lines);
-    let found = candidates(lines, width, evidence, words);
+    let Findings { found, repeated } = headings::find(lines, width, evidence, words);
+    let blanked: Vec<Line>;
+    let lines = if repeated.is_empty() {
+        lines
+    } else {
+        // The agenda at the top says nothing that the headings below do not say again.
+        let gone: HashSet<usize> = repeated.into_iter().collect();
+        blanked = lines
+            .iter()
+            .enumerate()
+            .map(|(at, line)| {
+                if gone.contains(&at) {
+                    Line { text: String::new(), ..line.clone() }
+                } else {
+                    line.clone()
+                }
+            })
+            .collect();
+        &blanked
+    };
     let mut items: Vec<AgendaItem> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut pieces: Vec<Piece> = Vec::new();
     let first = found.first().map_or(lines.len(), |h| h.at);
     let header = lines.get(..first).unwrap_or_default();
@@ -52,23 +73,24 @@ pub(crate) fn outline(
             at += 1;
             continue;
         };
-        if let Some(number) = &heading.back_to
-            && let Some(idx) = items.iter().position(|item| item.number == *number)
+        if heading.back
+            && let Some(idx) = numbers.get(&heading.number)
         {
-            pieces.push(Piece::Back(idx));
+            pieces.push(Piece::Back(*idx));
         } else {
             stack.truncate(heading.depth);
             let own = heading.number.clone();
             let number = match stack.last() {
-                Some(above) if heading.path_len == 1 => format!("{above}.{own}"),
+                Some(above) if !heading.whole => format!("{above}.{own}"),
                 _ => own,
             };
             let (title, kind) = kind_of(&heading.title.text);
+            numbers.entry(number.clone()).or_insert(items.len());
             items.push(AgendaItem {
                 number: number.clone(),
                 closed: is_closed(&title),
                 title,
-                kind,
+                kind: kind.or(heading.kind),
                 parent: stack.last().cloned(),
                 line: line.number,
                 page: line.page,
@@ -92,17 +114,6 @@ fn is_closed(title: &str) -> bool {
     lower.starts_with("lukket") || lower.contains("(lukket") || lower.contains("lukket punkt")
 }
 
-/// A heading that was found.
-#[derive(Debug)]
-struct Found {
-    at: usize,
-    depth: usize,
-    number: String,
-    path_len: usize,
-    title: Title,
-    back_to: Option<String>,
-}
-
 /// Length in characters of a full line: the ninth longest of ten.
 fn usual_width(lines: &[Line]) -> usize {
     let mut lengths: Vec<usize> = lines
@@ -112,185 +123,6 @@ fn usual_width(lines: &[Line]) -> usize {
         .collect();
     lengths.sort_unstable();
     lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(80)
-}
-
-struct Possible<'a> {
-    at: usize,
-    numbered: crate::agenda::Numbered<'a>,
-    title: Title,
-    candidate: Candidate,
-}
-
-fn candidates(lines: &[Line], width: usize, evidence: &Evidence, words: &Words) -> Vec<Found> {
-    let mut possible: Vec<Possible> = Vec::new();
-    let mut block_at: Option<usize> = None;
-    let mut in_people = false;
-    for (at, line) in lines.iter().enumerate() {
-        if let Some((name, _)) = label_of(&line.text) {
-            let lower = name.to_lowercase();
-            block_at = (lower.contains("indstil")
-                || lower.starts_with("beslutning")
-                || lower.starts_with("bilag"))
-            .then_some(at);
-        }
-        let people_label = matches!(label(&line.text, words), Some((Under::People(..), _, _)));
-        in_people = people_label || (in_people && !line.is_blank());
-        let Some(numbered) = number_of(&line.text) else { continue };
-        if in_people && crate::people::is_people(numbered.title, words) {
-            continue;
-        }
-        let Some(looks) = looks(lines, at, &numbered, block_at.is_some()) else { continue };
-        let title = title_at(lines, at, &numbered, width, evidence);
-        let (_, kind) = kind_of(&title.text);
-        let after = at + title.n_lines;
-        let has_body = title.rest.is_some()
-            || lines
-                .get(after..)
-                .unwrap_or_default()
-                .iter()
-                .find(|line| !line.is_blank())
-                .is_some_and(|line| number_of(&line.text).is_none());
-        let strong =
-            line.bold || kind.is_some() || matches!(numbered.style, Style::Ad | Style::Point);
-        let candidate = Candidate {
-            path: numbered.path.clone(),
-            style: numbered.style,
-            looks: looks + if kind.is_some() { 0.3 } else { 0.0 },
-            has_kind: kind.is_some(),
-            has_body,
-            in_block: block_at.is_some_and(|block| at - block < 40),
-            regret: if strong {
-                0.5
-            } else if looks > 0.9 {
-                0.3
-            } else {
-                0.0
-            },
-        };
-        possible.push(Possible { at, numbered, title, candidate });
-    }
-    let backs = back_references(&possible);
-    let chosen: Vec<&Possible> =
-        possible.iter().zip(&backs).filter(|(_, back)| !**back).map(|(p, _)| p).collect();
-    let depths = headings(&chosen.iter().map(|p| p.candidate.clone()).collect::<Vec<_>>());
-    let mut depths = depths.into_iter();
-    let mut found: Vec<Found> = Vec::new();
-    for (p, back) in possible.iter().zip(&backs) {
-        let depth = if *back { Some(0) } else { depths.next().flatten() };
-        let Some(depth) = depth else { continue };
-        let number = printed(&p.numbered, depth);
-        let exists =
-            found.iter().any(|f: &Found| f.depth == 0 && f.number == number && f.back_to.is_none());
-        if *back && !exists {
-            continue;
-        }
-        let title = if *back {
-            Title {
-                rest: (!p.numbered.title.is_empty()).then(|| p.numbered.title.to_string()),
-                n_lines: 1,
-                ..Title::default()
-            }
-        } else {
-            p.title.clone()
-        };
-        found.push(Found {
-            at: p.at,
-            depth,
-            back_to: back.then(|| number.clone()),
-            number,
-            path_len: p.numbered.path.len(),
-            title,
-        });
-    }
-    found
-}
-
-/// The number of an item as shown: letters as letters, `4.1` whole.
-fn printed(numbered: &crate::agenda::Numbered, _depth: usize) -> String {
-    if numbered.style == Style::Letter {
-        let value = numbered.path.first().copied().unwrap_or(1).clamp(1, 26);
-        return char::from_u32(u32::from('a') + value - 1).unwrap_or('a').to_string();
-    }
-    numbered.path.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
-}
-
-/// `ad 1` below an item `1.` goes back to that item, where most of them do.
-fn back_references(possible: &[Possible]) -> Vec<bool> {
-    let mut seen: std::collections::HashSet<u32> = std::collections::HashSet::new();
-    let mut refers = Vec::with_capacity(possible.len());
-    for p in possible {
-        let number = p.numbered.path.first().copied().unwrap_or(0);
-        if p.numbered.style == Style::Ad {
-            refers.push(seen.contains(&number));
-        } else {
-            if p.numbered.style != Style::Letter {
-                seen.insert(number);
-            }
-            refers.push(false);
-        }
-    }
-    let ads = possible.iter().filter(|p| p.numbered.style == Style::Ad).count();
-    let back = refers.iter().filter(|back| **back).count();
-    if back * 10 < ads * 7 {
-        refers.fill(false);
-    }
-    refers
-}
-
-/// How much a numbered line looks like a heading by itself; `None` when it cannot be one.
-fn looks(
-    lines: &[Line],
-    at: usize,
-    numbered: &crate::agenda::Numbered,
-    in_block: bool,
-) -> Option<f32> {
-    let line = lines.get(at)?;
-    let title = numbered.title;
-    let lower = title.to_lowercase();
-    if lower.starts_with("at ") || lower.starts_with("behandling af") && starts_lower(title) {
-        return None;
-    }
-    let mut looks: f32 = 0.6;
-    let before = at.checked_sub(1).and_then(|at| lines.get(at));
-    let after_blank = before.is_none_or(Line::is_blank);
-    if after_blank {
-        looks += 0.2;
-    } else if let Some(before) = before {
-        let closed = ends_sentence(&before.text)
-            || is_label(&before.text)
-            || number_of(&before.text).is_some()
-            || record_of(&before.text).is_some();
-        if !closed || break_mark(&before.text).is_some() {
-            looks -= 0.5;
-        }
-    }
-    if starts_upper(title) {
-        looks += 0.2;
-    } else if !title.is_empty() {
-        looks -= 0.2;
-    }
-    if line.bold {
-        looks += 0.3;
-    }
-    if matches!(numbered.style, Style::Ad | Style::Point) {
-        looks += 0.1;
-    }
-    if title.ends_with([',', ';']) || title.ends_with(" og") {
-        looks -= 0.6;
-    }
-    if title.ends_with('?') {
-        looks -= 0.1;
-    }
-    if in_block && !after_blank {
-        looks -= 0.2;
-    }
-    if numbered.style == Style::Bare && title.is_empty() {
-        looks -= 0.1;
-    }
-    if reads_as_text(title) {
-        looks -= 0.15;
-    }
-    Some(looks)
 }
 
 struct Builder<'a> {

@@ -1,0 +1,335 @@
+//! The lines of one meeting in, its headings out: where each stands, its number, depth and title.
+//!
+//! Numbered lines first (`numbering` chooses among them), an agenda printed at the top and gone
+//! through below as one, and only where there are hardly any numbers the unnumbered headings.
+//! Deliberately absent: the text between the headings (`structure`).
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ItemKind;
+use crate::agenda::{Numbered, Style, kind_of, number_of};
+use crate::agenda_list::{self, AgendaList, Then};
+use crate::blocks::{is_label, label_of, record_of};
+use crate::head::label;
+use crate::joining::{Evidence, break_mark};
+use crate::line::{Line, ends_sentence, starts_lower, starts_upper};
+use crate::numbering::{Candidate, headings};
+use crate::titles::{Title, reads_as_text, title_at};
+use crate::unnumbered;
+use crate::vocabulary::{Under, Words};
+
+/// A heading that was found.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// Index of its first line.
+    pub at: usize,
+    /// 0 for an item, 1 for an item inside one.
+    pub depth: usize,
+    /// Its own number as shown, without those above it unless it is printed whole (`4.1`).
+    pub number: String,
+    /// The number is printed whole.
+    pub whole: bool,
+    /// Its title and lines.
+    pub title: Title,
+    /// No new item: the text goes back to the item with this number, announced above.
+    pub back: bool,
+    /// What the item is for, where only the agenda above says so.
+    pub kind: Option<ItemKind>,
+}
+
+/// The headings of a meeting.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    /// In order of their lines.
+    pub found: Vec<Found>,
+    /// Lines of an agenda at the top whose titles all come again as headings.
+    pub repeated: Vec<usize>,
+}
+
+/// A numbered line with what it could be.
+pub(crate) struct Possible<'a> {
+    /// Index of its line.
+    pub at: usize,
+    /// Its number.
+    pub numbered: Numbered<'a>,
+    /// Its title, were it a heading.
+    pub title: Title,
+    /// What `numbering` needs to know.
+    pub candidate: Candidate,
+}
+
+/// Finds the headings. `width` is the usual length of a full line, in characters.
+pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Words) -> Findings {
+    let mut possible = possible(lines, width, evidence, words);
+    let list = agenda_list::find(lines, &possible, words);
+    let mut findings = Findings::default();
+    let mut backs = match &list {
+        Some(AgendaList { entries, then: Then::Answers }) => answers(&possible, entries),
+        _ => vec![false; possible.len()],
+    };
+    let mut kinds: HashMap<String, ItemKind> = HashMap::new();
+    if let Some(AgendaList { entries, then }) = list {
+        for p in possible.get(entries.clone()).unwrap_or_default() {
+            if let Some(kind) = kind_of(&p.title.text).1 {
+                kinds.insert(printed(&p.numbered), kind);
+            }
+        }
+        match then {
+            Then::Answers => {}
+            Then::Headings(places) => {
+                let listed = possible.get(entries).unwrap_or_default();
+                return unnumbered_below(lines, listed, &places);
+            }
+            Then::Repeated => {
+                for p in possible.drain(entries) {
+                    findings.repeated.extend(p.at..p.at + p.title.n_lines.max(1));
+                }
+                backs.truncate(possible.len());
+            }
+        }
+    }
+    if !backs.contains(&true) {
+        backs = back_references(&possible);
+    }
+    let chosen: Vec<Candidate> = possible
+        .iter()
+        .zip(&backs)
+        .filter(|(_, back)| !**back)
+        .map(|(p, _)| p.candidate.clone())
+        .collect();
+    let mut depths = headings(&chosen).into_iter();
+    let mut announced: HashSet<String> = HashSet::new();
+    for (p, back) in possible.iter().zip(&backs) {
+        let depth = if *back { Some(0) } else { depths.next().flatten() };
+        let Some(depth) = depth else { continue };
+        let number = printed(&p.numbered);
+        if *back && !announced.contains(&number) {
+            continue;
+        }
+        if depth == 0 {
+            announced.insert(number.clone());
+        }
+        let title = if *back {
+            let rest = (!p.numbered.title.is_empty()).then(|| p.numbered.title.to_string());
+            Title { rest, n_lines: 1, ..Title::default() }
+        } else {
+            p.title.clone()
+        };
+        let whole = p.numbered.path.len() > 1;
+        let kind = kinds.get(&number).copied().filter(|_| depth == 0);
+        findings.found.push(Found { at: p.at, depth, number, whole, title, back: *back, kind });
+    }
+    if findings.found.iter().filter(|found| found.depth == 0 && !found.back).count() < 2 {
+        let unnumbered = unnumbered::find(lines, width, words);
+        if unnumbered.len() > findings.found.len() {
+            return Findings { found: unnumbered, repeated: Vec::new() };
+        }
+    }
+    findings
+}
+
+fn possible<'a>(
+    lines: &'a [Line],
+    width: usize,
+    evidence: &Evidence,
+    words: &Words,
+) -> Vec<Possible<'a>> {
+    let mut possible: Vec<Possible> = Vec::new();
+    let mut block_at: Option<usize> = None;
+    let mut in_people = false;
+    let mut title_end = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if let Some((name, _)) = label_of(&line.text) {
+            let lower = name.to_lowercase();
+            let lists = lower.contains("indstil")
+                || lower.starts_with("beslutning")
+                || lower.starts_with("bilag");
+            block_at = lists.then_some(at);
+        }
+        match label(&line.text, words) {
+            Some((under, _, _)) => in_people = matches!(under, Under::People(..)),
+            None => in_people = in_people && !line.is_blank(),
+        }
+        let Some(numbered) = number_of(&line.text) else { continue };
+        if (in_people && crate::people::is_people(numbered.title, words))
+            || crate::split::numbered_meeting(&line.text.to_lowercase())
+        {
+            continue;
+        }
+        let below_title = at == title_end;
+        let Some(looks) = looks(lines, at, &numbered, block_at.is_some(), below_title) else {
+            continue;
+        };
+        let title = title_at(lines, at, &numbered, width, evidence);
+        title_end = at + title.n_lines;
+        let (_, kind) = kind_of(&title.text);
+        let has_body = title.rest.is_some()
+            || lines
+                .get(title_end..)
+                .unwrap_or_default()
+                .iter()
+                .find(|line| !line.is_blank())
+                .is_some_and(|line| number_of(&line.text).is_none());
+        let strong =
+            line.bold || kind.is_some() || matches!(numbered.style, Style::Ad | Style::Point);
+        let regret = match (strong, looks > 0.9) {
+            (true, _) => 0.5,
+            (false, true) => 0.3,
+            _ => 0.0,
+        };
+        let candidate = Candidate {
+            path: numbered.path.clone(),
+            style: numbered.style,
+            looks: looks + if kind.is_some() { 0.3 } else { 0.0 },
+            has_kind: kind.is_some(),
+            has_body,
+            in_block: block_at.is_some_and(|block| at - block < LINES_A_BLOCK),
+            regret,
+        };
+        possible.push(Possible { at, numbered, title, candidate });
+    }
+    possible
+}
+
+/// How far below the label of a block its lists stand, in lines; a recommendation seldom fills more
+/// than a page. No source.
+const LINES_A_BLOCK: usize = 40;
+
+/// The headings below an agenda that repeat its titles without the numbers.
+fn unnumbered_below(
+    lines: &[Line],
+    listed: &[Possible],
+    places: &[Option<(usize, usize)>],
+) -> Findings {
+    let mut findings = Findings::default();
+    for (p, place) in listed.iter().zip(places) {
+        let (at, n_lines) = place.unwrap_or((p.at, p.title.n_lines));
+        if place.is_some() {
+            findings.repeated.extend(p.at..p.at + p.title.n_lines.max(1));
+        }
+        if at >= lines.len() {
+            continue;
+        }
+        findings.found.push(Found {
+            at,
+            depth: 0,
+            number: printed(&p.numbered),
+            whole: true,
+            title: Title { n_lines, rest: None, ..p.title.clone() },
+            back: false,
+            kind: None,
+        });
+    }
+    findings.found.sort_by_key(|found| found.at);
+    findings
+}
+
+/// Below an agenda, numbered text answers its points.
+fn answers(possible: &[Possible], entries: &std::ops::Range<usize>) -> Vec<bool> {
+    let listed: HashSet<String> = possible
+        .get(entries.clone())
+        .unwrap_or_default()
+        .iter()
+        .map(|p| printed(&p.numbered))
+        .collect();
+    possible
+        .iter()
+        .enumerate()
+        .map(|(idx, p)| {
+            idx >= entries.end
+                && p.numbered.style != Style::Letter
+                && listed.contains(&printed(&p.numbered))
+        })
+        .collect()
+}
+
+/// The number of an item as shown: letters as letters, `4.1` whole.
+pub(crate) fn printed(numbered: &Numbered) -> String {
+    if numbered.style == Style::Letter {
+        let value = numbered.path.first().copied().unwrap_or(1).clamp(1, 26);
+        return char::from_u32(u32::from('a') + value - 1).unwrap_or('a').to_string();
+    }
+    numbered.path.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+}
+
+/// `ad 1` below an item `1.` goes back to that item, where most of them do.
+fn back_references(possible: &[Possible]) -> Vec<bool> {
+    let mut seen: HashSet<u32> = HashSet::new();
+    let mut refers = Vec::with_capacity(possible.len());
+    for p in possible {
+        let number = p.numbered.path.first().copied().unwrap_or(0);
+        if p.numbered.style == Style::Ad {
+            refers.push(seen.contains(&number));
+        } else {
+            if p.numbered.style != Style::Letter {
+                seen.insert(number);
+            }
+            refers.push(false);
+        }
+    }
+    let ads = possible.iter().filter(|p| p.numbered.style == Style::Ad).count();
+    let back = refers.iter().filter(|back| **back).count();
+    if back * 10 < ads * 7 {
+        refers.fill(false);
+    }
+    refers
+}
+
+/// How much a numbered line looks like a heading by itself; `None` when it cannot be one.
+fn looks(
+    lines: &[Line],
+    at: usize,
+    numbered: &Numbered,
+    in_block: bool,
+    below_title: bool,
+) -> Option<f32> {
+    let line = lines.get(at)?;
+    let title = numbered.title;
+    let lower = title.to_lowercase();
+    if lower.starts_with("at ") || lower.starts_with("behandling af") && starts_lower(title) {
+        return None;
+    }
+    let mut looks: f32 = 0.6;
+    let before = at.checked_sub(1).and_then(|at| lines.get(at));
+    let after_blank = before.is_none_or(Line::is_blank);
+    if after_blank {
+        looks += 0.2;
+    } else if let Some(before) = before {
+        let closed = below_title
+            || ends_sentence(&before.text)
+            || before.text.to_lowercase().starts_with("dagsorden")
+            || is_label(&before.text)
+            || number_of(&before.text).is_some()
+            || record_of(&before.text).is_some();
+        if !closed || break_mark(&before.text).is_some() {
+            looks -= 0.5;
+        }
+    }
+    if starts_upper(title) {
+        looks += 0.2;
+    } else if !title.is_empty() {
+        looks -= 0.2;
+    }
+    if line.bold {
+        looks += 0.3;
+    }
+    if matches!(numbered.style, Style::Ad | Style::Point) {
+        looks += 0.1;
+    }
+    if title.ends_with([',', ';']) || title.ends_with(" og") {
+        looks -= 0.6;
+    }
+    if title.ends_with('?') {
+        looks -= 0.1;
+    }
+    if in_block && !after_blank {
+        looks -= 0.2;
+    }
+    if numbered.style == Style::Bare && title.is_empty() {
+        looks -= 0.1;
+    }
+    if reads_as_text(title) {
+        looks -= 0.15;
+    }
+    Some(looks)
+}

@@ -1,0 +1,202 @@
+//! Headings without numbers: set in bold or as headings, in capitals, with a colon, or short lines that
+//! agendas are known by (*Velkomst*, *Eventuelt*).
+//!
+//! One kind at a time, the kind of which there are most. They are numbered in order. Deliberately
+//! absent: documents with numbers; `headings` asks here only where those are missing.
+
+use crate::blocks::{is_label, record_of};
+use crate::head::label;
+use crate::headings::Found;
+use crate::line::{Line, ends_sentence, starts_upper};
+use crate::titles::{Title, reads_as_text};
+use crate::vocabulary::{Under, Words};
+
+/// Beginnings of titles that agendas are known by, lower case. **Source:** our own list.
+const AGENDA_WORDS: [&str; 48] = [
+    "velkomst",
+    "velkommen",
+    "godkendelse af",
+    "valg af",
+    "valg til",
+    "meddelelser",
+    "orientering",
+    "eventuelt",
+    "evt",
+    "næste møde",
+    "formandens beretning",
+    "bestyrelsens beretning",
+    "beretning",
+    "regnskab",
+    "årsregnskab",
+    "budget",
+    "indkomne forslag",
+    "kontingent",
+    "fastsættelse af",
+    "opfølgning",
+    "siden sidst",
+    "nyt fra",
+    "kommende",
+    "status",
+    "drøftelse",
+    "punkter til",
+    "underskrift",
+    "referat fra",
+    "referat af",
+    "økonomi",
+    "aktiviteter",
+    "konstituering",
+    "dagsorden",
+    "mødeplan",
+    "personale",
+    "bygninger",
+    "lukket punkt",
+    "åbent punkt",
+    "kommunikation",
+    "arrangementer",
+    "post",
+    "udvalg",
+    "forslag",
+    "sager til",
+    "runde",
+    "bordet rundt",
+    "fremlæggelse",
+    "ordstyrer",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Marked(u8),
+    Bold,
+    Capitals,
+    Colon,
+    Known,
+}
+
+/// The headings, with depth for headings that the format ranks.
+pub(crate) fn find(lines: &[Line], width: usize, words: &Words) -> Vec<Found> {
+    let start = lines.iter().position(|line| !line.is_blank()).map_or(0, |first| first + 1);
+    let looks: Vec<(usize, Look)> = (start..lines.len())
+        .filter_map(|at| look(lines, at, width, words).map(|look| (at, look)))
+        .collect();
+    let of = |wanted: &dyn Fn(Look) -> bool| -> Vec<(usize, Look)> {
+        looks.iter().copied().filter(|(_, look)| wanted(*look)).collect()
+    };
+    let known = |found: &[(usize, Look)]| {
+        found
+            .iter()
+            .filter(|(at, _)| lines.get(*at).is_some_and(|line| is_known(&line.text)))
+            .count()
+    };
+    let marked = of(&|look| matches!(look, Look::Marked(_)));
+    let kinds = [
+        (of(&|look| look == Look::Bold), 2, 0),
+        (of(&|look| look == Look::Capitals), 3, 1),
+        (of(&|look| look == Look::Colon), 3, 1),
+        (of(&|look| matches!(look, Look::Known)), 2, 2),
+    ];
+    if marked.len() >= 2 {
+        return ranked(lines, &marked);
+    }
+    kinds
+        .into_iter()
+        .filter(|(found, least, least_known)| found.len() >= *least && known(found) >= *least_known)
+        .max_by_key(|(found, _, _)| found.len())
+        .map(|(found, _, _)| ranked(lines, &found))
+        .unwrap_or_default()
+}
+
+fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> {
+    let line = lines.get(at)?;
+    let text = line.text.as_str();
+    let count = text.chars().count();
+    if line.is_blank() || count > 120 || is_label(text) || record_of(text).is_some() {
+        return None;
+    }
+    if let Some((under, _, _)) = label(text, words)
+        && !matches!(under, Under::Field(field) if field == "other")
+        && !is_known(text)
+    {
+        return None;
+    }
+    if let Some(level) = line.heading {
+        return Some(Look::Marked(level));
+    }
+    let fresh = at
+        .checked_sub(1)
+        .and_then(|at| lines.get(at))
+        .is_none_or(|before| before.is_blank() || ends_sentence(&before.text));
+    if !fresh
+        || !starts_upper(text)
+        || count > 80
+        || text.ends_with([',', ';', '-'])
+        || reads_as_text(text)
+    {
+        return None;
+    }
+    if line.bold {
+        return Some(Look::Bold);
+    }
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.len() > 4 && letters.iter().all(|c| c.is_uppercase()) {
+        return Some(Look::Capitals);
+    }
+    let below = lines.get(at + 1..).unwrap_or_default().iter().find(|line| !line.is_blank())?;
+    if text.ends_with(':') {
+        return Some(Look::Colon);
+    }
+    let short = count * 10 < width * 8 || below.text.chars().count() > count;
+    (is_known(text) && short && !text.ends_with(['!', '?'])).then_some(Look::Known)
+}
+
+fn is_known(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.split_whitespace().count() <= 8
+        && AGENDA_WORDS.iter().any(|start| {
+            lower.strip_prefix(start).is_some_and(|rest| {
+                !rest.starts_with(|c: char| c.is_alphanumeric()) || start.len() > 9
+            })
+        })
+}
+
+/// Numbers the headings in order, those of a lower rank inside those above.
+fn ranked(lines: &[Line], found: &[(usize, Look)]) -> Vec<Found> {
+    let rank = |look: Look| match look {
+        Look::Marked(level) => level,
+        _ => 1,
+    };
+    // One heading above all others is the title of the minutes.
+    let top = found.iter().map(|(_, look)| rank(*look)).min().unwrap_or(1);
+    let title_only = found.iter().filter(|(_, look)| rank(*look) == top).count() == 1
+        && found.first().is_some_and(|(_, look)| rank(*look) == top)
+        && found.len() > 1;
+    let rest: Vec<&(usize, Look)> = found.iter().skip(usize::from(title_only)).collect();
+    let top = rest.iter().map(|(_, look)| rank(*look)).min().unwrap_or(1);
+    let (mut outer, mut inner) = (0, 0);
+    let mut headings = Vec::new();
+    for (at, look) in rest {
+        let Some(line) = lines.get(*at) else { continue };
+        let depth = usize::from(rank(*look) > top && outer > 0);
+        let number = if depth == 0 {
+            outer += 1;
+            inner = 0;
+            outer
+        } else {
+            inner += 1;
+            inner
+        };
+        headings.push(Found {
+            at: *at,
+            depth,
+            number: number.to_string(),
+            whole: false,
+            title: Title {
+                text: line.text.trim_end_matches(':').trim().to_string(),
+                n_lines: 1,
+                ..Title::default()
+            },
+            back: false,
+            kind: None,
+        });
+    }
+    headings
+}
