@@ -403,7 +403,7 @@ fn day_month_name(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(Found
     // Ordinal endings as older hands write them.
     if let Some(token) = tokens.get(next)
         && token.kind == Kind::Word
-        && ["de", "te", "die", "ste", "den", "d", "ende", "nde", "th", "st"]
+        && ["de", "te", "die", "ste", "den", "d", "t", "ende", "nde", "th", "st"]
             .contains(&token.text.to_lowercase().as_str())
     {
         next += 1;

@@ -117,7 +117,12 @@ fn announced(lines: &[Line], at: usize, words: &Words) -> bool {
 
 /// Letters and digits of a title, lower case, without what the item is for.
 fn key(title: &str) -> String {
-    kind_of(title).0.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    kind_of(crate::titles::without_leader(title))
+        .0
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// Whether a title comes again: the same, or shortened or lengthened at its end.

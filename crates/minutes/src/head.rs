@@ -65,7 +65,8 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     if tells && !from_title.is_empty() && !(kind_only && !head.body.is_empty()) {
         head.body = from_title;
     }
-    if (head.body.is_empty() || kind_only)
+    if !is_prose
+        && (head.body.is_empty() || kind_only)
         && let Some(name) = letterhead(lines, &title_lines, words)
     {
         head.body = name;
@@ -119,10 +120,19 @@ fn year_of_opening(text: &str) -> Option<i16> {
 }
 
 fn prose_opening(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [" afholdt ", " afholdtes", " holdt ", " forsamlet", " var sogneraadet"]
-        .iter()
-        .any(|words| lower.contains(words))
+    let lower = text.to_lowercase().replace(['\n', '\t'], " ").replace("- ", "").replace("= ", "");
+    [
+        " afholdt ",
+        " afholdtes ",
+        " afholt ",
+        " holdt ",
+        " forsamlet ",
+        " var sogneraadet",
+        " i dag møde",
+        " i møde ",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 /// The lines of the title: those of the first paragraph that speaks of a meeting, up to its date.
@@ -158,8 +168,19 @@ fn title_lines(lines: &[Line], words: &Words) -> Vec<usize> {
         .or_else(|| before_labels.iter().find(|p| says_meeting(&text_of(p))))
         .or_else(|| before_labels.first());
     let Some(chosen) = chosen else { return Vec::new() };
-    // The title ends with the line that its date ends on.
     let text = text_of(chosen);
+    if prose_opening(&text) {
+        // The sentence that a record begins with, to its end.
+        let mut sentence = Vec::new();
+        for idx in chosen.iter().take(4) {
+            sentence.push(*idx);
+            if lines.get(*idx).is_some_and(|line| ends_sentence(&line.text)) && sentence.len() > 1 {
+                break;
+            }
+        }
+        return sentence;
+    }
+    // The title ends with the line that its date ends on.
     let date_end = find_dates(&text, None)
         .into_iter()
         .find(|date| date.year.is_some())

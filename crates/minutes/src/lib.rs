@@ -26,6 +26,7 @@ mod speech;
 mod split;
 mod structure;
 mod titles;
+mod told;
 mod unnumbered;
 mod verbs;
 mod vocabulary;

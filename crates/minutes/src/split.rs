@@ -49,15 +49,18 @@ pub(crate) fn meetings(
     }
     let found = confirmed(lines, found, words);
     let mut starts: Vec<usize> = Vec::new();
+    let mut seen: Option<usize> = None;
     for (at, opening) in found {
-        let close = starts.last().is_some_and(|last| {
-            let between =
-                lines.get(*last..at).unwrap_or_default().iter().filter(|l| !l.is_blank()).count();
-            between < if opening == Opening::Record { 3 } else { 2 }
+        // `5 Møde` and the sentence below it open one meeting.
+        let close = seen.is_some_and(|last| {
+            let between = lines.get(last..at).unwrap_or_default();
+            let n_lines = between.iter().filter(|line| !line.is_blank()).count();
+            n_lines < if opening == Opening::Record { 3 } else { 2 }
         });
         if !close {
             starts.push(at);
         }
+        seen = Some(at);
     }
     if starts.is_empty()
         || (starts.len() == 1 && starts.first().is_some_and(|at| text_before(lines, *at) < 12))

@@ -84,7 +84,7 @@ pub(crate) fn outline(
                 Some(above) if !heading.whole => format!("{above}.{own}"),
                 _ => own,
             };
-            let (title, kind) = kind_of(&heading.title.text);
+            let (title, kind) = kind_of(crate::titles::without_leader(&heading.title.text));
             numbers.entry(number.clone()).or_insert(items.len());
             items.push(AgendaItem {
                 number: number.clone(),

@@ -22,9 +22,26 @@ pub(crate) struct Title {
     pub running: bool,
 }
 
+/// A title without the dots and page number of a table of contents, and without its colon.
+pub(crate) fn without_leader(title: &str) -> &str {
+    let title = title.trim();
+    let digits = title.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dots = digits.trim_end_matches(['.', '…', ' ', '_']);
+    let led = digits.len() < title.len()
+        && digits
+            .get(dots.len()..)
+            .is_some_and(|gap| gap.matches(['.', '…', '_']).count() >= 3 || gap.contains('…'));
+    let title = if led { dots } else { title };
+    title.trim_end_matches(':').trim_end()
+}
+
 /// Longest title of an item that is only the beginning of its text, in characters; about what a
 /// result list shows on one line. No source.
 const SHORT_TITLE_CHARS: usize = 80;
+
+/// A title longer than this, in characters, with a verb in it or over more than two lines, is the text
+/// of its item. The longest title of two lines we know has 180.
+const LONG_TITLE_CHARS: usize = 120;
 
 /// Most lines of a title below the numbered one.
 const MORE_LINES: usize = 3;
@@ -54,7 +71,10 @@ pub(crate) fn title_at(
     }
     let refs: Vec<&Line> = taken.iter().collect();
     let (text, _) = join(&refs, evidence);
-    if reads_as_text(&text) && line.heading.is_none() && !line.bold {
+    let long = text.chars().count() > LONG_TITLE_CHARS
+        && (taken.len() > 2
+            || text.split_whitespace().any(|word| is_finite_verb(word) || is_passive(word)));
+    if (reads_as_text(&text) || long) && line.heading.is_none() && !line.bold {
         let paragraph: Vec<&Line> = std::iter::once(&first)
             .chain(
                 lines
@@ -363,6 +383,10 @@ fn is_finite_verb(word: &str) -> bool {
                 "accepterede",
             ]
             .contains(&word))
+}
+
+fn is_passive(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && word.chars().count() > 5 && word.ends_with("es")
 }
 
 /// The beginning of a text as a title: its first sentence, cut at a word.
