@@ -99,7 +99,7 @@ fn pdf_whose_table_of_objects_is_broken() {
 
 #[test]
 fn pdf_that_draws_itself() {
-    for name in ["tegner-sig-selv.pdf", "tegner-sidens.pdf"] {
+    for name in ["tegner-sig-selv.pdf", "tegner-sidens.pdf", "tegner-uden-at-sige-det.pdf"] {
         let (pages, _) = fixture(name).unwrap();
         assert_eq!(lines(&pages), [["Bestyrelsen vedtog planen."]], "{name}");
     }
