@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: how it is found (`archive`), and how it looks (`print`).
 
+use std::fmt;
 use std::ops::Range;
 
 use danish::Date;
@@ -19,7 +20,36 @@ pub struct Answer {
     /// The statements asked for.
     pub hits: Vec<Hit>,
     /// What the asker should know: words left out, a name taken for a longer one.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
+}
+
+/// Something the asker should know about how a question was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// What was typed was taken for a person whose name it is not in full.
+    TakenFor {
+        /// What was typed.
+        typed: String,
+        /// The name of the person.
+        name: String,
+    },
+    /// What was typed has no word in it.
+    NothingIn(String),
+    /// Only so many words are looked for; the rest is left out.
+    OnlyFirst(usize),
+    /// Nothing can be found, and this is why.
+    Because(String),
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Note::TakenFor { typed, name } => write!(f, "{typed} is taken for {name}"),
+            Note::NothingIn(typed) => write!(f, "nothing to look for in {typed:?}"),
+            Note::OnlyFirst(n) => write!(f, "only the first {n} words are looked for"),
+            Note::Because(reason) => f.write_str(reason),
+        }
+    }
 }
 
 impl Answer {
@@ -30,7 +60,7 @@ impl Answer {
             question: plan::in_words(question, None),
             total: 0,
             hits: Vec::new(),
-            notes: vec![reason.to_string()],
+            notes: vec![Note::Because(reason.to_string())],
         }
     }
 }

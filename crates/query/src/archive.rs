@@ -20,8 +20,8 @@ use crate::highlight::highlights;
 use crate::people::{self, Directory};
 use crate::plan::{self, Resolved};
 use crate::{
-    Answer, Filter, Hit, Limit, MeetingInFull, Person, PersonInFull, QueryError, Question, Shown,
-    Sort,
+    Answer, Filter, Hit, Limit, MeetingInFull, Note, Person, PersonInFull, QueryError, Question,
+    Shown, Sort,
 };
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
@@ -48,6 +48,11 @@ impl Archive {
         Ok(Archive { store, reader })
     }
 
+    /// A number that is another one after the index was renewed.
+    pub fn generation(&self) -> u64 {
+        self.reader.searcher().generation().generation_id()
+    }
+
     /// Searches statements.
     ///
     /// # Errors
@@ -65,7 +70,7 @@ impl Archive {
             let key = people::one(&directory, typed)?;
             let name = people::name_of(&directory, key);
             if schema::person_key(typed) != key {
-                notes.push(format!("{typed} is taken for {name}"));
+                notes.push(Note::TakenFor { typed: typed.clone(), name: name.to_owned() });
             }
             resolved.speaker = Some(key.to_owned());
             speaker = Some(name);
@@ -81,8 +86,13 @@ impl Archive {
             Limit::First(n) => n,
             Limit::All => total,
         };
-        let found =
-            sorted(&searcher, &plan.query, question.sort, limit.min(total), question.offset)?;
+        let found = sorted(
+            &searcher,
+            &plan.query,
+            question.order(),
+            limit.min(total.saturating_sub(question.offset)),
+            question.offset,
+        )?;
         let mut hits = Vec::with_capacity(found.len());
         for (score, address) in found {
             let statement: StatementEntry = self.entry(&searcher, address)?;

@@ -17,7 +17,7 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::{Clause, Question};
+use crate::{Clause, Note, Question};
 
 /// What tantivy is asked.
 pub(crate) struct Plan {
@@ -26,7 +26,7 @@ pub(crate) struct Plan {
     /// What is marked in the statements found.
     pub marks: Marks,
     /// What the asker should know.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 /// The keys that are marked in a statement.
@@ -64,14 +64,11 @@ pub(crate) fn plan(
         let (Clause::Words(text) | Clause::Phrase(text) | Clause::Without(text)) = clause;
         let mut words = positions(analyzer.question(text));
         if words.is_empty() {
-            notes.push(format!("nothing to look for in {:?}", text.as_str()));
+            notes.push(Note::NothingIn(text.as_str().to_owned()));
         }
         if words.len() > left {
             words.truncate(left);
-            notes.push(format!(
-                "only the first {} words are looked for",
-                settings.limits.question_words
-            ));
+            notes.push(Note::OnlyFirst(settings.limits.question_words));
         }
         left -= words.len();
         match clause {

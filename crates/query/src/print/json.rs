@@ -12,7 +12,7 @@ use schema::{
 };
 use serde::Serialize;
 
-use crate::{Answer, Hit, MeetingInFull, Person, PersonInFull, Shown};
+use crate::{Answer, Hit, MeetingInFull, Note, Person, PersonInFull, Shown};
 
 /// The answer to a search: `{"question", "total", "hits", "notes"}`.
 #[derive(Debug, Serialize)]
@@ -20,7 +20,7 @@ pub struct SearchWire<'a> {
     question: &'a str,
     total: usize,
     hits: Vec<StatementWire<'a>>,
-    notes: &'a [String],
+    notes: Vec<String>,
 }
 
 /// A statement, found or shown.
@@ -219,7 +219,7 @@ pub fn search(answer: &Answer) -> SearchWire<'_> {
         question: &answer.question,
         total: answer.total,
         hits: answer.hits.iter().map(hit).collect(),
-        notes: &answer.notes,
+        notes: answer.notes.iter().map(Note::to_string).collect(),
     }
 }
 

@@ -328,6 +328,7 @@ fn statement(out: &mut dyn Write, statement: &StatementEntry) -> io::Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Note;
 
     #[test]
     fn nothing_found_is_said() {
@@ -335,7 +336,7 @@ mod tests {
             question: "enhjørning".to_owned(),
             total: 0,
             hits: Vec::new(),
-            notes: vec!["Ask is taken for Torben Ask".to_owned()],
+            notes: vec![Note::TakenFor { typed: "Ask".to_owned(), name: "Torben Ask".to_owned() }],
         };
         let mut out = Vec::new();
         search(&mut out, &answer, Sort::Relevance).unwrap();

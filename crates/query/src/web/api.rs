@@ -16,11 +16,12 @@ use serde::Serialize;
 use super::parameters::{LIST, NONE, Pairs, SEARCH, strict};
 use super::problem::Problem;
 use super::serve::apart;
+use super::site::Site;
 use crate::print::json;
 use crate::{Answer, Archive, QueryError, Typed};
 
 /// The routes of version 1.
-pub(super) fn routes() -> Router<Arc<Archive>> {
+pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/api/v1/search", get(search))
         .route("/api/v1/people", get(people))
@@ -31,11 +32,11 @@ pub(super) fn routes() -> Router<Arc<Archive>> {
 }
 
 async fn search(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let typed = parameters(pairs, &SEARCH)?;
-    answer(archive, move |archive| {
+    answer(site, move |archive| {
         let question = typed.question()?;
         match archive.search(&question) {
             Ok(answer) => written(&json::search(&answer)),
@@ -49,35 +50,33 @@ async fn search(
 }
 
 async fn people(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let typed = parameters(pairs, &LIST)?;
-    answer(archive, move |archive| {
-        written(&json::people(&found(archive.people(&typed.filter()?))?))
-    })
-    .await
+    answer(site, move |archive| written(&json::people(&found(archive.people(&typed.filter()?))?)))
+        .await
 }
 
 async fn meetings(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let typed = parameters(pairs, &LIST)?;
-    answer(archive, move |archive| {
+    answer(site, move |archive| {
         written(&json::meetings(&found(archive.meetings(&typed.filter()?))?))
     })
     .await
 }
 
 async fn person(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     key: Result<Path<String>, PathRejection>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let key = reference(key);
     parameters(pairs, &NONE)?;
-    answer(archive, move |archive| match archive.person(&key)? {
+    answer(site, move |archive| match archive.person(&key)? {
         Some(person) => written(&json::person_in_full(&person)),
         None => Err(Problem::absent("person", &key, "/api/v1/people")),
     })
@@ -85,13 +84,13 @@ async fn person(
 }
 
 async fn meeting(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     id: Result<Path<String>, PathRejection>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let id = reference(id);
     parameters(pairs, &NONE)?;
-    answer(archive, move |archive| match archive.meeting(&id)? {
+    answer(site, move |archive| match archive.meeting(&id)? {
         Some(meeting) => written(&json::meeting_in_full(&meeting)),
         None => Err(Problem::absent("meeting", &id, "/api/v1/meetings")),
     })
@@ -99,13 +98,13 @@ async fn meeting(
 }
 
 async fn statement(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     id: Result<Path<String>, PathRejection>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let id = reference(id);
     parameters(pairs, &NONE)?;
-    answer(archive, move |archive| match archive.statement(&id)? {
+    answer(site, move |archive| match archive.statement(&id)? {
         Some(statement) => written(&json::statement(&statement)),
         None => Err(Problem::absent("statement", &id, "/api/v1/search")),
     })
@@ -114,10 +113,11 @@ async fn statement(
 
 /// Asks on a thread that may block, and sends the JSON.
 async fn answer(
-    archive: Arc<Archive>,
+    site: Arc<Site>,
     ask: impl FnOnce(&Archive) -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<Response, Problem> {
-    let json = apart(move || ask(&archive)).await.unwrap_or_else(|_| Err(Problem::broken()))?;
+    let json =
+        apart(move || ask(site.archive())).await.unwrap_or_else(|_| Err(Problem::broken()))?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
 }
 

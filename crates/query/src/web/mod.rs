@@ -13,6 +13,7 @@ mod page;
 mod parameters;
 mod problem;
 mod serve;
+mod site;
 #[cfg(test)]
 mod tests;
 

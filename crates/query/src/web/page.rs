@@ -17,6 +17,7 @@ use super::api::reference;
 use super::parameters::{LIST, Pairs, Refusal, SEARCH, lenient};
 use super::problem::Problem;
 use super::serve::apart;
+use super::site::Site;
 use crate::print::html::{self, Instead, Outcome, words as texts};
 use crate::{Archive, Clause, Filter, Limit, QueryError, Question, Shown, Typed};
 
@@ -31,7 +32,7 @@ const MAX_TRIED: usize = 5;
 type Page = (StatusCode, Vec<u8>);
 
 /// The routes of the pages and of what belongs to them.
-pub(super) fn routes() -> Router<Arc<Archive>> {
+pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/", get(search))
         .route("/moeder", get(meetings))
@@ -43,19 +44,17 @@ pub(super) fn routes() -> Router<Arc<Archive>> {
         .route("/icon.svg", get(async || file("image/svg+xml", html::ICON)))
 }
 
-async fn search(
-    State(archive): State<Arc<Archive>>,
-    pairs: Result<Pairs, QueryRejection>,
-) -> Response {
+async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
     let typed = match lenient(&given(pairs), &SEARCH) {
         Ok(typed) => typed,
         Err(refusal) => return refused(&refusal),
     };
-    shown(archive, move |archive| {
+    let with_overview = Arc::clone(&site);
+    shown(site, move |archive| {
         let typed = paged(typed);
-        let bodies = archive.bodies()?;
+        let overview = with_overview.overview()?;
         let page =
-            |outcome: &Outcome| printed(|out| html::search_page(out, &typed, &bodies, outcome));
+            |outcome: &Outcome| printed(|out| html::search_page(out, &typed, &overview, outcome));
         let question = match typed.question() {
             Ok(question) => question,
             Err(QueryError::NothingAsked) => return Ok((StatusCode::OK, page(&Outcome::Start)?)),
@@ -85,11 +84,8 @@ async fn search(
     .await
 }
 
-async fn meetings(
-    State(archive): State<Arc<Archive>>,
-    pairs: Result<Pairs, QueryRejection>,
-) -> Response {
-    list(archive, pairs, |archive, typed, filter| {
+async fn meetings(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
+    list(site, pairs, |archive, typed, filter| {
         let (meetings, wrong) = filtered(filter.and_then(|filter| archive.meetings(&filter)))?;
         let status = wrong.as_ref().map_or(StatusCode::OK, |(status, _)| *status);
         let wrong = wrong.map(|(_, text)| text);
@@ -98,11 +94,8 @@ async fn meetings(
     .await
 }
 
-async fn people(
-    State(archive): State<Arc<Archive>>,
-    pairs: Result<Pairs, QueryRejection>,
-) -> Response {
-    list(archive, pairs, |archive, typed, filter| {
+async fn people(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
+    list(site, pairs, |archive, typed, filter| {
         let (people, wrong) = filtered(filter.and_then(|filter| archive.people(&filter)))?;
         let status = wrong.as_ref().map_or(StatusCode::OK, |(status, _)| *status);
         let wrong = wrong.map(|(_, text)| text);
@@ -112,11 +105,11 @@ async fn people(
 }
 
 async fn meeting(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     id: Result<Path<String>, PathRejection>,
 ) -> Response {
     let id = reference(id);
-    shown(archive, move |archive| match archive.meeting(&id)? {
+    shown(site, move |archive| match archive.meeting(&id)? {
         Some(full) => Ok((StatusCode::OK, printed(|out| html::meeting_page(out, &full))?)),
         None => absent(texts::NO_MEETING),
     })
@@ -124,11 +117,11 @@ async fn meeting(
 }
 
 async fn person(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     key: Result<Path<String>, PathRejection>,
 ) -> Response {
     let key = reference(key);
-    shown(archive, move |archive| match archive.person(&key)? {
+    shown(site, move |archive| match archive.person(&key)? {
         Some(full) => Ok((StatusCode::OK, printed(|out| html::person_page(out, &full))?)),
         None => absent(texts::NO_PERSON),
     })
@@ -136,11 +129,11 @@ async fn person(
 }
 
 async fn statement(
-    State(archive): State<Arc<Archive>>,
+    State(site): State<Arc<Site>>,
     id: Result<Path<String>, PathRejection>,
 ) -> Response {
     let id = reference(id);
-    shown(archive, move |archive| match archive.show(&id)? {
+    shown(site, move |archive| match archive.show(&id)? {
         Some(Shown::Statement(full, statement)) => {
             Ok((StatusCode::OK, printed(|out| html::statement_page(out, &full, &statement))?))
         }
@@ -156,10 +149,10 @@ pub(super) fn no_such_page() -> Response {
 
 /// Asks on a thread that may block, and sends the page.
 async fn shown(
-    archive: Arc<Archive>,
+    site: Arc<Site>,
     ask: impl FnOnce(&Archive) -> Result<Page, Problem> + Send + 'static,
 ) -> Response {
-    match apart(move || ask(&archive)).await {
+    match apart(move || ask(site.archive())).await {
         Ok(Ok((status, page))) => html_response(status, page),
         Ok(Err(_)) | Err(_) => {
             message(StatusCode::INTERNAL_SERVER_ERROR, texts::BROKEN, texts::BROKEN_DETAIL)
@@ -169,7 +162,7 @@ async fn shown(
 
 /// Reads the filter of a list and shows it.
 async fn list(
-    archive: Arc<Archive>,
+    site: Arc<Site>,
     pairs: Result<Pairs, QueryRejection>,
     ask: impl FnOnce(&Archive, &Typed, Result<Filter, QueryError>) -> Result<Page, Problem>
     + Send
@@ -177,7 +170,7 @@ async fn list(
 ) -> Response {
     match lenient(&given(pairs), &LIST) {
         Ok(typed) => {
-            shown(archive, move |archive| {
+            shown(site, move |archive| {
                 let filter = typed.filter();
                 ask(archive, &typed, filter)
             })
@@ -203,8 +196,12 @@ fn filtered<T>(list: Result<Vec<T>, QueryError>) -> Result<Filtered<T>, QueryErr
     }
 }
 
-/// A page has a length, and not any.
-fn paged(typed: Typed) -> Typed {
+/// A page has a length, and not any. A year from an address is shown in the fields for days.
+fn paged(mut typed: Typed) -> Typed {
+    if typed.from.is_none() && typed.to.is_none() {
+        typed.from = typed.year.clone();
+        typed.to = typed.year.take();
+    }
     let asked = typed.limit.as_deref().and_then(|limit| limit.trim().parse().ok());
     let length = asked.unwrap_or(PAGE).clamp(1, MAX_PAGE);
     Typed { limit: Some(length.to_string()), ..typed }

@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::problem::Problem;
+use super::site::Site;
 use super::{api, page};
 use crate::Archive;
 
@@ -91,7 +92,7 @@ async fn run(archive: Archive, listen: &str, out: &mut dyn Write) -> Result<(), 
         .and_then(|()| out.flush())
         .map_err(ServeError::Say)?;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let server = axum::serve(listener, router(Arc::new(archive)))
+    let server = axum::serve(listener, router(Arc::new(Site::new(archive))))
         .with_graceful_shutdown(async { stopped.await.unwrap_or_default() });
     let mut server = tokio::spawn(async move { server.await });
     tokio::select! {
@@ -105,7 +106,7 @@ async fn run(archive: Archive, listen: &str, out: &mut dyn Write) -> Result<(), 
 }
 
 /// Everything that can be asked.
-pub(super) fn router(archive: Arc<Archive>) -> Router {
+pub(super) fn router(site: Arc<Site>) -> Router {
     Router::new()
         .merge(api::routes())
         .merge(page::routes())
@@ -118,7 +119,7 @@ pub(super) fn router(archive: Arc<Archive>) -> Router {
             }
             response
         }))
-        .with_state(archive)
+        .with_state(site)
 }
 
 async fn no_such_address(uri: Uri) -> Response {

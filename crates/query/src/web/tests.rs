@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 use super::serve::router;
+use super::site::Site;
 use crate::print::json;
 use crate::{Archive, Typed};
 
@@ -33,15 +34,15 @@ const MINUTES: [(&str, &str); 2] = [
 
 struct Desk {
     folder: TempDir,
-    archive: Arc<Archive>,
+    site: Arc<Site>,
 }
 
 /// One archive for all tests that only read.
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &MINUTES);
-    let archive = Arc::new(Archive::open(&folder.path().join("index"), None).unwrap());
-    Desk { folder, archive }
+    let site = Arc::new(Site::new(Archive::open(&folder.path().join("index"), None).unwrap()));
+    Desk { folder, site }
 });
 
 /// Writes minutes and indexes the folder.
@@ -55,13 +56,13 @@ fn write(folder: &Path, minutes: &[(&str, &str)]) {
 }
 
 fn ask(method: Method, target: &str) -> Response<Body> {
-    ask_of(&DESK.archive, method, target)
+    ask_of(&DESK.site, method, target)
 }
 
-fn ask_of(archive: &Arc<Archive>, method: Method, target: &str) -> Response<Body> {
+fn ask_of(site: &Arc<Site>, method: Method, target: &str) -> Response<Body> {
     let request = Request::builder().method(method).uri(target).body(Body::empty()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(router(Arc::clone(archive)).oneshot(request)).unwrap()
+    runtime.block_on(router(Arc::clone(site)).oneshot(request)).unwrap()
 }
 
 fn text(response: Response<Body>) -> String {
@@ -86,7 +87,7 @@ fn found(target: &str) -> Value {
 #[test]
 fn the_bytes_are_those_of_the_command_line() {
     let typed = Typed { words: "journal".to_owned(), ..Typed::default() };
-    let answer = DESK.archive.search(&typed.question().unwrap()).unwrap();
+    let answer = DESK.site.archive().search(&typed.question().unwrap()).unwrap();
     assert_eq!(answer.total, 2);
     let mut printed = Vec::new();
     json::write(&mut printed, &json::search(&answer)).unwrap();
@@ -260,9 +261,9 @@ fn a_person_is_told_what_went_wrong_and_the_form_keeps_what_was_typed() {
 fn a_renewed_index_is_seen_without_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &MINUTES[..1]);
-    let archive = Arc::new(Archive::open(&folder.path().join("index"), None).unwrap());
+    let site = Arc::new(Site::new(Archive::open(&folder.path().join("index"), None).unwrap()));
     let total = || {
-        let body = text(ask_of(&archive, Method::GET, "/api/v1/meetings"));
+        let body = text(ask_of(&site, Method::GET, "/api/v1/meetings"));
         serde_json::from_str::<Value>(&body).unwrap()["total"].clone()
     };
     assert_eq!(total(), 1);

@@ -19,7 +19,7 @@ use askama::Template;
 
 pub use lists::{meetings_page, people_page, person_page};
 pub use record::{meeting_page, statement_page};
-pub use search::{Instead, Outcome, search_page};
+pub use search::{Instead, Outcome, Overview, search_page};
 
 /// The style sheet of every page.
 pub const STYLE: &str = include_str!("../../../templates/style.css");

@@ -84,6 +84,8 @@ struct Section<'a> {
     number: &'a str,
     title: &'a str,
     remarks: Vec<String>,
+    /// Whether it has neither text nor items below it.
+    empty: bool,
     passages: Vec<Passage<'a>>,
 }
 
@@ -235,6 +237,14 @@ fn sections<'a>(items: &'a [ItemEntry], statements: &'a [StatementEntry]) -> Vec
         n_begun += 1;
         sections.push(headed(item, n_begun));
     }
+    for at in 0..sections.len() {
+        let below = sections.get(at + 1).map(|next| next.number);
+        let Some(section) = sections.get_mut(at) else { continue };
+        let is_parent = below
+            .and_then(|number| number.strip_prefix(section.number))
+            .is_some_and(|rest| rest.starts_with('.'));
+        section.empty = section.passages.is_empty() && !is_parent;
+    }
     sections
 }
 
@@ -243,12 +253,19 @@ fn headed(item: &ItemEntry, nth: usize) -> Section<'_> {
     if item.closed {
         remarks.push(words::CLOSED.to_owned());
     }
-    Section { nth, number: &item.number, title: &item.title, remarks, passages: Vec::new() }
+    Section {
+        nth,
+        number: &item.number,
+        title: &item.title,
+        remarks,
+        empty: false,
+        passages: Vec::new(),
+    }
 }
 
 /// A heading that the agenda does not have.
 fn untold<'a>(number: &'a str, title: &'a str) -> Section<'a> {
-    Section { nth: 0, number, title, remarks: Vec::new(), passages: Vec::new() }
+    Section { nth: 0, number, title, remarks: Vec::new(), empty: false, passages: Vec::new() }
 }
 
 /// Gives the statements held to the last section.

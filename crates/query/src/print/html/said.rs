@@ -36,8 +36,8 @@ pub struct Voice<'a> {
     pub href: String,
     /// How one knows.
     pub how: String,
-    /// Why one might read it otherwise.
-    pub doubt: Option<&'a str>,
+    /// Whether a careful reader might read it otherwise.
+    pub doubtful: bool,
 }
 
 /// A statement with the given byte ranges marked.
@@ -51,7 +51,7 @@ pub fn said<'a>(statement: &'a StatementEntry, marked: &[Range<usize>]) -> Said<
                 name: &speaker.name,
                 href: links::person(&speaker.key),
                 how: words::how(speaker.how, evidence),
-                doubt: speaker.doubt.as_deref(),
+                doubtful: speaker.doubt.is_some(),
             }
         }),
         decision: statement.decision.as_ref().map(words::decision),

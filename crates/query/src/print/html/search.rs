@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use askama::Template;
+use danish::Date;
 
 use super::asked::asked;
 use super::said::{Said, said};
@@ -41,12 +42,27 @@ pub struct Instead {
     pub total: usize,
 }
 
+/// What the archive holds, at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overview {
+    /// Name and number of meetings of each body, by name.
+    pub bodies: Vec<(String, usize)>,
+    /// Number of meetings.
+    pub n_meetings: usize,
+    /// Number of statements.
+    pub n_statements: usize,
+    /// First and last day.
+    pub days: Option<(Date, Date)>,
+}
+
 #[derive(Template)]
 #[template(path = "search.html")]
 struct SearchPage<'a> {
     title: String,
     form: Form<'a>,
-    start: bool,
+    /// Whether examples help: at the start, and when nothing was found.
+    examples: bool,
+    glance: Option<Glance<'a>>,
     refused: Option<Refused>,
     found: Option<Found<'a>>,
 }
@@ -68,6 +84,12 @@ struct Form<'a> {
     examples: Vec<Example>,
 }
 
+/// The archive at a glance.
+struct Glance<'a> {
+    counts: String,
+    bodies: Vec<(String, &'a str, String)>,
+}
+
 struct Example {
     href: String,
     words: &'static str,
@@ -84,7 +106,7 @@ struct Refused {
 /// An answer ready to be shown.
 struct Found<'a> {
     asked: String,
-    notes: &'a [String],
+    notes: Vec<String>,
     total: usize,
     count: String,
     hits: Vec<Cited<'a>>,
@@ -101,20 +123,20 @@ struct Cited<'a> {
     day: Option<(String, String)>,
     body: &'a str,
     title: &'a str,
-    item: Option<(&'a str, &'a str)>,
+    item: Option<(String, &'a str)>,
     said: Said<'a>,
     place: String,
     reference: String,
 }
 
-/// Prints the search page. `bodies` are those of the archive, for the filter.
+/// Prints the search page.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub fn search_page(
     out: &mut dyn Write,
     typed: &Typed,
-    bodies: &[String],
+    overview: &Overview,
     outcome: &Outcome<'_>,
 ) -> io::Result<()> {
     let title = match typed.words.trim() {
@@ -132,21 +154,26 @@ pub fn search_page(
         Outcome::Refused(error) => wrong_field(error),
         _ => "",
     };
-    let start = matches!(outcome, Outcome::Start);
-    let page = SearchPage { title, form: form(typed, bodies, wrong), start, refused, found };
+    let page = SearchPage {
+        title,
+        form: form(typed, overview, wrong),
+        examples: found.as_ref().is_none_or(|found| found.total == 0),
+        glance: matches!(outcome, Outcome::Start).then(|| glance(overview)),
+        refused,
+        found,
+    };
     page.write_into(out)
 }
 
-fn form<'a>(typed: &'a Typed, bodies: &'a [String], wrong: &'static str) -> Form<'a> {
+fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str) -> Form<'a> {
     let text = |value: &'a Option<String>| value.as_deref().map(str::trim).unwrap_or_default();
     let body = text(&typed.body);
     let mut choices: Vec<(&str, bool)> =
-        bodies.iter().map(|b| (b.as_str(), b.as_str() == body)).collect();
+        overview.bodies.iter().map(|(b, _)| (b.as_str(), b.as_str() == body)).collect();
     if !body.is_empty() && !choices.iter().any(|(_, chosen)| *chosen) {
         choices.insert(0, (body, true));
     }
-    let hidden =
-        [("year", text(&typed.year)), ("sort", text(&typed.sort)), ("limit", text(&typed.limit))];
+    let hidden = [("sort", text(&typed.sort)), ("limit", text(&typed.limit))];
     Form {
         words: typed.words.trim(),
         speaker: text(&typed.speaker),
@@ -167,6 +194,20 @@ fn form<'a>(typed: &'a Typed, bodies: &'a [String], wrong: &'static str) -> Form
                 words,
                 explained,
             })
+            .collect(),
+    }
+}
+
+fn glance(overview: &Overview) -> Glance<'_> {
+    let mut counts =
+        vec![words::meetings(overview.n_meetings), words::statements(overview.n_statements)];
+    counts.extend(overview.days.map(|(first, last)| words::span(first, last)));
+    Glance {
+        counts: counts.join(" · "),
+        bodies: overview
+            .bodies
+            .iter()
+            .map(|(body, n)| (links::meetings_of(body), body.as_str(), words::meetings(*n)))
             .collect(),
     }
 }
@@ -240,7 +281,7 @@ fn found<'a>(
     };
     Found {
         asked: asked(question, speaker),
-        notes: &answer.notes,
+        notes: answer.notes.iter().map(words::note).collect(),
         total: answer.total,
         count: words::statements(answer.total),
         hits: answer.hits.iter().map(cited).collect(),
@@ -270,7 +311,7 @@ fn cited(hit: &Hit) -> Cited<'_> {
         day: meeting.date.map(|date| (date.to_string(), words::day(date))),
         body: &meeting.body,
         title: &meeting.title,
-        item: statement.item.as_ref().map(|i| (i.number.as_str(), i.title.as_str())),
+        item: statement.item.as_ref().map(|i| (words::item(&i.number), i.title.as_str())),
         said: said(statement, &hit.highlights),
         place: words::place(&meeting.file, statement.page, statement.lines),
         reference: statement.reference(),

@@ -7,7 +7,7 @@
 use danish::Date;
 use schema::{Decision, DecisionKind, Group, How, Presence};
 
-use crate::QueryError;
+use crate::{Note, QueryError};
 
 pub const SITE: &str = "Referater";
 pub const SKIP: &str = "Gå til indholdet";
@@ -22,8 +22,8 @@ pub const WORDS_LABEL: &str = "Søg i referaterne";
 pub const EXAMPLES: &str = "Prøv for eksempel:";
 /// What to type, and what it does.
 pub const EXAMPLE_SEARCHES: [(&str, &str); 4] = [
-    ("budget", "alle former og sammensætninger"),
-    ("møde godkendt", "begge ord"),
+    ("økonomi", "alle former og sammensætninger"),
+    ("referat godkendt", "begge ord"),
     ("\"til efterretning\"", "ordret"),
     ("budget -regnskab", "uden et ord"),
 ];
@@ -38,6 +38,7 @@ pub const DATE_HINT: &str = "2022, feb 2022 eller 2/2-2022";
 pub const DECISIONS_LABEL: &str = "Kun beslutninger";
 pub const CLEAR: &str = "Begynd forfra";
 
+pub const IN_ARCHIVE: &str = "I arkivet";
 pub const SORT_LABEL: &str = "Rækkefølge";
 /// Value of `sort` and what it is called.
 pub const SORTS: [(&str, &str); 3] =
@@ -321,6 +322,21 @@ pub fn refusal(error: &QueryError) -> String {
             BROKEN_DETAIL.to_owned()
         }
     }
+}
+
+/// What the asker should know about how a question was answered.
+pub fn note(note: &Note) -> String {
+    match note {
+        Note::TakenFor { typed, name } => format!("»{typed}« er læst som {name}."),
+        Note::NothingIn(typed) => format!("»{typed}« indeholder ingen ord at søge efter."),
+        Note::OnlyFirst(n) => format!("Der er kun søgt efter de første {n} ord."),
+        Note::Because(reason) => reason.clone(),
+    }
+}
+
+/// An item's number where the item is cited: `Punkt 1.2`.
+pub fn item(number: &str) -> String {
+    format!("Punkt {number}")
 }
 
 /// What the form calls a parameter.
