@@ -35,7 +35,9 @@ pub struct Page {
 pub struct Line {
     /// Line number in the whole file, counted from 1.
     pub number: u32,
-    /// The text as the file has it: not trimmed, not yet normalised (`danish::Text` does that).
+    /// The text as the file has it: not trimmed, not yet normalised (`danish::Text` does that). Of
+    /// Markdown what a reader sees, the cells of a table row with tabs between; of PDF with single
+    /// spaces.
     pub text: String,
     /// Heading level (1 is the highest) where the format says that the line is a heading.
     pub heading: Option<u8>,

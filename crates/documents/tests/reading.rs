@@ -70,6 +70,14 @@ fn pdf_of_two_columns() {
 }
 
 #[test]
+fn pdf_with_bold_drawn_twice() {
+    let (pages, _) = fixture("dobbelt-tegnet.pdf").unwrap();
+    let text = ["Åse Kjær bød velkommen til alle,", "også til de nye."];
+    let want = [&["1. Velkomst"], &text[..], &["", "2. Økonomi"], &text[..]].concat();
+    assert_eq!(lines(&pages), [want]);
+}
+
+#[test]
 fn pdf_with_a_page_that_gives_nothing() {
     for (name, page, what) in [
         ("billede.pdf", 1, "page 2 has no text; if it is a scan, it needs OCR"),

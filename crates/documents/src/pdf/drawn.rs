@@ -24,6 +24,8 @@ pub(super) struct DrawnPage {
 struct DrawnLine {
     text: String,
     y: f64,
+    /// Where the first letter begins.
+    start: f64,
     /// Where the last letter ends.
     end: f64,
     size: f64,
@@ -38,6 +40,7 @@ impl DrawnPage {
 
     /// The lines from top to bottom, blank ones where a paragraph ends; none before the first line.
     pub(super) fn into_lines(mut self, pitch: f64) -> Vec<String> {
+        self.put_rows_together();
         self.put_margins_in_place();
         let mut texts: Vec<String> = Vec::with_capacity(self.lines.len());
         let mut above: Option<&DrawnLine> = None;
@@ -53,6 +56,30 @@ impl DrawnPage {
             above = Some(line);
         }
         texts
+    }
+
+    /// Undoes what writers draw twice, to make it bold, and puts a number before the heading that it was
+    /// drawn after.
+    fn put_rows_together(&mut self) {
+        let mut rows: Vec<DrawnLine> = Vec::with_capacity(self.lines.len());
+        for line in std::mem::take(&mut self.lines) {
+            match rows.last_mut() {
+                Some(row) if (line.y - row.y).abs() <= row.size * 0.2 => {
+                    if line.text.trim() == row.text.trim()
+                        && (line.start - row.start).abs() < row.size
+                    {
+                        continue;
+                    } else if line.end <= row.start {
+                        row.text = format!("{} {}", line.text, row.text);
+                        row.start = line.start;
+                    } else {
+                        rows.push(line);
+                    }
+                }
+                _ => rows.push(line),
+            }
+        }
+        self.lines = rows;
     }
 
     /// Puts running heads first and page numbers last, where a writer draws them before or after the
@@ -151,8 +178,8 @@ impl OutputDev for DrawnPage {
                 line.size = line.size.max(size);
             }
             _ => {
-                let end = x + width * size;
-                self.lines.push(DrawnLine { text: letters.to_owned(), y, end, size });
+                let (text, end) = (letters.to_owned(), x + width * size);
+                self.lines.push(DrawnLine { text, y, start: x, end, size });
             }
         }
         Ok(())
@@ -173,10 +200,10 @@ impl OutputDev for DrawnPage {
 }
 
 /// Whether a letter at this place begins a new line: it stands clearly higher or lower, and further left
-/// or so far off that it cannot be a raised figure.
+/// or so far off that it cannot be a raised figure; or further left than kerning goes.
 fn ends_line(line: &DrawnLine, x: f64, y: f64, size: f64) -> bool {
     let off = (y - line.y).abs();
-    off > size * 1.5 || (off > size * 0.5 && x < line.end)
+    off > size * 1.5 || (off > size * 0.5 && x < line.end) || x < line.end - size * 1.5
 }
 
 /// A line without the double spaces of justified text, without ligatures and without spaces around.
@@ -213,8 +240,13 @@ mod tests {
     /// A page of lines at the given heights, in letters of 10 points.
     fn page(lines: &[(f64, &str)]) -> DrawnPage {
         let mut page = DrawnPage::new(Arc::default());
-        let line =
-            |&(y, text): &(f64, &str)| DrawnLine { text: text.into(), y, end: 90.0, size: 10.0 };
+        let line = |&(y, text): &(f64, &str)| DrawnLine {
+            text: text.into(),
+            y,
+            start: 60.0,
+            end: 90.0,
+            size: 10.0,
+        };
         page.lines = lines.iter().map(line).collect();
         page
     }
@@ -248,6 +280,15 @@ mod tests {
         assert_eq!(texts(&columns), ["a", "b", "c", "d", "", "fod"]);
         let foot_first = [(40.0, "hoved"), (800.0, "fod"), (100.0, "a"), (112.0, "b")];
         assert_eq!(texts(&foot_first), ["hoved", "", "a", "b", "", "fod"]);
+    }
+
+    #[test]
+    fn rows_are_put_together() {
+        let mut drawn =
+            page(&[(100.0, "Velkomst"), (100.0, "Velkomst"), (112.0, "a"), (112.0, "b")]);
+        let number = DrawnLine { text: "1.".into(), y: 100.0, start: 40.0, end: 50.0, size: 10.0 };
+        drawn.lines.insert(2, number);
+        assert_eq!(drawn.into_lines(1.2), ["1. Velkomst", "a", "b"]);
     }
 
     #[test]
