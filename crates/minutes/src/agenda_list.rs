@@ -101,6 +101,14 @@ fn first_run(lines: &[Line], possible: &[Possible]) -> Option<Range<usize>> {
     None
 }
 
+/// A line below a point of an agenda that says more about it: `- formand: Bo Holm (villig til genvalg)`.
+fn is_note(text: &str) -> bool {
+    let short = text.chars().count() <= 90;
+    short
+        && (text.starts_with(['-', '–', '•', '*', '(', '·']) || crate::line::starts_lower(text))
+        && !crate::titles::reads_as_text(text)
+}
+
 fn announced(lines: &[Line], at: usize, words: &Words) -> bool {
     lines
         .get(..at)

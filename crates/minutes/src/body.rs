@@ -209,6 +209,15 @@ pub(crate) fn is_kind_only(body: &str) -> bool {
             || ARTICLES.iter().any(|(base, article)| lower == format!("{base}{article}")))
 }
 
+/// Whether a name is that of a whole office (*Lindby Kommune*), in which a narrower body meets.
+pub(crate) fn is_wide(body: &str) -> bool {
+    let lower = body.to_lowercase();
+    ["kommune", "region", "universitet"].iter().any(|word| lower.split(' ').any(|w| w == *word))
+        && !["råd", "raad", "udvalg", "bestyrelse", "forening", "gruppe"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
 /// Whether a line can be the name of a body or office.
 pub(crate) fn names_body(text: &str) -> bool {
     let lower = text.to_lowercase();

@@ -65,9 +65,11 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     if tells && !from_title.is_empty() && !(kind_only && !head.body.is_empty()) {
         head.body = from_title;
     }
+    let wide = crate::body::is_wide(&head.body);
     if !is_prose
-        && (head.body.is_empty() || kind_only)
+        && (head.body.is_empty() || kind_only || wide)
         && let Some(name) = letterhead(lines, &title_lines, words)
+        && !(wide && crate::body::is_wide(&name))
     {
         head.body = name;
     }

@@ -5,6 +5,7 @@
 //! Deliberately absent: the text between the headings (`structure`).
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::ItemKind;
 use crate::agenda::{Numbered, Style, kind_of, number_of};
@@ -65,7 +66,7 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
     let mut findings = Findings::default();
     let mut backs = match &list {
         Some(AgendaList { entries, then: Then::Answers }) => answers(&possible, entries),
-        _ => vec![false; possible.len()],
+        _ => vec![None; possible.len()],
     };
     let mut kinds: HashMap<String, ItemKind> = HashMap::new();
     if let Some(AgendaList { entries, then }) = list {
@@ -75,7 +76,13 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
             }
         }
         match then {
-            Then::Answers => {}
+            Then::Answers => {
+                // Its points are the items, sub-points too.
+                for p in possible.get_mut(entries).unwrap_or_default() {
+                    p.candidate.looks += 0.8;
+                    p.candidate.has_body = true;
+                }
+            }
             Then::Headings(places) => {
                 let listed = possible.get(entries).unwrap_or_default();
                 return unnumbered_below(lines, listed, &places);
@@ -88,28 +95,35 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
             }
         }
     }
-    if !backs.contains(&true) {
+    if backs.iter().all(Option::is_none) {
         backs = back_references(&possible);
     }
     let chosen: Vec<Candidate> = possible
         .iter()
         .zip(&backs)
-        .filter(|(_, back)| !**back)
+        .filter(|(_, back)| back.is_none())
         .map(|(p, _)| p.candidate.clone())
         .collect();
     let mut depths = headings(&chosen).into_iter();
     let mut announced: HashSet<String> = HashSet::new();
+    let mut above: Vec<String> = Vec::new();
     for (p, back) in possible.iter().zip(&backs) {
-        let depth = if *back { Some(0) } else { depths.next().flatten() };
+        let depth = if back.is_some() { Some(0) } else { depths.next().flatten() };
         let Some(depth) = depth else { continue };
-        let number = printed(&p.numbered);
-        if *back && !announced.contains(&number) {
+        let number = back.clone().unwrap_or_else(|| printed(&p.numbered));
+        let full = match above.get(..depth).and_then(<[String]>::last) {
+            Some(outer) if p.numbered.path.len() == 1 => format!("{outer}.{number}"),
+            _ => number.clone(),
+        };
+        if back.is_some() && !announced.contains(&number) {
             continue;
         }
-        if depth == 0 {
-            announced.insert(number.clone());
+        if back.is_none() {
+            above.truncate(depth);
+            above.push(full.clone());
+            announced.insert(full);
         }
-        let title = if *back {
+        let title = if back.is_some() {
             let rest = (!p.numbered.title.is_empty()).then(|| p.numbered.title.to_string());
             Title { rest, n_lines: 1, ..Title::default() }
         } else {
@@ -117,7 +131,15 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
         };
         let whole = p.numbered.path.len() > 1;
         let kind = kinds.get(&number).copied().filter(|_| depth == 0);
-        findings.found.push(Found { at: p.at, depth, number, whole, title, back: *back, kind });
+        findings.found.push(Found {
+            at: p.at,
+            depth,
+            number,
+            whole,
+            title,
+            back: back.is_some(),
+            kind,
+        });
     }
     if findings.found.iter().filter(|found| found.depth == 0 && !found.back).count() < 2 {
         let unnumbered = unnumbered::find(lines, width, words);
@@ -224,23 +246,33 @@ fn unnumbered_below(
     findings
 }
 
-/// Below an agenda, numbered text answers its points.
-fn answers(possible: &[Possible], entries: &std::ops::Range<usize>) -> Vec<bool> {
-    let listed: HashSet<String> = possible
-        .get(entries.clone())
-        .unwrap_or_default()
-        .iter()
-        .map(|p| printed(&p.numbered))
-        .collect();
-    possible
-        .iter()
-        .enumerate()
-        .map(|(idx, p)| {
-            idx >= entries.end
-                && p.numbered.style != Style::Letter
-                && listed.contains(&printed(&p.numbered))
-        })
-        .collect()
+/// Below an agenda, numbered text answers its points: the number of the point that each line goes back
+/// to, lettered sub-points under theirs.
+fn answers(possible: &[Possible], entries: &Range<usize>) -> Vec<Option<String>> {
+    let mut listed: HashSet<String> = HashSet::new();
+    let mut above = String::new();
+    for p in possible.get(entries.clone()).unwrap_or_default() {
+        let own = printed(&p.numbered);
+        if p.numbered.style == Style::Letter {
+            listed.insert(format!("{above}.{own}"));
+        } else {
+            listed.insert(own.clone());
+            above = own;
+        }
+    }
+    let mut backs = Vec::with_capacity(possible.len());
+    let mut above = String::new();
+    for (idx, p) in possible.iter().enumerate() {
+        let own = printed(&p.numbered);
+        let number =
+            if p.numbered.style == Style::Letter { format!("{above}.{own}") } else { own.clone() };
+        let back = idx >= entries.end && listed.contains(&number);
+        if back && p.numbered.style != Style::Letter {
+            above = own;
+        }
+        backs.push(back.then_some(number));
+    }
+    backs
 }
 
 /// The number of an item as shown: letters as letters, `4.1` whole.
@@ -253,24 +285,24 @@ pub(crate) fn printed(numbered: &Numbered) -> String {
 }
 
 /// `ad 1` below an item `1.` goes back to that item, where most of them do.
-fn back_references(possible: &[Possible]) -> Vec<bool> {
-    let mut seen: HashSet<u32> = HashSet::new();
+fn back_references(possible: &[Possible]) -> Vec<Option<String>> {
+    let mut seen: HashSet<String> = HashSet::new();
     let mut refers = Vec::with_capacity(possible.len());
     for p in possible {
-        let number = p.numbered.path.first().copied().unwrap_or(0);
+        let number = printed(&p.numbered);
         if p.numbered.style == Style::Ad {
-            refers.push(seen.contains(&number));
+            refers.push(seen.contains(&number).then_some(number));
         } else {
             if p.numbered.style != Style::Letter {
                 seen.insert(number);
             }
-            refers.push(false);
+            refers.push(None);
         }
     }
     let ads = possible.iter().filter(|p| p.numbered.style == Style::Ad).count();
-    let back = refers.iter().filter(|back| **back).count();
+    let back = refers.iter().flatten().count();
     if back * 10 < ads * 7 {
-        refers.fill(false);
+        refers.fill(None);
     }
     refers
 }

@@ -215,7 +215,7 @@ fn is_organisation(text: &str) -> bool {
     parts.any(|word| {
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').to_lowercase();
         lower.contains(|c: char| c.is_ascii_digit())
-            || ["for", "og", "i", "ved"].contains(&lower.as_str())
+            || ["for", "og", "i", "ved"].contains(&word)
             || ORGANISATION_WORDS.iter().any(|end| {
                 lower == *end || (end.len() > 5 && lower.len() > end.len() && lower.ends_with(end))
             })

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::AgendaItem;
 use crate::agenda::{kind_of, number_of};
 use crate::blocks::{label_of, record_of};
-use crate::head::{Head, head};
+use crate::head::{Head, head, label};
 use crate::headings::{self, Findings};
 use crate::joining::{Evidence, break_mark, join};
 use crate::line::{Line, ends_sentence, starts_upper};
@@ -245,7 +245,10 @@ fn paragraphs(
             builder.subheading = Some(line.clone());
             continue;
         }
-        if breaks_before(line, builder.open.last(), width) {
+        // The fields of a header (*Sted: …*) stand each for itself.
+        let field = |line: &Line| builder.item.is_none() && label(&line.text, words).is_some();
+        let fields = field(line) || builder.open.last().is_some_and(field);
+        if fields || breaks_before(line, builder.open.last(), width) {
             builder.close();
         }
         builder.open.push(line.clone());
@@ -313,7 +316,7 @@ fn is_subheading(
 }
 
 /// Short answers of old protocols (`Til Efterretning`, `Bevilges`) are text, not headings.
-fn has_verb(text: &str) -> bool {
+pub(crate) fn has_verb(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.contains("efterretning")
         || lower.split_whitespace().any(|word| {

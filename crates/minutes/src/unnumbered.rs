@@ -8,6 +8,8 @@ use crate::blocks::{is_label, record_of};
 use crate::head::label;
 use crate::headings::Found;
 use crate::line::{Line, ends_sentence, starts_upper};
+use crate::people::is_people;
+use crate::structure::has_verb;
 use crate::titles::{Title, reads_as_text};
 use crate::vocabulary::{Under, Words};
 
@@ -70,6 +72,7 @@ enum Look {
     Capitals,
     Colon,
     Known,
+    Short,
 }
 
 /// The headings, with depth for headings that the format ranks.
@@ -93,6 +96,7 @@ pub(crate) fn find(lines: &[Line], width: usize, words: &Words) -> Vec<Found> {
         (of(&|look| look == Look::Capitals), 3, 1),
         (of(&|look| look == Look::Colon), 3, 1),
         (of(&|look| matches!(look, Look::Known)), 2, 2),
+        (of(&|look| matches!(look, Look::Known | Look::Short)), 3, 2),
     ];
     if marked.len() >= 2 {
         return ranked(lines, &marked);
@@ -109,7 +113,11 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
     let line = lines.get(at)?;
     let text = line.text.as_str();
     let count = text.chars().count();
-    if line.is_blank() || count > 120 || is_label(text) || record_of(text).is_some() {
+    if line.is_blank()
+        || count > 120
+        || (is_label(text) && !is_known(text))
+        || record_of(text).is_some()
+    {
         return None;
     }
     if let Some((under, _, _)) = label(text, words)
@@ -145,7 +153,17 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
         return Some(Look::Colon);
     }
     let short = count * 10 < width * 8 || below.text.chars().count() > count;
-    (is_known(text) && short && !text.ends_with(['!', '?'])).then_some(Look::Known)
+    if is_known(text) && short && !text.ends_with(['!', '?']) {
+        return Some(Look::Known);
+    }
+    // A short line right above its text, without a verb and not a name.
+    let right_above = lines.get(at + 1).is_some_and(|next| !next.is_blank());
+    let after_blank = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let plain = text.split_whitespace().count() <= 6
+        && count <= 50
+        && !ends_sentence(text)
+        && !has_verb(text);
+    (right_above && after_blank && plain && !is_people(text, words)).then_some(Look::Short)
 }
 
 fn is_known(text: &str) -> bool {
