@@ -72,7 +72,7 @@ pub fn run(
         let question = typed.question().map_err(query::cli::CliError::from)?;
         let answer = archive.search(&question).map_err(query::cli::CliError::from)?;
         writeln!(out, "\n$ {command}")?;
-        text::search(out, &answer, question.sort)?;
+        text::search(out, &answer, question.order())?;
     }
     let index = index_dir.display();
     writeln!(out, "\nGo on with:")?;

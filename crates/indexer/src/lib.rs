@@ -21,6 +21,8 @@ mod convert;
 mod document;
 mod parallel;
 mod read;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod write;
 

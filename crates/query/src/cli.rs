@@ -81,9 +81,9 @@ pub struct SearchArgs {
     /// Decisions only
     #[arg(long)]
     decisions: bool,
-    /// Order of the hits
-    #[arg(long, value_enum, default_value = "relevance")]
-    sort: SortArg,
+    /// Order of the hits: best first, or newest first where no words are given
+    #[arg(long, value_enum)]
+    sort: Option<SortArg>,
     /// At most so many hits (10 unless the index's settings say otherwise)
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
@@ -198,7 +198,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         words: args.words.join(" "),
         speaker: args.speaker.clone(),
         decisions: args.decisions,
-        sort: Some(args.sort.as_str().to_owned()),
+        sort: args.sort.map(|sort| sort.as_str().to_owned()),
         limit,
         ..args.when.typed()
     };
@@ -206,7 +206,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let answer = answered(&args.place.open()?, &question, args.format)?;
     match args.format {
         Format::Json => print_json(out, &json::search(&answer))?,
-        Format::Text => text::search(out, &answer, question.sort)?,
+        Format::Text => text::search(out, &answer, question.order())?,
     }
     Ok(answer.total > 0)
 }
@@ -227,7 +227,7 @@ pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     let answer = answered(&args.place.open()?, &question, args.format)?;
     match args.format {
         Format::Json => print_json(out, &json::search(&answer))?,
-        Format::Text => text::said(out, &answer, question.sort)?,
+        Format::Text => text::said(out, &answer, question.order())?,
     }
     Ok(answer.total > 0)
 }
@@ -283,9 +283,7 @@ pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> 
 /// # Errors
 /// When `out` cannot be written.
 pub fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), CliError> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)?;
-    Ok(())
+    Ok(json::write(out, value)?)
 }
 
 /// The answer; for programs, a name that nobody has is an answer without hits.

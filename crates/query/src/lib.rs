@@ -22,14 +22,13 @@ pub mod cli;
 mod error;
 mod highlight;
 mod people;
-mod period;
 mod plan;
 pub mod print;
 mod question;
 pub mod web;
 
 pub use analyze::{AnalyzeArgs, analyze};
-pub use answer::{Answer, Hit, MeetingInFull, Part, Person, PersonInFull, Shown};
+pub use answer::{Answer, Hit, MeetingInFull, Note, Part, Person, PersonInFull, Shown};
 pub use archive::Archive;
 pub use error::QueryError;
 pub use question::{Clause, Filter, Limit, Question, Sort, Typed};

@@ -4,10 +4,9 @@
 //! dates. Deliberately absent: the archive (whether such a person exists is `archive`'s to say) and
 //! the meaning of words (`plan`).
 
-use danish::{Date, DateRange, Text};
+use danish::{Date, DateRange, Text, parse_period};
 
 use crate::QueryError;
-use crate::period::period;
 
 /// What was typed, from flags or from a URL: the same names in both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -105,6 +104,17 @@ pub struct Filter {
     pub to: Option<Date>,
 }
 
+impl Question {
+    /// The order that hits come in. Without words nothing is more relevant than anything else, so
+    /// the newest comes first.
+    pub fn order(&self) -> Sort {
+        match self.sort {
+            Sort::Relevance if self.words.is_empty() => Sort::Newest,
+            sort => sort,
+        }
+    }
+}
+
 impl Typed {
     /// What it means.
     ///
@@ -151,7 +161,7 @@ impl Typed {
     fn days(&self) -> Result<(Option<Date>, Option<Date>), QueryError> {
         let read = |name, typed: &Option<String>| -> Result<Option<DateRange>, QueryError> {
             given(typed)
-                .map(|typed| period(&typed).ok_or(QueryError::Date { name, typed }))
+                .map(|typed| parse_period(&typed).ok_or(QueryError::Date { name, typed }))
                 .transpose()
         };
         let year = read("year", &self.year)?;
@@ -274,6 +284,8 @@ mod tests {
         assert_eq!(days("", "2021-02", "").unwrap(), (None, day(2021, 2, 28)));
         assert_eq!(days("2021-06", "", "2021").unwrap(), (day(2021, 6, 1), day(2021, 12, 31)));
         assert!(matches!(days("2022", "2021", ""), Err(QueryError::Period { .. })));
+        assert_eq!(days("2. februar 2022", "", "").unwrap().0, day(2022, 2, 2));
+        assert_eq!(days("", "feb 2024", "").unwrap().1, day(2024, 2, 29));
         assert!(matches!(days("i går", "", ""), Err(QueryError::Date { name: "from", .. })));
     }
 
@@ -282,6 +294,9 @@ mod tests {
         assert!(matches!(typed(" ").question(), Err(QueryError::NothingAsked)));
         assert!(typed("havn").question().is_ok());
         assert!(Typed { decisions: true, ..Typed::default() }.question().is_ok());
+        let decisions = Typed { decisions: true, ..Typed::default() };
+        assert_eq!(decisions.question().unwrap().order(), Sort::Newest);
+        assert_eq!(typed("havn").question().unwrap().order(), Sort::Relevance);
         let upside_down = Typed { sort: Some("ældst".to_owned()), ..typed("havn") };
         assert!(matches!(upside_down.question(), Err(QueryError::Value { name: "sort", .. })));
     }

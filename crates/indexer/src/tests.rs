@@ -1,0 +1,165 @@
+//! A folder that changes between runs, and what the index holds after each.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use schema::{Config, Store};
+use tantivy::collector::Count;
+use tantivy::query::AllQuery;
+
+use crate::{IndexError, Summary, index};
+
+/// Minutes of our own, of a body on a day.
+fn minutes(body: &str, day: &str) -> String {
+    format!(
+        "Referat af møde i {body} den {day}\n\nDeltagere\nUlla Brask (formand), Torben Ask\n\n\
+         1. Bølgebryderen\nUlla Brask orienterede om, at bølgebryderen skal forstærkes.\n"
+    )
+}
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn index(&self) -> Summary {
+        self.index_path("arkiv").unwrap()
+    }
+
+    fn index_path(&self, name: &str) -> Result<Summary, IndexError> {
+        index(&[self.path(name)], &self.path("indeks"), None, &mut |_| ())
+    }
+
+    /// References of the meetings in the list of files, in order of path.
+    fn meetings(&self) -> Vec<String> {
+        let manifest = self.store().manifest().unwrap();
+        manifest.files.values().flat_map(|record| record.meetings.clone()).collect()
+    }
+
+    fn store(&self) -> Store {
+        Store::open(&self.path("indeks"), None).unwrap()
+    }
+
+    /// Documents that a reader sees.
+    fn n_documents(&self) -> usize {
+        let reader = self.store().index().reader().unwrap();
+        reader.searcher().search(&AllQuery, &Count).unwrap()
+    }
+}
+
+#[track_caller]
+fn counts(summary: &Summary, expected: (usize, usize, usize, usize)) {
+    let found = (summary.n_read, summary.n_unchanged, summary.n_removed, summary.failures.len());
+    assert_eq!(found, expected, "read, unchanged, removed, failed: {:?}", summary.failures);
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.write("arkiv/b.txt", minutes("Havneudvalget", "4. juni 2021"));
+    counts(&desk.index(), (2, 0, 0, 0));
+    let n_documents = desk.n_documents();
+    counts(&desk.index(), (0, 2, 0, 0));
+
+    // Written again with the same words: another time, the same hash.
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    counts(&desk.index(), (0, 2, 0, 0));
+
+    desk.write("arkiv/b.txt", minutes("Havneudvalget", "14. juni 2021"));
+    counts(&desk.index(), (1, 1, 0, 0));
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03", "havneudvalget-2021-06-14"]);
+    assert_eq!(desk.n_documents(), n_documents);
+
+    fs::remove_file(desk.path("arkiv/a.txt")).unwrap();
+    counts(&desk.index(), (0, 1, 1, 0));
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-06-14"]);
+}
+
+#[test]
+fn files_elsewhere_stay_in_the_index() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.write("andet/b.txt", minutes("Vejudvalget", "4. maj 2021"));
+    desk.index();
+    counts(&desk.index_path("andet").unwrap(), (1, 0, 0, 0));
+    assert_eq!(desk.meetings().len(), 2);
+    // A folder that is not there tells nothing of the files that were below it.
+    fs::rename(desk.path("andet"), desk.path("flyttet")).unwrap();
+    counts(&desk.index_path("andet").unwrap(), (0, 0, 0, 1));
+    assert_eq!(desk.meetings().len(), 2);
+}
+
+#[test]
+fn a_file_that_goes_bad_keeps_what_the_index_held() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.index();
+    desk.write("arkiv/a.txt", "");
+    let summary = desk.index();
+    counts(&summary, (0, 0, 0, 1));
+    assert!(summary.failures[0].contains("keeps"), "{:?}", summary.failures);
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03"]);
+    // As it was: it fails again, without being read.
+    counts(&desk.index(), (0, 0, 0, 1));
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "5. maj 2021"));
+    counts(&desk.index(), (1, 0, 0, 0));
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-05"]);
+}
+
+#[test]
+fn two_files_of_one_meeting_are_told_apart_and_keep_their_references() {
+    let desk = Desk::new();
+    desk.write("arkiv/b.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.index();
+    // Comes before b in the alphabet, but b had the reference first.
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021") + "Torben Ask takkede.\n");
+    desk.index();
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03-2", "havneudvalget-2021-05-03"]);
+    desk.write("arkiv/b.txt", minutes("Havneudvalget", "3. maj 2021") + "Torben Ask gik.\n");
+    desk.index();
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03-2", "havneudvalget-2021-05-03"]);
+}
+
+#[test]
+fn another_writer_and_another_config_are_refused() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.index();
+    let store = desk.store();
+    let writer: tantivy::IndexWriter =
+        store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+    assert!(matches!(desk.index_path("arkiv"), Err(IndexError::Busy { .. })));
+    drop(writer);
+
+    desk.write("config/synonyms.txt", "BB = bølgebryder\n");
+    let other = Config::with_folder(&desk.path("config")).unwrap();
+    let refused = index(&[desk.path("arkiv")], &desk.path("indeks"), Some(&other), &mut |_| ());
+    assert!(matches!(refused, Err(IndexError::Store(_))));
+    assert_eq!(desk.meetings().len(), 1);
+}
+
+#[test]
+fn the_index_itself_is_not_read_as_minutes() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    let dir = desk.path("arkiv/indeks");
+    let paths: &[PathBuf] = &[desk.path("arkiv")];
+    let run = |dir: &Path| index(paths, dir, None, &mut |_| ()).unwrap();
+    counts(&run(&dir), (1, 0, 0, 0));
+    counts(&run(&dir), (0, 1, 0, 0));
+}
