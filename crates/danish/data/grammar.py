@@ -44,7 +44,7 @@ IRREGULAR += [(l, 'A', f.split()) for l, f in [
     ('lang', 'længere længst længste'), ('stor', 'større størst største'), ('få', 'færre færrest færreste'),
     ('nær', 'nærmere nærmest nærmeste'), ('tung', 'tungere tungest tungeste'), ('gerne', 'hellere helst'), ('grov', 'grovere'),
     ('langt', 'længere længst'), ('egen', 'eget egne'), ('lidt', 'mindre mindst'), ('ofte', 'oftere oftest'),
-    ('tæt', 'tættere tættest'), ('selv', 'selve')]]
+    ('tæt', 'tættere tættest')]]
 IRREGULAR += [(l, 'V', f.split()) for l, f in [
     # Spelling before 1948.
     ('kunne', 'kunde kunnet kan'), ('skulle', 'skulde skullet skal'), ('ville', 'vilde villet vil'), ('måtte', 'må måttet'),
@@ -84,6 +84,8 @@ def pos_of_listed(stem, forms, known):
         return 'V'
     if known:
         return ''.join(sorted(known))
+    if stem + 'e' in lows and stem + 't' in lows:
+        return 'A'
     if any(f in lows for f in (stem + 'en', stem + 'et', stem + 'er', stem + 'n', stem + 's')):
         return 'N'
     if any(f.endswith(('nde', 'ede')) for f in lows):
@@ -134,6 +136,6 @@ vi vis foran foruden bag selv sub trans ex et al ant anti bagud fore forinden f�
 # Never the last part: endings that make words (`sandsynlighed`, `partier`) though they are words by themselves.
 SUFFIXES = {fold(w) for w in '''
 hed lig skab dom else ning ing sel inde ist isme tion sion tet bar som agtig mæssig vis fold tier eri er ere ene en et isk ant ent ent eur ør
-ling aner anser ende tal ral ral disk lighed ninger lige sam tig ig ik al el em elig iv age ise ide ine ate ite ose men ter ger ler ner ser ver
-ion graf krat slig allel te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering rer sigt syn lad lade
+ling aner anser ende ral disk lighed ninger lige sam tig ig ik al el em elig iv age ise ide ine ate ite ose men ter ger ler ner ser ver
+ion graf krat ske slig allel te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering rer sigt lad lade
 '''.split()}

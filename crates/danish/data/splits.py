@@ -10,7 +10,9 @@ import math
 from grammar import CLOSED_WORDS, DAYS, NOUNS_TOO, PARTICLES, SUFFIXES
 from sources import LINKING, NAME, SKIP, VERBAL_NOUN, fold, plain, pos_of
 
-VOWELS = 'aeiouy'
+# Words of closed classes neither begin nor end a compound, unless they are nouns as well.
+CLOSED = {fold(w) for w in CLOSED_WORDS}
+BANNED = PARTICLES | CLOSED - NOUNS_TOO
 COMMON = {2, 7, 14, 19, 44, 48, 50, 58, 65, 75}
 NEUTER = {3, 4, 15, 18, 45, 47, 51, 57, 66, 70, 72, 76, 84, 87}
 NEVER = 31  # the level of a cost that no split can afford
@@ -63,9 +65,6 @@ def gather(hunspell, readings):
                 words[lemma].pos.add(pos)
     for plural in ('boern', 'maend', 'foraeldre', 'soeskende'):
         words[plural].pos.add('N')
-    for key in CLOSED_WORDS:
-        if key not in NOUNS_TOO:
-            words.pop(fold(key), None)
     return dict(words), names, special
 
 
@@ -74,7 +73,7 @@ def weigh(counts, zipf, total, key):
 
 
 def short(n):
-    return 2.5 if n <= 2 else .8 if n == 3 else .2 if n == 4 else 0
+    return 1.5 if n <= 2 else .8 if n == 3 else .2 if n == 4 else 0
 
 
 def genders(paradigms):
@@ -96,12 +95,12 @@ def disagreement(whole, head):
 
 
 class Splitter:
-    def __init__(self, words, special, zipf):
-        self.words, self.special, self.zipf = words, special, zipf
+    def __init__(self, words, special, zipf, readings):
+        self.words, self.special, self.zipf, self.readings = words, special, zipf, readings
         self.first, self.last, self.total = {}, {}, 3000
         self.modifiers = collections.defaultdict(list)  # surface with link → (surface, link, base, penalty)
         for key, entry in sorted(words.items()):
-            if key in PARTICLES:
+            if key in BANNED:
                 continue
             if 'N' in entry.pos or 'A' in entry.pos or ('V' in entry.pos and key.endswith('e')):
                 for link in ('', 's', 'e', 'er'):
@@ -119,7 +118,7 @@ class Splitter:
                         penalty += .6  # `godsejer` owns *gods*, not *god*
                     self.modifiers[key + link].append((key, link, key, penalty))
         for key, base in sorted(special.items()):
-            if key not in PARTICLES and key not in words:
+            if key not in BANNED and (key not in words or key != base and words[key].pos == {'V'}):
                 self.modifiers[key].append((key, '', base, 0))
 
     def cost_first(self, base):
@@ -131,21 +130,29 @@ class Splitter:
     def best(self, word, pos, paradigms):
         """(cost, surface, link, base, head) of the best two-part split."""
         found = None
-        for i in range(2, len(word) - 2):
+        for i in range(2, len(word) - 1):
             options = self.modifiers.get(word[:i])
             if not options:
                 continue
             head = word[i:]
             entry = self.words.get(head)
-            if entry is None or not entry.pos & pos or head in SUFFIXES:
+            rare = 0
+            if entry is None and 'N' in pos:
+                # Words that only have a plural end like the plural of others: `puljemidler`.
+                base = next((l for l, p in sorted(self.readings.get(head, ())) if p == 'N' and l in self.words), None)
+                entry, rare = self.words.get(base), 1
+            if entry is None or not entry.pos & pos or head in SUFFIXES or head in CLOSED - NOUNS_TOO:
                 continue
+            if len(head) == 2 and ('N' not in entry.pos or self.zipf.get(head, 0) < 4):
+                continue
+            rare += self.cost_last(head)
             shared = entry.pos & pos
             mismatch = disagreement(paradigms, entry.paradigms)
             if mismatch is None:
                 continue
             for surface, link, base, penalty in options:
                 first = self.words.get(base)
-                cost = self.cost_first(base) + self.cost_last(head) + penalty + mismatch + short(len(surface)) + short(len(head))
+                cost = self.cost_first(base) + rare + penalty + mismatch + short(len(surface)) + short(len(head))
                 if shared == {'V'}:
                     if first is None or 'N' not in first.pos:
                         continue
@@ -168,7 +175,7 @@ def simple(verb, start, first, link, words, found, zipf):
     if verb not in words or not words[verb].pos & {'V', 'A'} or verb in found:
         return False
     if link or (first and 'A' not in first.pos):
-        if zipf.get(verb, 0) >= 3.3:
+        if zipf.get(verb, 0) >= 3:
             return True
         rest = words.get(verb[len(start):])
         return rest is None or 'V' not in rest.pos
@@ -179,7 +186,7 @@ def split_all(splitter, words, names):
     found = {}
     for key in sorted(words):
         entry = words[key]
-        if len(key) < 5 or key in splitter.special or key in names or key in DAYS:
+        if len(key) < 5 or key in splitter.special and 'N' not in entry.pos or key in names or key in DAYS:
             continue
         best = splitter.best(key, entry.pos, entry.paradigms)
         if best and best[0] <= splitter.limit(key):
@@ -209,7 +216,7 @@ def expand(key, found):
 
 def make(hunspell, readings, zipf):
     words, names, special = gather(hunspell, readings)
-    splitter = Splitter(words, special, zipf)
+    splitter = Splitter(words, special, zipf, readings)
     found = {}
     for _ in range(ROUNDS):
         found = split_all(splitter, words, names)
@@ -225,22 +232,21 @@ def make(hunspell, readings, zipf):
     lines = []
     foreign = {k for k in zipf if k not in readings}
     other = {k for k in readings if (k, 'X') in readings[k]}
-    closed = {fold(w) for w in CLOSED_WORDS}
     for key in sorted(set(words) | set(special) | names | foreign | other):
         if not plain(key):
             continue
         entry = words.get(key)
         pos = ''.join(sorted(entry.pos)) if entry else ''
         links = ''.join(n for l, n in (('', '0'), ('s', 's'), ('e', 'e'), ('er', 'r')) if entry and l in entry.links)
-        base = special.get(key) if not entry else None
+        base = special.get(key) if not entry or entry.pos == {'V'} else None
         if key in names:
             pos += 'P'
         if key in other:
-            pos += 'CX' if key in closed else 'X'
+            pos += 'CX' if key in CLOSED else 'X'
         if key in special and not (entry and entry.pos):
             pos += 'M'
         cuts = ' '.join('%d+%d' % c for c in expand(key, found))
         reference = base or key
-        lines.append('\t'.join([key, pos, links or '-', str(round(zipf.get(key, 0) * 8)), str(NEVER if key in PARTICLES else level(splitter.cost_first(reference))),
-                                str(NEVER if key in SUFFIXES else level(splitter.cost_last(key))), '' if base in (None, key) else base, cuts]).rstrip() + '\n')
+        lines.append('\t'.join([key, pos, links or '-', str(round(zipf.get(key, 0) * 8)), str(NEVER if key in BANNED else level(splitter.cost_first(reference))),
+                                str(NEVER if key in SUFFIXES or key in CLOSED - NOUNS_TOO else level(splitter.cost_last(key))), '' if base in (None, key) else base, cuts]).rstrip() + '\n')
     return lines

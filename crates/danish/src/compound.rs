@@ -58,7 +58,7 @@ pub(crate) fn analyse(key: &str, extra: &Extra) -> Analysed {
         let readings = known.into_iter().map(|(r, _)| r).collect();
         return Analysed { readings, parts, known: true, name: false };
     }
-    if let Some(base) = name_base(key) {
+    if let Some(base) = name_bases(key).next() {
         if let Some((readings, parts)) = institution(key, extra) {
             return Analysed { readings, parts, known: true, name: false };
         }
@@ -71,13 +71,12 @@ pub(crate) fn analyse(key: &str, extra: &Extra) -> Analysed {
     }
 }
 
-/// A name without its genitive: `hansens` → `hansen`.
-pub(crate) fn name_base(key: &str) -> Option<&str> {
-    let is_name = |k: &str| lexicon::entry(k).is_some_and(|e| e.pos() & NAME != 0);
-    if is_name(key) {
-        return Some(key);
-    }
-    key.strip_suffix('s').filter(|k| is_name(k))
+/// A name as it is and without its genitive: `hansens` → `hansen`, `jens` → `jens`.
+pub(crate) fn name_bases(key: &str) -> impl Iterator<Item = &str> {
+    [Some(key), key.strip_suffix('s')]
+        .into_iter()
+        .flatten()
+        .filter(|k| lexicon::entry(k).is_some_and(|e| e.pos() & NAME != 0))
 }
 
 /// Shortest name that is read as a compound; no place or family has so long a name with an article at its end.
@@ -327,7 +326,7 @@ fn links(len: usize, entry: Entry, word: Option<&[u8]>, after: &[u8]) -> Vec<(us
 /// Short parts are everywhere by chance.
 fn short(len: usize) -> f32 {
     match len {
-        0..=2 => 2.5,
+        0..=2 => 1.5,
         3 => 0.8,
         4 => 0.2,
         _ => 0.0,
@@ -355,7 +354,7 @@ pub(crate) fn part_bases(surface: &str) -> Vec<String> {
     if let Some((cut, add)) = lexicon::entry(surface).and_then(Entry::base) {
         let stem = surface.len().checked_sub(cut).and_then(|n| surface.get(..n));
         if let Some(stem) = stem {
-            return vec![format!("{stem}{add}")];
+            return vec![format!("{stem}{add}"), surface.to_owned()];
         }
     }
     let found = analyse(surface, &Extra::new());
@@ -395,7 +394,7 @@ mod tests {
             ("kanalstrategi", "kanal+strategi"),
             ("børnehaven", "boern+haven"),
             ("ældreområdet", "aeldre+omraadet"),
-            ("hjemmesygeplejersker", "hjemme+sygeplejersker"),
+            ("hjemmesygeplejersker", "hjemme+syge+plejersker"),
         ] {
             assert_eq!(parts(word), expected, "{word}");
         }

@@ -36,7 +36,7 @@ pub(crate) fn fold(word: &str) -> String {
     for c in word.chars() {
         fold_char(c, &mut key);
     }
-    key
+    if key.is_empty() { word.to_lowercase() } else { key }
 }
 
 /// The search key of a word, with the way back to its bytes.
@@ -47,6 +47,10 @@ pub(crate) fn fold_mapped(word: &str) -> Folded {
         fold_char(c, &mut folded.key);
         folded.starts.resize(folded.key.len(), at);
         has_umlaut |= matches!(c, 'ü' | 'Ü');
+    }
+    if folded.key.is_empty() {
+        // Nothing but accents: some scripts write vowels so.
+        folded.key = word.to_lowercase();
     }
     if has_umlaut {
         let spelt: String = word

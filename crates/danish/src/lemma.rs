@@ -64,7 +64,7 @@ mod tests {
             ("bedre", "god"),
             ("artikler", "artikel"),
             ("museet", "museum"),
-            ("loeber", "loeb"),
+            ("loeber", "loeber"),
             ("loeber", "loebe"),
             ("sundhedsjournalens", "sundhedsjournal"),
             ("skulde", "skulle"),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, ADJECTIVE, NAME, NOUN, OTHER};
+use crate::lexicon::{ADJECTIVE, NOUN, OTHER};
 use crate::lists::Synonyms;
 use crate::shape::{Kind, Shape, is_closed, is_name};
 use crate::steps::Seen;
@@ -152,13 +152,10 @@ pub(crate) fn sequences(synonyms: &Synonyms, seen: &[Seen], at: usize) -> Vec<Ke
     keys
 }
 
-/// The base forms that a question asks for: none for an acronym, only its own for a name.
-pub(crate) fn asked<'a>(written: &str, shape: &'a Shape) -> &'a [String] {
+/// The base forms that a question asks for: none for an acronym that is a word as well, only its own for a name.
+pub(crate) fn asked(shape: &Shape) -> &[String] {
     if shape.kind == Kind::Acronym && shape.word.known {
         return &[];
     }
-    let capital = written.starts_with(char::is_uppercase)
-        && written.chars().skip(1).all(|c| !c.is_uppercase());
-    let named = lexicon::entry(shape.key()).is_some_and(|e| e.pos() & NAME != 0);
-    if capital && named && !is_name(shape) { &[] } else { &shape.bases }
+    if shape.names.is_empty() { &shape.bases } else { &shape.names }
 }

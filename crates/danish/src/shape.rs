@@ -33,6 +33,8 @@ pub(crate) struct Shape {
     pub(crate) exact: Vec<String>,
     /// Base forms.
     pub(crate) bases: Vec<String>,
+    /// Base forms as a name, of a word with a capital that may be one.
+    pub(crate) names: Vec<String>,
     /// Keys of parts, with the bytes of the word they stand for.
     pub(crate) parts: Vec<(String, Range<usize>)>,
     /// What the word ends with, part by part, in every spelling: `aeldreomraadet` → `omraadet`, `omraade`.
@@ -49,6 +51,7 @@ impl Shape {
             kind,
             exact: vec![key],
             bases,
+            names: Vec::new(),
             parts: Vec::new(),
             tails: Vec::new(),
             stems: Vec::new(),
@@ -217,7 +220,8 @@ fn letters(word: &str, extra: &Extra) -> Shape {
         }
         if capital && !all_upper {
             // A name that reads as a common word, too (`Jensens` is not only a soldier's).
-            shape.bases.extend(compound::name_base(&folded.key).map(str::to_owned));
+            shape.names = compound::name_bases(&folded.key).map(str::to_owned).collect();
+            shape.bases.extend(shape.names.iter().cloned());
         }
         if capital && !all_upper && !found.known {
             // An unknown name, perhaps in the genitive (`Harsløfs`).

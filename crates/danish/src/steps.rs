@@ -172,7 +172,6 @@ impl Analyzer {
         let mut tokens = Vec::with_capacity(seen.len() * 2);
         for (position, Seen { word, shape }) in seen.iter().enumerate() {
             let first = tokens.len();
-            let written = text.as_str().get(word.range.clone()).unwrap_or_default();
             let mut add = |text: &str, strength| {
                 let range = word.range.clone();
                 push(
@@ -184,7 +183,7 @@ impl Analyzer {
             for key in &shape.exact {
                 add(key, Strength::Exact);
             }
-            let bases = neighbours::asked(written, shape);
+            let bases = neighbours::asked(shape);
             for base in bases {
                 add(base, Strength::Lemma);
             }
