@@ -24,8 +24,8 @@ pub(crate) struct AgendaList {
 /// How the text below an agenda takes it up.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Then {
-    /// Numbers and titles come again as headings.
-    Repeated,
+    /// Numbers and titles come again as headings; for each point, whether a heading says all of it.
+    Repeated(Vec<bool>),
     /// The titles come again without numbers: first line and count of lines, for each point that does.
     Headings(Vec<Option<(usize, usize)>>),
     /// The numbers come again with the text that belongs to each.
@@ -41,7 +41,14 @@ pub(crate) fn find(lines: &[Line], possible: &[Possible], words: &Words) -> Opti
     let below_keys: HashSet<String> = below.iter().map(|p| key(&p.title.text)).collect();
     let again = keys.iter().filter(|k| !k.is_empty() && says_again(k, &below_keys)).count();
     if again * 10 >= keys.len() * 6 {
-        return Some(AgendaList { entries, then: Then::Repeated });
+        let whole = keys
+            .iter()
+            .map(|key| {
+                below_keys.contains(key)
+                    || below_keys.iter().any(|other| other.starts_with(key.as_str()))
+            })
+            .collect();
+        return Some(AgendaList { entries, then: Then::Repeated(whole) });
     }
     let end = listed.last().map_or(0, |p| p.at + p.title.n_lines.max(1));
     let places = places_below(lines, &keys, end);
@@ -75,9 +82,9 @@ fn first_run(lines: &[Line], possible: &[Possible]) -> Option<Range<usize>> {
         while let (Some(last), Some(next)) = (possible.get(to - 1), possible.get(to)) {
             let end = last.at + last.title.n_lines.max(1);
             let tight = last.title.rest.is_none()
-                && lines
-                    .get(end..next.at)
-                    .is_some_and(|between| between.iter().all(Line::is_blank));
+                && lines.get(end..next.at).is_some_and(|between| {
+                    between.iter().all(|line| line.is_blank() || is_note(&line.text))
+                });
             // Sub-points of the agenda stand inside it.
             let counts_on = match (last.numbered.style, next.numbered.style) {
                 (a, b) if a == b => next.numbered.path > last.numbered.path,

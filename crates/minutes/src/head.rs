@@ -27,6 +27,8 @@ pub(crate) struct Head {
     pub year: Option<i16>,
     /// Everybody in its lists.
     pub people: Vec<Attendee>,
+    /// The lines of its lists as printed.
+    pub lines: Vec<String>,
     /// For each line given: whether the header took it.
     pub taken: Vec<bool>,
 }
@@ -383,6 +385,7 @@ fn read_sections(
         }
         if taken && let Some(flag) = head.taken.get_mut(idx) {
             *flag = true;
+            head.lines.push(squeeze(&line.text));
         }
     }
     close(section.take(), words, evidence, head, fields);

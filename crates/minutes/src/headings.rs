@@ -43,6 +43,9 @@ pub(crate) struct Found {
 pub(crate) struct Findings {
     /// In order of their lines.
     pub found: Vec<Found>,
+    /// Where the agenda ends whose points are answered below: text from here on belongs to none of
+    /// them.
+    pub loose_from: Option<usize>,
     /// Lines of an agenda at the top whose titles all come again as headings.
     pub repeated: Vec<usize>,
 }
@@ -78,6 +81,8 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
         match then {
             Then::Answers => {
                 // Its points are the items, sub-points too.
+                findings.loose_from =
+                    possible.get(entries.end - 1).map(|p| p.at + p.title.n_lines.max(1));
                 for p in possible.get_mut(entries).unwrap_or_default() {
                     p.candidate.looks += 0.8;
                     p.candidate.has_body = true;
@@ -87,9 +92,11 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
                 let listed = possible.get(entries).unwrap_or_default();
                 return unnumbered_below(lines, listed, &places);
             }
-            Then::Repeated => {
-                for p in possible.drain(entries) {
-                    findings.repeated.extend(p.at..p.at + p.title.n_lines.max(1));
+            Then::Repeated(whole) => {
+                for (p, whole) in possible.drain(entries).zip(whole) {
+                    if whole {
+                        findings.repeated.extend(p.at..p.at + p.title.n_lines.max(1));
+                    }
                 }
                 backs.truncate(possible.len());
             }
@@ -144,7 +151,7 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
     if findings.found.iter().filter(|found| found.depth == 0 && !found.back).count() < 2 {
         let unnumbered = unnumbered::find(lines, width, words);
         if unnumbered.len() > findings.found.len() {
-            return Findings { found: unnumbered, repeated: Vec::new() };
+            return Findings { found: unnumbered, ..Findings::default() };
         }
     }
     findings

@@ -30,12 +30,8 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
     let volume = Volume::of(&lines, place, parts.len());
     for part in &parts {
         let own = lines.get(part.lines.clone()).unwrap_or_default();
-        let (mut outline, mut head) = crate::structure::outline(own, &words, &evidence, near);
-        if !part.begins {
-            // The end of a meeting whose beginning stands elsewhere: its first lines are no title.
-            head.title = String::new();
-            head.body = String::new();
-        }
+        let (mut outline, head) =
+            crate::structure::outline(own, &words, &evidence, near, part.begins);
         outline.body = body_in_volume(&head.body, &volume);
         if outline.people.is_empty() {
             let opening = outline.paragraphs.iter().take_while(|p| p.item.is_none()).take(3);
@@ -55,13 +51,19 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
             Told::ByItsHeader
         };
         let (date, date_text) = day_of(&head, own, place, told, &mut remarks);
-        let statements = crate::speech::statements(&outline, vocabulary, &mut remarks);
+        let mut statements = crate::speech::statements(&outline, vocabulary, &mut remarks);
+        for statement in statements.iter_mut().filter(|statement| statement.block.is_none()) {
+            // A subheading names the part of the item as a block label does.
+            let paragraph = outline.paragraphs.get(statement.paragraph as usize);
+            statement.block = paragraph.and_then(|paragraph| paragraph.subheading.clone());
+        }
         meetings.push(Meeting {
             number: meetings.len() as u32 + 1,
             title: head.title,
             body: outline.body,
             date,
             date_text,
+            header: head.lines,
             people: outline.people,
             items: outline.items,
             statements,

@@ -23,17 +23,21 @@ enum Piece {
     Heading(usize),
     /// Text from here on belongs to the item with this index, which was announced above.
     Back(usize),
+    /// Text from here on belongs to no item.
+    Loose,
 }
 
-/// Makes the outline of one meeting. `near` is the year that short years lie close to.
+/// Makes the outline of one meeting. `near` is the year that short years lie close to; without
+/// `begins` it is the end of a meeting begun elsewhere, and has no header.
 pub(crate) fn outline(
     lines: &[Line],
     words: &Words,
     evidence: &Evidence,
     near: Option<i16>,
+    begins: bool,
 ) -> (Outline, Head) {
     let width = usual_width(lines);
-    let Findings { found, repeated } = headings::find(lines, width, evidence, words);
+    let Findings { found, repeated, loose_from } = headings::find(lines, width, evidence, words);
     let blanked: Vec<Line>;
     let lines = if repeated.is_empty() {
         lines
@@ -58,7 +62,11 @@ pub(crate) fn outline(
     let mut pieces: Vec<Piece> = Vec::new();
     let first = found.first().map_or(lines.len(), |h| h.at);
     let header = lines.get(..first).unwrap_or_default();
-    let head = head(header, words, evidence, near);
+    let head = if begins {
+        head(header, words, evidence, near)
+    } else {
+        Head { taken: vec![false; header.len()], ..Head::default() }
+    };
     for (line, taken) in header.iter().zip(&head.taken) {
         let line = if *taken { Line { text: String::new(), ..line.clone() } } else { line.clone() };
         pieces.push(Piece::Line(line));
@@ -68,6 +76,9 @@ pub(crate) fn outline(
     let mut next_heading = found.iter().peekable();
     while at < lines.len() {
         let Some(line) = lines.get(at) else { break };
+        if loose_from == Some(at) {
+            pieces.push(Piece::Loose);
+        }
         let Some(heading) = next_heading.next_if(|h| h.at == at) else {
             pieces.push(Piece::Line(line.clone()));
             at += 1;
@@ -208,6 +219,10 @@ fn paragraphs(
                 builder.change_item(items.get(*idx).map(|item| item.number.clone()));
                 continue;
             }
+            Piece::Loose => {
+                builder.change_item(None);
+                continue;
+            }
             Piece::Line(line) => line,
         };
         if line.is_blank() {
@@ -283,7 +298,8 @@ fn is_subheading(
     width: usize,
     words: &Words,
 ) -> bool {
-    if !builder.open.is_empty() || !builder.after_blank || builder.item.is_none() {
+    let placed = builder.item.is_some() && builder.block.is_none();
+    if !builder.open.is_empty() || !builder.after_blank || !placed {
         return false;
     }
     let text = line.text.trim_end_matches(':');
@@ -351,7 +367,7 @@ mod tests {
             ..Vocabulary::default()
         };
         let words = Words::of(&vocabulary);
-        outline(&lines, &words, &Evidence::of(&lines), None).0
+        outline(&lines, &words, &Evidence::of(&lines), None, true).0
     }
 
     fn items(text: &str) -> Vec<String> {
