@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::lexicon::{ADJECTIVE, NOUN, OTHER};
 use crate::lists::Synonyms;
-use crate::shape::{Kind, Shape, is_closed, is_name};
+use crate::shape::{Kind, Shape, is_name};
 use crate::steps::Seen;
 
 type Key = (String, Range<usize>);
@@ -23,12 +23,12 @@ pub(crate) fn joined(text: &str, seen: &[Seen], at: usize) -> Vec<Key> {
         return Vec::new();
     }
     let range = one.word.range.start..two.word.range.end;
-    let written = |s: &Seen| text.get(s.word.range.clone()).unwrap_or_default().to_owned();
+    let written = |s: &Seen| text.get(s.word.range.clone()).unwrap_or_default();
     let (a, b) = (written(one), written(two));
     if one.shape.kind == Kind::Number && two.shape.kind == Kind::Number {
-        return joined_numbers(&a, &b).map(|key| (key, range)).into_iter().collect();
+        return joined_numbers(a, b).map(|key| (key, range)).into_iter().collect();
     }
-    if !may_join(&a, &one.shape, &b, &two.shape) {
+    if !may_join(a, &one.shape, b, &two.shape) {
         return Vec::new();
     }
     let stem = one.shape.key();
@@ -57,7 +57,7 @@ fn joined_numbers(a: &str, b: &str) -> Option<String> {
 }
 
 fn may_join(a: &str, one: &Shape, b: &str, two: &Shape) -> bool {
-    if one.kind == Kind::Number || one.kind == Kind::Other || is_closed(one) {
+    if one.kind == Kind::Number || one.kind == Kind::Other || one.closed {
         return false;
     }
     let n_chars = a.chars().count();
@@ -72,7 +72,7 @@ fn may_join(a: &str, one: &Shape, b: &str, two: &Shape) -> bool {
             && b.len() <= 3
             && b.bytes().all(|c| c.is_ascii_digit());
     }
-    if !matches!(two.kind, Kind::Letters | Kind::Acronym) || is_closed(two) {
+    if !matches!(two.kind, Kind::Letters | Kind::Acronym) || two.closed {
         return false;
     }
     let letter = n_chars == 1 && !matches!(a, "i" | "å" | "I" | "Å");
@@ -121,7 +121,7 @@ fn partner<'a>(
     is_open: impl Fn(&Seen) -> bool,
 ) -> Option<&'a Seen> {
     for candidate in candidates {
-        if is_open(candidate) || is_closed(&candidate.shape) {
+        if is_open(candidate) || candidate.shape.closed {
             continue;
         }
         let (a, b) = (&here.word.range, &candidate.word.range);
@@ -133,7 +133,7 @@ fn partner<'a>(
 
 /// Synonyms of which one side has several words, found in the text.
 pub(crate) fn sequences(synonyms: &Synonyms, seen: &[Seen], at: usize) -> Vec<Key> {
-    let Some(here) = seen.get(at) else { return Vec::new() };
+    let Some(here) = seen.get(at).filter(|s| s.shape.begins_synonym) else { return Vec::new() };
     let mut keys = Vec::new();
     for first in here.shape.names_in_lists() {
         for (sequence, also) in synonyms.beginning(&first) {

@@ -42,6 +42,10 @@ pub(crate) struct Shape {
     /// What the word begins with, links included: `sundhedsdata` → `sundheds`.
     pub(crate) stems: Vec<String>,
     pub(crate) word: Analysed,
+    /// Whether it is a word of a closed class (`og`, `ifølge`) and nothing else.
+    pub(crate) closed: bool,
+    /// Whether some sequence in the list of synonyms begins with it; the analyzer, which has the list, sets it.
+    pub(crate) begins_synonym: bool,
 }
 
 impl Shape {
@@ -56,6 +60,8 @@ impl Shape {
             tails: Vec::new(),
             stems: Vec::new(),
             word: Analysed::default(),
+            closed: false,
+            begins_synonym: false,
         }
     }
 
@@ -239,6 +245,7 @@ fn letters(word: &str, extra: &Extra) -> Shape {
     unique(&mut shape.tails);
     shape.exact.extend(folded.other);
     unique(&mut shape.bases);
+    shape.closed = is_closed(shape.key(), &found);
     shape.word = found;
     shape
 }
@@ -337,14 +344,10 @@ fn unique(keys: &mut Vec<String>) {
     });
 }
 
-/// Whether a word is one of a closed class (`og`, `ifølge`) and nothing else.
-pub(crate) fn is_closed(shape: &Shape) -> bool {
-    if matches!(shape.key(), "i" | "aa") {
-        return true;
-    }
-    lexicon::entry(shape.key()).is_some_and(|e| e.pos() & CLOSED != 0)
-        && !shape.word.readings.is_empty()
-        && shape.word.readings.iter().all(|r| r.pos == OTHER)
+fn is_closed(key: &str, word: &Analysed) -> bool {
+    let all_other = !word.readings.is_empty() && word.readings.iter().all(|r| r.pos == OTHER);
+    matches!(key, "i" | "aa")
+        || all_other && lexicon::entry(key).is_some_and(|e| e.pos() & CLOSED != 0)
 }
 
 /// Whether a word is a name and nothing else.

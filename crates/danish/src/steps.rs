@@ -201,15 +201,22 @@ impl Analyzer {
             .into_iter()
             .filter_map(|word| {
                 let written = text.as_str().get(word.range.clone())?;
+                let analyse = || self.analyse(written, word.sort);
                 let shape = match word.sort {
-                    Sort::Word => {
-                        self.cache.get(written, || shape(written, word.sort, &self.extra))
-                    }
-                    _ => Arc::new(shape(written, word.sort, &self.extra)),
+                    Sort::Word => self.cache.get(written, analyse),
+                    _ => Arc::new(analyse()),
                 };
                 Some(Seen { word, shape })
             })
             .collect()
+    }
+
+    fn analyse(&self, written: &str, sort: Sort) -> Shape {
+        let mut shape = shape(written, sort, &self.extra);
+        let begins = |name: &str| !self.synonyms.beginning(name).is_empty();
+        let begins_synonym = shape.names_in_lists().any(|name| begins(&name));
+        shape.begins_synonym = begins_synonym;
+        shape
     }
 }
 

@@ -121,6 +121,10 @@ fn abbreviates(chars: &[(usize, char)], run: usize, dot: usize) -> bool {
 
 /// The end of a web or e-mail address that starts here.
 fn address_end(chars: &[(usize, char)], start: usize) -> Option<usize> {
+    let mut inside = chars.iter().skip(start).map(|(_, c)| *c).take_while(|c| !c.is_whitespace());
+    if !inside.any(|c| matches!(c, '@' | '.' | ':')) {
+        return None;
+    }
     let allowed = |c: char| c.is_alphanumeric() || "@.-_/:%?=&#+~".contains(c);
     let mut end = start;
     let mut shown = String::new();
