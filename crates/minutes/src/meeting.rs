@@ -17,6 +17,9 @@ pub struct Meeting {
     pub date: Option<Date>,
     /// The words that the date was read from; empty when it came from the file name or is unknown.
     pub date_text: String,
+    /// The lines of the header's lists as printed, and other lines of the header that stand nowhere
+    /// else: what [`Meeting::people`] was read from.
+    pub header: Vec<String>,
     /// Who is listed: present, absent, presenters.
     pub people: Vec<Attendee>,
     /// The agenda items in order, sub-items after their parent.
