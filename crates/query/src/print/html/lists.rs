@@ -53,7 +53,8 @@ struct FilterForm<'a> {
 struct Line<'a> {
     href: String,
     day: Option<(String, String)>,
-    body: &'a str,
+    /// The body, or the title where that is all there is.
+    what: &'a str,
     title: &'a str,
     more: String,
 }
@@ -118,8 +119,8 @@ pub fn meetings_page(
         let line = Line {
             href: links::meeting(&meeting.id),
             day: day(meeting.date),
-            body: &meeting.body,
-            title: titled(&meeting.title, &meeting.body),
+            what: named(&meeting.body, &meeting.title).0,
+            title: named(&meeting.body, &meeting.title).1,
             more: format!(
                 "{} · {}",
                 words::items(meeting.items.len()),
@@ -184,18 +185,19 @@ fn part(part: &Part) -> Line<'_> {
     Line {
         href: links::meeting(id),
         day: day(*date),
-        body,
-        title: titled(title, body),
+        what: named(body, title).0,
+        title: named(body, title).1,
         more: more.join(" · "),
     }
 }
 
-/// A title, unless it says nothing beside the body.
-fn titled<'a>(title: &'a str, body: &str) -> &'a str {
-    match title.trim() {
-        "" if body.is_empty() => words::UNTITLED,
-        title if title == body => "",
-        title => title,
+/// What a meeting is called, and what else is worth saying of it.
+fn named<'a>(body: &'a str, title: &'a str) -> (&'a str, &'a str) {
+    match (body.trim(), title.trim()) {
+        ("", "") => (words::UNTITLED, ""),
+        ("", title) => (title, ""),
+        (body, title) if body == title => (body, ""),
+        (body, title) => (body, title),
     }
 }
 

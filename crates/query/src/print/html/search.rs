@@ -77,8 +77,10 @@ struct Form<'a> {
     /// Kept from page to page without a field of their own.
     hidden: Vec<(&'static str, &'a str)>,
     bodies: Vec<(&'a str, bool)>,
-    /// Whether a filter is set, so that the filters are to be seen.
-    narrowed: bool,
+    /// How many filters are set, in words.
+    chosen: Option<String>,
+    /// Whether the filters are to be seen: while a question is being made or mended.
+    open: bool,
     /// The field that could not be read.
     wrong: &'static str,
     examples: Vec<Example>,
@@ -156,7 +158,7 @@ pub fn search_page(
     };
     let page = SearchPage {
         title,
-        form: form(typed, overview, wrong),
+        form: form(typed, overview, wrong, found.is_none()),
         examples: found.as_ref().is_none_or(|found| found.total == 0),
         glance: matches!(outcome, Outcome::Start).then(|| glance(overview)),
         refused,
@@ -165,7 +167,7 @@ pub fn search_page(
     page.write_into(out)
 }
 
-fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str) -> Form<'a> {
+fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str, open: bool) -> Form<'a> {
     let text = |value: &'a Option<String>| value.as_deref().map(str::trim).unwrap_or_default();
     let body = text(&typed.body);
     let mut choices: Vec<(&str, bool)> =
@@ -174,6 +176,11 @@ fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str) -> Fo
         choices.insert(0, (body, true));
     }
     let hidden = [("sort", text(&typed.sort)), ("limit", text(&typed.limit))];
+    let n_chosen = usize::from(typed.decisions)
+        + [&typed.speaker, &typed.from, &typed.to, &typed.body]
+            .into_iter()
+            .filter(|value| !text(value).is_empty())
+            .count();
     Form {
         words: typed.words.trim(),
         speaker: text(&typed.speaker),
@@ -181,10 +188,8 @@ fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str) -> Fo
         to: text(&typed.to),
         decisions: typed.decisions,
         hidden: hidden.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        narrowed: typed.decisions
-            || [&typed.speaker, &typed.from, &typed.to, &typed.body]
-                .into_iter()
-                .any(|value| !text(value).is_empty()),
+        chosen: Some(n_chosen).filter(|n| *n > 0).map(words::chosen),
+        open,
         bodies: choices,
         wrong,
         examples: words::EXAMPLE_SEARCHES

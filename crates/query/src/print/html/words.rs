@@ -81,7 +81,7 @@ pub const WHOLE_MEETING: &str = "Hele mødet";
 pub const NO_STATEMENTS: &str = "Referatet har ingen tekst under punktet.";
 
 pub const ALL_THEY_SAID: &str = "Alt, hvad der er sagt af";
-pub const THEIR_DECISIONS: &str = "Beslutninger, de har konkluderet";
+pub const THEIR_DECISIONS: &str = "Kun beslutningerne";
 pub const ROLES: &str = "Hverv";
 pub const AFFILIATIONS: &str = "Tilhører";
 pub const BODIES: &str = "Organer";
@@ -192,6 +192,11 @@ pub fn people(n: usize) -> String {
 /// `1 beslutning`, `12 beslutninger`.
 pub fn decisions(n: usize) -> String {
     counted(n, "beslutning", "beslutninger")
+}
+
+/// How many filters are set: `2 valgt`.
+pub fn chosen(n: usize) -> String {
+    format!("{} valgt", number(n))
 }
 
 /// `1 punkt`, `12 punkter`.
