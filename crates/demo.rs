@@ -52,15 +52,15 @@ pub fn run(
         ..Typed::default()
     };
     let mut questions = vec![
-        ("referat search sundhedsjournal".to_owned(), words("sundhedsjournal")),
+        ("search sundhedsjournal --limit 2".to_owned(), words("sundhedsjournal")),
         (
-            "referat search journal --decisions".to_owned(),
+            "search journal --decisions --limit 2".to_owned(),
             Typed { decisions: true, ..words("journal") },
         ),
     ];
     if let Some(person) = &talker {
         questions.push((
-            format!("referat said \"{}\"", person.name),
+            format!("said \"{}\" --limit 2", person.name),
             Typed {
                 speaker: Some(person.key.clone()),
                 sort: Some("oldest".to_owned()),
@@ -68,23 +68,28 @@ pub fn run(
             },
         ));
     }
+    // As it was started, so that the commands run as they are printed.
+    let program = std::env::args().next().unwrap_or_else(|| "referat".to_owned());
+    let index = index_dir.display();
     for (command, typed) in questions {
         let question = typed.question().map_err(query::cli::CliError::from)?;
         let answer = archive.search(&question).map_err(query::cli::CliError::from)?;
-        writeln!(out, "\n$ {command}")?;
-        text::search(out, &answer, question.order())?;
+        writeln!(out, "\n$ {program} {command} --index {index}")?;
+        match typed.speaker {
+            Some(_) => text::said(out, &answer, question.order())?,
+            None => text::search(out, &answer, question.order())?,
+        }
     }
-    let index = index_dir.display();
     writeln!(out, "\nGo on with:")?;
-    writeln!(out, "  referat search kanalstrategi --index {index}")?;
-    writeln!(out, "  referat people --index {index}")?;
-    writeln!(out, "  referat meetings --index {index}")?;
+    writeln!(out, "  {program} search kanalstrategi --index {index}")?;
+    writeln!(out, "  {program} people --index {index}")?;
+    writeln!(out, "  {program} meetings --index {index}")?;
     if let Some(meeting) =
         archive.meetings(&query::Filter::default()).map_err(query::cli::CliError::from)?.first()
     {
-        writeln!(out, "  referat show {} --index {index}", meeting.id)?;
+        writeln!(out, "  {program} show {} --index {index}", meeting.id)?;
     }
-    writeln!(out, "  referat serve --index {index}")?;
+    writeln!(out, "  {program} serve --index {index}")?;
     Ok(index_dir)
 }
 

@@ -134,5 +134,5 @@ pub enum Shown {
     /// A meeting of which one item is meant, by its number; sub-items belong to it.
     Item(MeetingInFull, String),
     /// One statement, with its meeting.
-    Statement(MeetingInFull, StatementEntry),
+    Statement(MeetingInFull, Box<StatementEntry>),
 }

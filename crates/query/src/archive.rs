@@ -196,7 +196,7 @@ impl Archive {
         let reference = reference.trim().trim_matches('/');
         if let Some(statement) = self.statement(reference)? {
             let meeting = self.meeting(&statement.meeting.id)?;
-            return Ok(meeting.map(|meeting| Shown::Statement(meeting, statement)));
+            return Ok(meeting.map(|meeting| Shown::Statement(meeting, Box::new(statement))));
         }
         let (id, item) = reference.split_once('/').map_or((reference, None), |(m, i)| (m, Some(i)));
         let Some(full) = self.meeting(id)? else { return Ok(None) };

@@ -25,6 +25,8 @@ mod people;
 mod plan;
 pub mod print;
 mod question;
+#[cfg(test)]
+mod tests;
 pub mod web;
 
 pub use analyze::{AnalyzeArgs, analyze};

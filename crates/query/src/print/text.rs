@@ -65,6 +65,11 @@ pub fn said(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> 
         wrapped(out, &statement.text, &hit.highlights, "", 4, 4)?;
         line(out, &statement.reference(), DIM, 4)?;
     }
+    if answer.hits.len() < answer.total {
+        writeln!(out)?;
+        let more = format!("{} of {} shown; leave out --limit", answer.hits.len(), answer.total);
+        line(out, &more, "", 0)?;
+    }
     Ok(())
 }
 
