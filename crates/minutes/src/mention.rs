@@ -4,7 +4,7 @@
 //! speaks.
 
 use crate::speech::cast::Cast;
-use crate::speech::name::{Name, Who, name_at};
+use crate::speech::name::{Name, Who, name_at, plain_name_at};
 use crate::speech::role::Roles;
 use crate::speech::subject::Verb;
 use crate::speech::token::Token;
@@ -58,12 +58,7 @@ const TOWARDS: &[&str] = &[
 ];
 
 /// Full names of the people in a sentence, the speaker left out, in order, each once.
-pub(crate) fn mentions(
-    tokens: &[Token<'_>],
-    cast: &Cast,
-    roles: &Roles,
-    speaker: Option<usize>,
-) -> Vec<String> {
+pub(crate) fn mentions(tokens: &[Token<'_>], cast: &Cast, speaker: Option<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -72,7 +67,7 @@ pub(crate) fn mentions(
             at += 1;
             continue;
         }
-        let Some(name) = name_at(tokens, at, cast, roles) else {
+        let Some(name) = plain_name_at(tokens, at, cast) else {
             at += 1;
             continue;
         };

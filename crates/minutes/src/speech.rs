@@ -112,7 +112,7 @@ impl Reader {
             };
             let tokens = tokens(text);
             if quiet {
-                statement.mentions = mention::mentions(&tokens, &self.cast, &self.roles, None);
+                statement.mentions = mention::mentions(&tokens, &self.cast, None);
             } else {
                 self.sentence(&tokens, &mut statement, in_list);
                 self.elections(&tokens, election);
@@ -133,6 +133,7 @@ impl Reader {
             Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => {
                 self.floor.end(true)
             }
+            Found::Speaker(ref said) if self.writes(said, tokens) => self.floor.end(true),
             Found::Speaker(said) => {
                 if let Some(who) = self.person(&said) {
                     asked = self.addressed(tokens, &said.verb, who);
@@ -178,7 +179,7 @@ impl Reader {
             Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
                 self.floor.end(true);
             }
-            Found::Told { ref who } if !self.floor.is_holder(who) => self.floor.end(true),
+            Found::Told { ref who } if !self.floor.is_holder(who) => self.floor.end(false),
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } if told.is_some() => {
                 self.floor.end(false)
             }
@@ -192,10 +193,14 @@ impl Reader {
             }
         }
         let who = speaker.map(|(who, _)| who);
-        statement.mentions = mention::mentions(tokens, &self.cast, &self.roles, who);
+        statement.mentions = mention::mentions(tokens, &self.cast, who);
+        let named = statement.mentions.iter();
+        let named = named.filter_map(|m| self.cast.people.iter().position(|p| p.name == *m));
+        self.floor.names(named.collect(), who.is_some());
         statement.addressed_to =
             asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
-        let concludes = self.floor.holder.is_some_and(|h| h.concludes && Some(h.who) == who);
+        let concludes = speaker.is_some_and(|(_, kind)| kind == Some(Kind::Conclude))
+            || self.floor.holder.is_some_and(|h| h.concludes && Some(h.who) == who);
         let by = who.map(|w| self.cast.people[w].name.clone());
         statement.decision = self.decisions.decide(tokens, told, by, concludes);
     }
@@ -217,6 +222,16 @@ impl Reader {
 
     fn take_floor(&mut self, who: usize, verb: &Verb, paragraph: u32, asked: &[usize]) {
         self.floor.speak(who, verb.kind, paragraph, asked.first().copied());
+    }
+
+    /// Whether somebody absent is told to have written: `Jonas Holm bemærkede i en mail`.
+    fn writes(&self, said: &Speaker, tokens: &[Token<'_>]) -> bool {
+        let Who::Person(id) = said.who else { return false };
+        !self.cast.people[id].present
+            && tokens.iter().any(|t| {
+                matches!(t.text, "mail" | "brev" | "forud" | "telefonisk" | "inden")
+                    || t.text.starts_with("skriftlig")
+            })
     }
 
     /// The person who speaks; somebody new joins the cast. `None`: one cannot know who.

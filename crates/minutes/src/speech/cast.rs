@@ -261,10 +261,19 @@ fn within(words: &[String], parts: &[String]) -> bool {
 
 /// Lower case, `aa` as `å`, no full stop: two spellings of one name meet.
 fn fold(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
-        .replace("aa", "å")
-        .replace('é', "e")
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a' if folded.ends_with('a') => {
+                folded.pop();
+                folded.push('å');
+            }
+            'é' => folded.push('e'),
+            _ => folded.push(c),
+        }
+    }
+    folded
 }
 
 /// Letters that differ: 0, 1, or 2 for more than one. Words under four letters must be equal.

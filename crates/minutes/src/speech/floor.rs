@@ -20,6 +20,8 @@ pub(crate) struct Floor {
     question: Option<Question>,
     /// The last sentence answered the question.
     answered: bool,
+    /// Whom the last sentence named besides its speaker.
+    topics: Vec<usize>,
     /// Somebody without a name spoke last: *han* may be them.
     stranger: bool,
 }
@@ -79,6 +81,19 @@ impl Floor {
         }
     }
 
+    /// Whom the sentence just heard names, in order. In one without a speaker (`Per Vang blev valgt`)
+    /// the first of them is nearest to a pronoun.
+    pub fn names(&mut self, people: Vec<usize>, spoken: bool) {
+        if !spoken {
+            for &who in people.iter().rev() {
+                self.recent.retain(|&r| r != who);
+                self.recent.push(who);
+            }
+            self.stranger &= people.is_empty();
+        }
+        self.topics = people;
+    }
+
     /// A second voice inside the sentence just heard. `joined` (`…, og Per Vang supplerede`): it
     /// spoke last, and whose an open sentence after it is, nobody can know.
     pub fn second_voice(&mut self, who: usize, joined: bool) {
@@ -130,7 +145,7 @@ impl Floor {
                     doubt: Some("answers the question: taken for the one who was asked".into()),
                 });
             }
-            if kind == Some(Kind::Answer) {
+            if kind == Some(Kind::Answer) || takes_stand {
                 let before: Vec<usize> = self
                     .recent
                     .iter()
@@ -143,6 +158,14 @@ impl Floor {
                     who,
                     doubt: Some("answers, but nobody is named as asked".into()),
                 });
+            }
+        }
+        // `Ulla takkede Per. Han sagde …`: whoever the last sentence named, before earlier speakers.
+        if !latest.is_some_and(fits) {
+            let mut named = self.topics.iter().copied().filter(|&t| surely(t));
+            if let Some(who) = named.next() {
+                let doubt = Some("named in the sentence before, but not its speaker".to_owned());
+                return named.next().is_none().then_some(Meant { who, doubt });
             }
         }
         let mut candidates = self.recent.iter().rev().copied().filter(|&r| fits(r));

@@ -180,10 +180,6 @@ fn score(folder: &Path) -> Score {
 }
 
 #[test]
-#[expect(
-    clippy::print_stderr,
-    reason = "a skipped test must say so, and figures help whoever reads a failure"
-)]
 fn attribution_of_annotated_minutes() {
     let Some(data) = data() else {
         eprintln!("skipped: no ../shared/data beside the repository");

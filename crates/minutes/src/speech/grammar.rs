@@ -5,12 +5,34 @@
 
 use super::token::Token;
 
-/// Finite forms of auxiliaries.
-pub(crate) const AUXILIARIES: &[&str] = &[
-    "har", "havde", "er", "var", "blev", "bliver", "skal", "skulle", "vil", "ville", "kan",
-    "kunne", "må", "maa", "måtte", "maatte", "bør", "burde", "tør", "får", "fik",
-];
-
+/// Whether a word is a finite form of an auxiliary.
+pub(crate) fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "har"
+            | "havde"
+            | "er"
+            | "var"
+            | "blev"
+            | "bliver"
+            | "skal"
+            | "skulle"
+            | "vil"
+            | "ville"
+            | "vilde"
+            | "kan"
+            | "kunne"
+            | "må"
+            | "maa"
+            | "måtte"
+            | "maatte"
+            | "bør"
+            | "burde"
+            | "tør"
+            | "får"
+            | "fik"
+    )
+}
 const PREPOSITIONS: &[&str] = &[
     "på",
     "paa",
@@ -148,44 +170,6 @@ const ADVERBS: &[&str] = &[
     "heldigvis",
 ];
 
-const CONJUNCTIONS: &[&str] = &[
-    "at",
-    "der",
-    "som",
-    "hvis",
-    "fordi",
-    "idet",
-    "da",
-    "når",
-    "naar",
-    "hvorvidt",
-    "hvilket",
-    "hvilken",
-    "hvilke",
-    "hvor",
-    "hvordan",
-    "hvorfor",
-    "hvornår",
-    "hvad",
-    "hvem",
-    "mens",
-    "medens",
-    "selvom",
-    "såfremt",
-    "saafremt",
-    "eftersom",
-    "hvorefter",
-    "hvorved",
-    "hvortil",
-    "hvoraf",
-    "hvorom",
-    "hvorunder",
-    "hvis",
-    "skønt",
-    "førend",
-    "indtil",
-];
-
 /// Whether a word, in lower case, may open a sentence without being its subject.
 pub(crate) fn opens_adverbially(lower: &str) -> bool {
     PREPOSITIONS.contains(&lower)
@@ -238,7 +222,42 @@ pub(crate) fn opens_subordinate(lower: &str) -> bool {
 
 /// Whether a token inside a sentence opens a subordinate clause.
 pub(crate) fn subordinates(token: &Token<'_>) -> bool {
-    token.word && CONJUNCTIONS.contains(&token.text)
+    matches!(
+        token.text,
+        "at" | "der"
+            | "som"
+            | "hvis"
+            | "fordi"
+            | "idet"
+            | "da"
+            | "når"
+            | "naar"
+            | "hvorvidt"
+            | "hvilket"
+            | "hvilken"
+            | "hvilke"
+            | "hvor"
+            | "hvordan"
+            | "hvorfor"
+            | "hvornår"
+            | "hvad"
+            | "hvem"
+            | "mens"
+            | "medens"
+            | "selvom"
+            | "såfremt"
+            | "saafremt"
+            | "eftersom"
+            | "hvorefter"
+            | "hvorved"
+            | "hvortil"
+            | "hvoraf"
+            | "hvorom"
+            | "hvorunder"
+            | "skønt"
+            | "førend"
+            | "indtil"
+    )
 }
 
 /// Whether a paragraph that begins so leans on the one before: `Herunder …`, `Det betyder, at …`.

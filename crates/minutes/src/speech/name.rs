@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: verbs. That the person there is a subject, `subject` must find.
 
-use danish::{is_given_name, is_title};
+use danish::is_given_name;
 
 use super::cast::{Cast, Match};
 use super::role::{Held, Roles};
@@ -182,7 +182,7 @@ pub(crate) fn name_at<'t>(
         && token.word
         && from < at + 4
         && !cast.lists_initials(token.text)
-        && (is_title(token.text) || roles.is_role(token.text))
+        && roles.is_title(token.text)
     {
         title = Some(token.text);
         from += 1;
@@ -200,6 +200,22 @@ pub(crate) fn name_at<'t>(
             .map(|n| Name { first: at, ..n });
     }
     role_at(tokens, at, roles).or_else(|| bare_name(tokens, at, cast, false))
+}
+
+/// The person whose name, without a title, begins at a token. Most capitals are no names, and are
+/// told apart quickly.
+pub(crate) fn plain_name_at<'t>(tokens: &[Token<'t>], at: usize, cast: &Cast) -> Option<Name<'t>> {
+    let token = tokens.get(at).filter(|t| t.word && t.capital)?;
+    let second = tokens.get(at + 1).is_some_and(|t| t.capital || t.is("."));
+    let likely = cast.has_part(token) || is_abbreviation(token.text) || second;
+    if !likely {
+        return None;
+    }
+    bare_name(tokens, at, cast, false)
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().take(2).all(char::is_uppercase)
 }
 
 fn role_at<'t>(tokens: &[Token<'t>], at: usize, roles: &Roles) -> Option<Name<'t>> {

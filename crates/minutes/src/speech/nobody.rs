@@ -3,7 +3,7 @@
 //! In: the tokens of a sentence that begins with no known person. Out: whether it ends a
 //! contribution. Deliberately absent: decisions; `decision` finds those by itself.
 
-use super::grammar::{AUXILIARIES, clause, opens_adverbially};
+use super::grammar::{clause, is_auxiliary, opens_adverbially};
 use super::name::is_body_word;
 use super::subject::{Found, Known};
 use super::token::Token;
@@ -173,6 +173,10 @@ pub(crate) fn nobody(
     if subject.is_empty() {
         return None;
     }
+    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
+    if kind.is_none() && tokens[at].text != "mødes" {
+        return None;
+    }
     let collective =
         subject.iter().take(3).any(|t| is_collective(&t.text.to_lowercase(), known.body));
     let unnamed = UNNAMED.contains(&lower)
@@ -184,13 +188,12 @@ pub(crate) fn nobody(
         && !opens_adverbially(lower)
         && (subject.iter().any(|t| is_body_word(t.text))
             || (subject.len() == 1 && is_abbreviation(subject[0].text)));
-    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
     // `Odinsvej 28 anførte, at`: somebody did, whoever it was.
     let somebody = subject.len() <= 5
         && !opens_adverbially(lower)
         && !matches!(lower, "man" | "vi" | "jeg" | "i")
         && !tokens[at].text.ends_with('r')
-        && !AUXILIARIES.contains(&tokens[at].text)
+        && !is_auxiliary(tokens[at].text)
         && matches!(kind, Some(Kind::Say | Kind::Ask | Kind::Answer | Kind::Thank));
     if somebody {
         return Some(Found::Nobody { unnamed: !collective });
@@ -203,9 +206,15 @@ pub(crate) fn nobody(
         None if tokens[at..].iter().take(1).any(|t| t.text == "mødes") => {
             Some(Found::Nobody { unnamed: false })
         }
+        // `Alle hold får nye bolde`: not told of the meeting.
+        Some(Kind::Narrate) if !leaves(tokens[at].text) => None,
         Some(Kind::Decide) | None => None,
         Some(_) => Some(Found::Nobody { unnamed: unnamed || named_body }),
     }
+}
+
+fn leaves(verb: &str) -> bool {
+    matches!(verb, "forlod" | "forlader" | "ankom" | "deltog" | "deltager" | "mødte")
 }
 
 /// Whether a word, in lower case, opens a subject without a name: `en`, `flere`.
@@ -233,7 +242,7 @@ fn first_verb(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<us
             let t = &tokens[i];
             i > lead
                 && t.word
-                && (AUXILIARIES.contains(&t.text)
+                && (is_auxiliary(t.text)
                     || t.text == "mødes"
                     || known.verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
         })

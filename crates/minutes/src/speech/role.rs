@@ -3,6 +3,7 @@
 //! In: roles as printed (`formand`, `direktør i MedCom`) and words of the text (`Formanden`,
 //! `dekanen`). Out: the person. Deliberately absent: roles at other meetings.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use danish::is_title;
@@ -28,6 +29,7 @@ const SAME: &[&str] = &[
     "hoved",
     "mødets",
     "sogneråds",
+    "sogneraads",
     "by",
     "kommune",
     "kommunal",
@@ -101,6 +103,9 @@ pub(crate) struct Roles {
     weak: Vec<(String, usize)>,
     /// Elected or named in the text; the last one counts.
     learned: HashMap<String, usize>,
+    /// Base forms of words seen before: a text has few words that it uses often.
+    seen: RefCell<HashMap<String, Option<String>>>,
+    titles: RefCell<HashMap<String, bool>>,
 }
 
 /// Who holds a role.
@@ -117,7 +122,14 @@ impl Roles {
     pub fn new(cast: &Cast) -> Roles {
         let mut roles = Roles::default();
         for (id, person) in cast.people.iter().enumerate() {
-            let Some(role) = &person.role else { continue };
+            // *Sekretariatet* is a person where one person is the secretariat.
+            if person.present
+                && person.about.split_whitespace().any(|w| w.starts_with("sekretariat"))
+            {
+                roles.exact.entry("sekretariat".to_owned()).or_default().push(id);
+            }
+            // Who is not there does not speak as chair; whoever stands in may.
+            let Some(role) = person.role.as_ref().filter(|_| person.present) else { continue };
             let role = role.to_lowercase();
             for piece in role
                 .split([',', ';', '/', '(', ')'])
@@ -157,15 +169,44 @@ impl Roles {
         }
     }
 
-    /// Whether a word is a role, whoever holds it.
-    pub fn is_role(&self, word: &str) -> bool {
-        base(word).is_some()
+    /// Whether a word may stand before a name as a title or a role.
+    pub fn is_title(&self, word: &str) -> bool {
+        if let Some(known) = self.titles.borrow().get(word) {
+            return *known;
+        }
+        let found = is_title(word) || base(word).is_some();
+        self.titles.borrow_mut().insert(word.to_owned(), found);
+        found
     }
 
     /// Who is meant by a word of the text; `None` when it is no role.
     pub fn held(&self, word: &str) -> Option<Held> {
-        let base = base(word)?;
+        let base = self.base(word)?;
         Some(self.holder(&base).map_or(Held::Unknown, Held::By))
+    }
+
+    fn base(&self, word: &str) -> Option<String> {
+        if let Some(known) = self.seen.borrow().get(word) {
+            return known.clone();
+        }
+        let found = self.listed(word).or_else(|| base(word));
+        self.seen.borrow_mut().insert(word.to_owned(), found.clone());
+        found
+    }
+
+    /// A role that only this header knows: `skriver` for `Skriveren`.
+    fn listed(&self, word: &str) -> Option<String> {
+        if word.len() < 4 {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        let forms = [
+            lower.strip_suffix("en"),
+            lower.strip_suffix('n'),
+            lower.strip_suffix("et"),
+            Some(lower.as_str()),
+        ];
+        forms.into_iter().flatten().find(|f| self.exact.contains_key(*f)).map(str::to_owned)
     }
 
     fn holder(&self, base: &str) -> Option<usize> {
@@ -227,6 +268,9 @@ fn base(word: &str) -> Option<String> {
         return None;
     }
     let lower = word.to_lowercase();
+    if lower == "undertegnede" {
+        return Some("referent".to_owned()); // whoever writes the minutes
+    }
     let forms = [lower.strip_suffix("en"), lower.strip_suffix('n'), Some(lower.as_str())];
     forms.into_iter().flatten().find(|f| is_base(f)).map(str::to_owned)
 }
@@ -273,6 +317,11 @@ mod tests {
         for (word, want) in table {
             assert_eq!(roles.held(word), Some(want.map_or(Held::Unknown, Held::By)), "{word}");
         }
+        let clerk = Cast::new(&[person("Ulla Toft", "skriver"), person("Per Vang", "sekretariat")]);
+        let guild = Roles::new(&clerk);
+        assert_eq!(guild.held("Skriveren"), Some(Held::By(0)));
+        assert_eq!(guild.held("Sekretariatet"), Some(Held::By(1)));
+        assert_eq!(roles.held("Sekretariatet"), None);
         for word in ["Sagen", "Mødet", "formandskabet", "byen"] {
             assert_eq!(roles.held(word), None, "{word}");
         }

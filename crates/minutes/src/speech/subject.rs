@@ -9,7 +9,7 @@ use danish::Gender;
 
 use super::cast::Cast;
 use super::grammar::{
-    AUXILIARIES, clause, looks_past, opens_adverbially, opens_subordinate, subordinates,
+    clause, is_auxiliary, looks_past, opens_adverbially, opens_subordinate, subordinates,
 };
 use super::name::{Name, Who, name_at};
 use super::nobody::{is_collective, is_unnamed, nobody};
@@ -242,7 +242,7 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
             clause.iter().any(|t| known.verbs.kind(t.text, Form::Participle, clause).is_some());
         return Some(if told { Found::Nobody { unnamed: false } } else { Found::Told { who } });
     }
-    if AUXILIARIES.contains(&verb.text) {
+    if is_auxiliary(verb.text) {
         return Some(Found::Told { who });
     }
     let unlisted = !known.verbs.knows(verb.text) && looks_past(verb.text);
@@ -270,7 +270,7 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
 fn labelled(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Option<Found> {
     let after = &tokens[name.end + 1..];
     // `Ejner Holt: 2.900 kr.` is a list, not speech.
-    let finite = after.iter().any(|t| AUXILIARIES.contains(&t.text) || known.verbs.knows(t.text));
+    let finite = after.iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
     if matches!(name.who, Who::New(_)) && !finite {
         return Some(Found::Nobody { unnamed: false });
     }
@@ -311,7 +311,7 @@ fn after_apposition(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> usize {
         tokens.get(i).is_some_and(|t| {
             t.word
                 && !t.capital
-                && (AUXILIARIES.contains(&t.text)
+                && (is_auxiliary(t.text)
                     || verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
         })
     };
@@ -377,7 +377,7 @@ fn inverted(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -
             continue;
         }
         let kind = known.verbs.kind(token.text, Form::Active, clause(tokens, at));
-        let auxiliary = AUXILIARIES.contains(&token.text);
+        let auxiliary = is_auxiliary(token.text);
         if kind.is_none() && !auxiliary && !looks_past(token.text) {
             continue;
         }
@@ -407,8 +407,7 @@ fn subject_after(
     if matches!(next.text, "han" | "hun") {
         let gender = pronoun(next.text)?;
         if kind == Some(Kind::Narrate)
-            || (kind.is_none()
-                && (AUXILIARIES.contains(&verb.text) || known.verbs.knows(verb.text)))
+            || (kind.is_none() && (is_auxiliary(verb.text) || known.verbs.knows(verb.text)))
         {
             return Some(Found::PronounOpen { gender });
         }
@@ -417,7 +416,12 @@ fn subject_after(
             verb: Verb { kind, end: at + 2, evidence: verb.start..next.end() },
         });
     }
-    let kind = kind?;
+    let Some(kind) = kind else {
+        // `Dette indvilligede bestyrelsen i.`
+        let lower = next.text.to_lowercase();
+        let body = !is_auxiliary(verb.text) && is_collective(&lower, known.body);
+        return body.then_some(Found::Nobody { unnamed: false });
+    };
     let name = name_at(tokens, at + 1, known.cast, known.roles);
     let Some(name) = name.filter(|n| !n.genitive) else {
         let speaks = !matches!(kind, Kind::Narrate | Kind::Decide);
@@ -502,6 +506,19 @@ pub(crate) fn second_voice(
     known: &Known<'_>,
 ) -> Option<(usize, bool)> {
     for at in verb.end..tokens.len() {
+        // `gav ordet til Per Vang, der gennemgik sagen`
+        if matches!(tokens[at].text, "der" | "som")
+            && at > verb.end
+            && tokens[at - 1].is(",")
+            && let Some(id) = person_ending(tokens, at - 1, known)
+            && id != speaker
+            && let Some(next) = tokens.get(at + 1)
+            && let Some(kind) = known.verbs.kind(next.text, Form::Active, clause(tokens, at + 1))
+            && !matches!(kind, Kind::Narrate | Kind::Decide)
+            && !next.text.ends_with('r')
+        {
+            return Some((id, true));
+        }
         let after = matches!(tokens[at].text, "hvortil" | "hvorpå" | "hvorefter");
         if after
             && let Some(name) = name_at(tokens, at + 1, known.cast, known.roles)
@@ -517,7 +534,8 @@ pub(crate) fn second_voice(
         let Some(name) = name_at(tokens, at + 1, known.cast, known.roles) else { continue };
         let next = after_name(tokens, name.end);
         let speaks = tokens.get(next).is_some_and(|t| {
-            known.verbs.kind(t.text, Form::Active, clause(tokens, next)).is_some()
+            !t.text.ends_with('r')
+                && known.verbs.kind(t.text, Form::Active, clause(tokens, next)).is_some()
         });
         if let Who::Person(id) = name.who
             && speaks
@@ -528,6 +546,17 @@ pub(crate) fn second_voice(
         }
     }
     None
+}
+
+/// The person whose name ends before a token.
+fn person_ending(tokens: &[Token<'_>], end: usize, known: &Known<'_>) -> Option<usize> {
+    (end.saturating_sub(6)..end).find_map(|at| {
+        let name = name_at(tokens, at, known.cast, known.roles)?;
+        match name.who {
+            Who::Person(id) if after_name(tokens, name.end) == end && !name.genitive => Some(id),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a second reporting verb follows: `takkede for oplægget og bemærkede, at`.

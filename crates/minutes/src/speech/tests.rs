@@ -4,6 +4,8 @@
 //! a line, its speaker before it: a short form of the name, or `-` for nobody. An empty line makes a
 //! new paragraph.
 
+use proptest::prelude::*;
+
 use crate::outline::{Outline, Paragraph};
 use crate::speech::statements;
 use crate::{Attendee, Presence, Statement, Vocabulary};
@@ -140,6 +142,7 @@ fn bodies_and_strangers_are_nobody() {
         - | Bestyrelsen takkede Per Vang for indsatsen.
         - | Per Vang blev genvalgt.
         - | Jonas Holm havde forud for mødet meddelt, at han støtter planen.
+        - | Jonas Holm foreslog i en mail, at vejen lukkes.
         - | Der var enighed om forslaget.
         - | Per Vang forlod mødet kl. 20.
         - | Udvalget anbefaler, at sagen sendes videre.
@@ -225,6 +228,7 @@ fn contributions_and_their_ends() {
 
         Bo | Det betyder, at vejen lukkes.
         Bo | Den er nedslidt.
+        - | Dette indvilligede bestyrelsen i.
 
         - | Planen har tre dele.
 
@@ -293,6 +297,7 @@ fn present_tense_of_small_associations() {
         Lone | Lone byder velkommen.
         Keld | Keld fortæller om hegnet.
         Keld | Det koster 3000 kr.
+        Keld | Alle huse får en ny låge.
         Mogens | Mogens spørger, hvem der betaler.
         Keld | Keld svarer, at det gør kommunen.
         Lone | Formanden takker Keld.
@@ -479,4 +484,115 @@ fn a_general_assembly_without_a_list() {
         Erik | Han glædede sig over fremmødet.
         - | Anders vil kontakte kommunen.
     ");
+}
+
+#[test]
+fn addressed_mentioned_and_proved() {
+    // Sentence, who is addressed, who is mentioned, the proving words.
+    let table: &[(&str, &[&str], &[&str], &str)] = &[
+        (
+            "Per Vang spurgte Ulla Toft, om det passer.",
+            &["Ulla Toft"],
+            &["Ulla Toft"],
+            "Per Vang spurgte",
+        ),
+        ("Bo Dahl takkede Per Vang for oplægget.", &["Per Vang"], &["Per Vang"], "Bo Dahl takkede"),
+        ("Hertil svarede Per Vang (V), at det passer.", &[], &[], "svarede Per Vang"),
+        (
+            "På spørgsmål fra Bo Dahl svarede kassereren nej.",
+            &["Bo Dahl"],
+            &["Bo Dahl"],
+            "svarede kassereren",
+        ),
+        ("Bo Dahl var enig med Per Vang.", &["Per Vang"], &["Per Vang"], "Bo Dahl var"),
+        (
+            "Bo Dahl nævnte Per Vangs brev og Ida Linds svar.",
+            &[],
+            &["Per Vang", "Ida Rask Lind"],
+            "Bo Dahl nævnte",
+        ),
+        (
+            "Bo Dahl tilsluttede sig Per Vangs kommentar.",
+            &["Per Vang"],
+            &["Per Vang"],
+            "Bo Dahl tilsluttede",
+        ),
+        ("Formanden gav Bo Dahl ret.", &["Bo Dahl"], &["Bo Dahl"], "Formanden gav"),
+    ];
+    for (text, addressed, mentioned, proof) in table {
+        let (found, _) = read(BOARD, &format!("x | {text}"), None);
+        let [statement] = &found[..] else { panic!("{text}: {} statements", found.len()) };
+        assert_eq!(statement.addressed_to, *addressed, "addressed in {text}");
+        assert_eq!(statement.mentions, *mentioned, "mentioned in {text}");
+        let range = statement.attribution.as_ref().map(|a| a.evidence.clone()).unwrap_or_default();
+        assert_eq!(statement.text.get(range), Some(*proof), "proof in {text}");
+    }
+    let (found, _) =
+        read(BOARD, "x | Per Vang spurgte, om det passer.\n x | Formanden svarede ja.", None);
+    assert_eq!(found[1].addressed_to, ["Per Vang"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn any_text_gives_statements_with_all_its_letters(
+        words in prop::collection::vec(
+            prop_oneof![
+                Just("Per Vang".to_owned()), Just("svarede".to_owned()), Just("Hun".to_owned()), Just("(".to_owned()),
+                Just(",".to_owned()), Just(".".to_owned()), Just("blev godkendt".to_owned()), Just("og".to_owned()),
+                Just("Formanden".to_owned()), Just("som dirigent".to_owned()), Just("valgtes".to_owned()), Just(":".to_owned()),
+                Just("K. L.".to_owned()), Just("van der".to_owned()), Just("Et medlem,".to_owned()), "\\PC{0,8}",
+            ],
+            0..40,
+        ),
+    ) {
+        let text = words.join(" ");
+        let outline = Outline {
+            people: people(BOARD),
+            paragraphs: vec![Paragraph { text: text.clone(), ..Paragraph::default() }],
+            ..Outline::default()
+        };
+        let vocabulary = Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+        let found = statements(&outline, &vocabulary, &mut Vec::new());
+        let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        prop_assert_eq!(found.iter().map(|s| letters(&s.text)).collect::<String>(), letters(&text));
+        for statement in &found {
+            if let Some(attribution) = &statement.attribution {
+                prop_assert!(statement.text.get(attribution.evidence.clone()).is_some());
+            }
+        }
+        prop_assert_eq!(found, statements(&outline, &vocabulary, &mut Vec::new()));
+    }
+}
+
+#[test]
+fn old_minutes_and_a_guild() {
+    let list = &["N. P. Birk|formand|", "Chr. Jensen||", "A. Sørensen||", "Mads Peter Krog||"];
+    check(
+        list,
+        "
+        N. | Formanden oplyste, at Vejen var daarlig.
+        Chr. | Chr. Jensen mente, at den burde grusbelægges.
+        A. | A. Sørensen androg om Fritagelse.
+        - | Vedtoges.
+        N. | N. P. Birk henstillede, at Sagen udsattes.
+        N. | Sogneraadsformanden bad om Ordet.
+        - | Sogneraadet kunde ikke anbefale Andragendet.
+        - | Paa Forslag af Chr. Jensen vedtoges det at købe Grus.
+        - | Til Efterretning.
+        Mads | Krog forespurgte om Broen.
+        N. | Birk svarede benægtende.
+    ",
+    );
+    let guild =
+        &["Holger Thrane|oldermand|", "Inge Bast|skriver|", "Elna Kvist|bisidder|", "Troels Bay||"];
+    check(
+        guild,
+        "
+        Holger | Oldermanden bød lauget velkommen og mindede om kontingentet.
+        Inge | Skriveren oplæste protokollen.
+        Elna | Bisidderen ville vide, hvem der har nøglen.
+        - | Det blev vedtaget at købe en ny nøgle.
+    ",
+    );
 }

@@ -1,7 +1,5 @@
 //! A sentence in, its words and marks out. Deliberately absent: meaning.
 
-use std::ops::Range;
-
 /// A word or a mark of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token<'t> {
@@ -19,11 +17,6 @@ impl Token<'_> {
     /// Byte offset of the end in the sentence.
     pub fn end(&self) -> usize {
         self.start + self.text.len()
-    }
-
-    /// Byte range in the sentence.
-    pub fn range(&self) -> Range<usize> {
-        self.start..self.end()
     }
 
     /// Whether it is this mark.

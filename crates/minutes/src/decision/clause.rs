@@ -1,0 +1,200 @@
+//! One clause in, the decision that it tells out.
+//!
+//! Deliberately absent: which clauses of a sentence are main ones; `decision` knows.
+
+use super::Told;
+use super::earlier::earlier_after;
+use super::word::{active, participle, passive};
+use crate::DecisionKind;
+use crate::speech::grammar::{is_auxiliary, subordinates};
+use crate::speech::nobody::is_collective;
+use crate::speech::subject::Known;
+use crate::speech::token::Token;
+use crate::verbs::Form;
+
+/// The decision that one clause tells; `whole` is the number of tokens in its sentence.
+pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Option<Told> {
+    let told = |kind, weak| Some(Told { kind, weak });
+    let negated = |kind, upto: usize| {
+        let no =
+            segment[..upto].iter().any(|t| matches!(t.text, "ikke" | "Ikke" | "intet" | "ingen"));
+        if no && matches!(kind, DecisionKind::Approved | DecisionKind::Adopted) {
+            DecisionKind::Rejected
+        } else {
+            kind
+        }
+    };
+    let noted =
+        |at: usize| segment[at..].iter().any(|t| matches!(t.text, "efterretning" | "Efterretning"));
+    let words = segment.iter().filter(|t| t.word).count();
+    // A few words: `Godkendt.`, `Enstemmigt vedtaget`, `Til efterretning`.
+    for (at, token) in segment.iter().enumerate().take(3) {
+        let finite =
+            segment[..at].iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
+        if finite || (at > 0 && words > 6) {
+            break;
+        }
+        let taken = matches!(token.text, "Taget" | "Tages" | "Til" | "Toges" | "taget" | "Tog");
+        if taken && noted(at) && words <= 12 {
+            return told(DecisionKind::Noted, false);
+        }
+        // In old minutes: `Anbefales.`
+        if at == 0 && matches!(token.text, "Anbefales" | "Anbefaledes" | "Anbefalet") {
+            return told(DecisionKind::Approved, false);
+        }
+        if let Some(kind) = participle(token.text).filter(|_| at == 0) {
+            return told(kind, false);
+        }
+    }
+    // `Dagsordenen godkendt`, `Indstillingen enstemmigt vedtaget`: no verb but the participle.
+    let participles = segment.iter().position(|t| participle(t.text).is_some());
+    if let Some(at) = participles
+        && (1..=4).contains(&at)
+        && words <= 9
+        && !segment.iter().any(|t| is_finite(t, known))
+        && !matches!(segment.get(at + 1).map(|t| t.text), Some("af" | "til" | "som"))
+        && let Some(kind) = participle(segment[at].text)
+    {
+        return told(negated(kind, at), false);
+    }
+    let mut modal = false;
+    for (at, token) in segment.iter().enumerate() {
+        if !token.word {
+            continue;
+        }
+        if modal {
+            return None;
+        }
+        modal = matches!(
+            token.text,
+            "kan"
+                | "skal"
+                | "vil"
+                | "bør"
+                | "kunne"
+                | "skulle"
+                | "ville"
+                | "burde"
+                | "må"
+                | "har"
+                | "havde"
+                | "at"
+        );
+        if matches!(token.text, "blev" | "bliver" | "er" | "var" | "Blev" | "ses") {
+            let reach = if matches!(token.text, "er" | "var") { 5 } else { 40 };
+            if matches!(token.text, "er" | "var") && whole > 14 {
+                continue;
+            }
+            let rest = &segment[at + 1..];
+            for (offset, t) in rest.iter().enumerate().take(reach) {
+                if subordinates(t) && t.text != "der" {
+                    break;
+                }
+                let place = at + 1 + offset;
+                if earlier_after(segment, place) {
+                    break;
+                }
+                if t.text == "taget" && noted(place) {
+                    return told(DecisionKind::Noted, false);
+                }
+                if t.text == "sat" && rest.iter().any(|t| matches!(t.text, "bero" | "Bero")) {
+                    return told(DecisionKind::Postponed, false);
+                }
+                if matches!(t.text, "enige" | "enig") && matches!(token.text, "blev") {
+                    return told(DecisionKind::Other, false);
+                }
+                if let Some(kind) = participle(t.text) {
+                    return told(negated(kind, place), false);
+                }
+            }
+        }
+        if let Some((kind, past)) = passive(token.text) {
+            // `godkendes af medlemmerne` is a rule or a plan.
+            let by = !past && segment.iter().any(|t| t.text == "af");
+            if !by && !earlier_after(segment, at) {
+                return told(negated(kind, at), !(past || at == 0 || words <= 7));
+            }
+        }
+        let taken = matches!(token.text, "tog" | "tager" | "toges" | "tages") && noted(at);
+        let kind = active(token.text);
+        let advises =
+            matches!(token.text, "anbefaler" | "anbefalede" | "indstiller" | "indstillede");
+        let body = (taken || advises || kind.is_some()) && has_body(segment, at, known);
+        if taken && (body || matches!(token.text, "toges")) && !earlier_after(segment, at) {
+            return told(DecisionKind::Noted, false);
+        }
+        if body && !earlier_after(segment, at) {
+            if let Some(kind) = kind {
+                return told(kind_of_active(kind, segment), false);
+            }
+            if advises {
+                return told(DecisionKind::Approved, true);
+            }
+        }
+        if matches!(token.text, "bortfaldt" | "bortfalder" | "faldt" | "forkastedes") && at <= 5 {
+            return told(DecisionKind::Rejected, false);
+        }
+    }
+    None
+}
+
+/// Whether a body stands before the verb or just after it.
+fn has_body(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
+    segment[..at].iter().chain(segment.get(at + 1)).any(|t| {
+        let lower = t.text.to_lowercase();
+        is_collective(&lower, known.body) || matches!(lower.as_str(), "man" | "vi")
+    })
+}
+
+fn is_finite(token: &Token<'_>, known: &Known<'_>) -> bool {
+    is_auxiliary(token.text)
+        || known.verbs.kind(token.text, Form::Active, &[]).is_some()
+        || passive(token.text).is_some()
+}
+
+/// `henviste til regnskabet, som blev enstemmigt godkendt`: decided in passing.
+pub(super) fn in_passing(segment: &[Token<'_>], before: Option<&Token<'_>>) -> Option<Told> {
+    const MATTERS: [&str; 8] = [
+        "regnskab",
+        "referat",
+        "budget",
+        "forslag",
+        "beretning",
+        "dagsorden",
+        "indstilling",
+        "ændring",
+    ];
+    let of_matter = before.is_some_and(|t| {
+        let lower = t.text.to_lowercase();
+        MATTERS.iter().any(|m| lower.contains(m))
+    });
+    let pronoun =
+        segment.first().is_some_and(|t| matches!(t.text, "som" | "der" | "hvilket" | "hvilken"));
+    let blev = segment.iter().take(4).position(|t| t.text == "blev")?;
+    if !pronoun || !of_matter {
+        return None;
+    }
+    let kind = segment[blev..].iter().take(5).enumerate().find_map(|(at, t)| {
+        participle(t.text)
+            .filter(|k| *k == DecisionKind::Approved && !earlier_after(segment, blev + at))
+    })?;
+    Some(Told { kind, weak: false })
+}
+
+/// `besluttede at oversende` refers, `besluttede at udsætte` postpones.
+fn kind_of_active(kind: DecisionKind, segment: &[Token<'_>]) -> DecisionKind {
+    if kind != DecisionKind::Other {
+        return kind;
+    }
+    for token in segment {
+        match token.text {
+            "oversende" | "sende" => return DecisionKind::Referred,
+            "udsætte" => return DecisionKind::Postponed,
+            "godkende" => return DecisionKind::Approved,
+            "tiltræde" => return DecisionKind::Adopted,
+            "afvise" | "forkaste" => return DecisionKind::Rejected,
+            _ => {}
+        }
+    }
+    kind
+}

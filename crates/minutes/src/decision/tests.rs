@@ -1,0 +1,116 @@
+//! Sentences with the decision that they tell, and sentences that tell none.
+
+use super::*;
+use crate::outline::{Outline, Paragraph};
+use crate::speech::statements;
+use crate::{Attendee, Vocabulary};
+use DecisionKind::*;
+
+fn decide(text: &str, block: Option<&str>) -> Option<Decision> {
+    let people = vec![
+        Attendee { name: "Ulla Toft".into(), role: Some("formand".into()), ..Attendee::default() },
+        Attendee { name: "Per Vang".into(), ..Attendee::default() },
+    ];
+    let paragraph = Paragraph {
+        block: block.map(str::to_owned),
+        text: text.to_owned(),
+        lines: vec![(0, 1)],
+        ..Paragraph::default()
+    };
+    let outline = Outline { people, paragraphs: vec![paragraph], ..Outline::default() };
+    let vocabulary =
+        Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+    let found = statements(&outline, &vocabulary, &mut Vec::new());
+    assert_eq!(found.len(), 1, "{text}");
+    found.into_iter().next().and_then(|s| s.decision)
+}
+
+#[test]
+fn decisions_and_what_they_do() {
+    let table = [
+        ("Dagsordenen blev godkendt uden bemærkninger.", Approved),
+        ("Dagsordenen og referatet fra mødet den 29. september blev godkendt.", Approved),
+        ("Udvalget godkendte indstillingens punkt 1.", Approved),
+        ("Udvalget besluttede at oversende sagen til byrådet.", Referred),
+        ("Byrådet vedtog forslaget med 14 stemmer mod 11.", Approved),
+        ("Herefter godkendte bestyrelsen budgettet.", Approved),
+        ("Bestyrelsen tog orienteringen til efterretning.", Noted),
+        ("Orienteringen blev taget til efterretning.", Noted),
+        ("Taget til efterretning.", Noted),
+        ("Til Efterretning.", Noted),
+        ("Ændringsforslaget bortfaldt dermed.", Rejected),
+        ("Forslaget var ikke vedtaget.", Rejected),
+        ("Forslaget blev nedstemt.", Rejected),
+        ("Indstillingen tiltrådt.", Adopted),
+        ("Tiltrådt.", Adopted),
+        ("Godkendt.", Approved),
+        ("Dagsorden godkendt.", Approved),
+        ("Vedtaget med 1 imod, 7 blanke.", Approved),
+        ("Vedtoges.", Approved),
+        ("Anbefales.", Approved),
+        ("Sagen blev sat i bero.", Postponed),
+        ("Det vedtoges at købe grus.", Approved),
+        ("Man vedtog at købe grus.", Approved),
+        ("Andragendet fra enke Karen Holm bevilgedes med 10 Kr. om Maaneden.", Approved),
+        ("Forslaget forkastedes.", Rejected),
+        ("Bestyrelsen blev enig om at vente.", Other),
+        ("Bevilges.", Approved),
+        ("Nægtedes.", Rejected),
+        ("Andragendet bevilgedes.", Approved),
+        ("Sagen udsættes til næste møde.", Postponed),
+        ("Punktet blev udsat.", Postponed),
+        ("Ulla Toft blev genvalgt som formand.", Elected),
+        ("Som dirigent valgtes Per Vang.", Elected),
+        ("I stedet valgtes Per Vang for to år, mens Ulla Toft blev genvalgt.", Elected),
+        ("Bestyrelsen foreslog Per Vang, og han blev valgt uden modkandidat.", Elected),
+        ("Det blev besluttet, at vejen lukkes.", Other),
+        ("Ulla Toft konkluderede, at orienteringen blev taget til efterretning.", Noted),
+        ("Formanden konkluderede, at arbejdet fortsætter.", Other),
+        ("Formanden konkluderede, at planen holder, og Per Vang spurgte til prisen.", Other),
+        ("Indstillingen om, at sagen sendes i høring, blev godkendt.", Approved),
+        ("Per Vang henviste til regnskabet, som blev enstemmigt godkendt.", Approved),
+        ("Formanden konstaterede, at beretningen var godkendt.", Approved),
+    ];
+    for (text, want) in table {
+        assert_eq!(decide(text, None).map(|d| d.kind), Some(want), "{text}");
+    }
+    for text in [
+        "Udvalget anbefaler, at indstillingen godkendes.",
+        "Sagen oversendes til videre behandling i byrådet i maj.",
+    ] {
+        assert!(decide(text, Some("Beslutning")).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_decision() {
+    for text in [
+        "Bestyrelsen godkendte på et møde i september 2021 udmøntningen.",
+        "Styregruppen har besluttet, at vejen lukkes.",
+        "Byrådet vedtog den 12. marts 2024 en plan.",
+        "Teknik og Miljø indstiller, at planen godkendes.",
+        "Per Vang foreslog, at planen vedtages.",
+        "Per Vang sagde, at løsningen er besluttet.",
+        "Per Vang gennemgik indstillingen om godkendelse af planen.",
+        "Referatet godkendes elektronisk af udvalgets medlemmer.",
+        "Sagen kan godkendes i maj.",
+        "Planen skal være vedtaget inden jul.",
+        "Punktet blev taget af dagsordenen.",
+        "I 2019 besluttede bestyrelsen at vente.",
+        "Ulla Toft opsummerede, at der er opbakning.",
+        "Den trafikplan, som udvalget vedtog den 12. marts, gælder.",
+        "Der er valgt en løsning med træ i de fleste af de huse, der er bygget.",
+    ] {
+        assert_eq!(decide(text, None), None, "{text}");
+    }
+    assert_eq!(decide("Planen blev godkendt.", Some("Sagsfremstilling")), None);
+}
+
+#[test]
+fn who_concluded_and_with_which_votes() {
+    let concluded = decide("Ulla Toft konkluderede, at planen er godkendt.", None);
+    assert_eq!(concluded.and_then(|d| d.by).as_deref(), Some("Ulla Toft"));
+    let voted = decide("Planen blev vedtaget med 9 stemmer for og 2 imod.", None);
+    let votes = voted.and_then(|d| d.votes);
+    assert_eq!(votes, Some(Votes { ayes: Some(9), noes: Some(2), blank: None }));
+}

@@ -1,0 +1,72 @@
+//! A word in, what it decides out: participles, passives and active forms, old spellings too.
+//!
+//! Deliberately absent: the sentence around the word.
+
+use std::borrow::Cow;
+
+use crate::DecisionKind;
+
+/// Participles and what they decide.
+pub(super) fn participle(word: &str) -> Option<DecisionKind> {
+    use DecisionKind::*;
+    Some(match lower(word).as_ref() {
+        "godkendt" | "vedtaget" | "bevilget" | "bevilliget" | "bifaldet" | "imødekommet" => {
+            Approved
+        }
+        "tiltrådt" | "tiltraadt" => Adopted,
+        "forkastet" | "afvist" | "nægtet" | "afslået" | "afslaaet" | "nedstemt" | "bortfaldet" => {
+            Rejected
+        }
+        "udsat" | "udskudt" => Postponed,
+        "oversendt" | "henvist" => Referred,
+        "valgt" | "genvalgt" | "nyvalgt" | "udpeget" => Elected,
+        "besluttet" | "aftalt" | "bestemt" => Other,
+        _ => return None,
+    })
+}
+
+/// Passives in -s: in the past, and in the present.
+pub(super) fn passive(word: &str) -> Option<(DecisionKind, bool)> {
+    use DecisionKind::*;
+    Some(match lower(word).as_ref() {
+        "godkendtes" | "vedtoges" | "bevilgedes" | "bevilligedes" => (Approved, true),
+        "tiltrådtes" | "tiltraadtes" => (Adopted, true),
+        "forkastedes" | "afvistes" | "nægtedes" | "afsloges" | "nedstemtes" => (Rejected, true),
+        "udsattes" | "udskødes" => (Postponed, true),
+        "oversendtes" => (Referred, true),
+        "valgtes" | "genvalgtes" | "nyvalgtes" | "udpegedes" => (Elected, true),
+        "besluttedes" | "aftaltes" | "bestemtes" => (Other, true),
+        "godkendes" | "vedtages" | "bevilges" | "bevilliges" => (Approved, false),
+        "tiltrædes" => (Adopted, false),
+        "forkastes" | "afvises" | "nægtes" | "afslås" | "afslaas" => (Rejected, false),
+        "udsættes" | "udskydes" => (Postponed, false),
+        "oversendes" => (Referred, false),
+        _ => return None,
+    })
+}
+
+/// What a body does.
+pub(super) fn active(word: &str) -> Option<DecisionKind> {
+    use DecisionKind::*;
+    Some(match word {
+        "godkendte" | "vedtog" | "bevilgede" | "bevilligede" | "godkender" | "vedtager"
+        | "bevilger" => Approved,
+        "tiltrådte" | "tiltraadte" | "tiltræder" => Adopted,
+        "forkastede" | "afviste" | "nægtede" | "afslog" | "nedstemte" | "forkaster" | "afviser" => {
+            Rejected
+        }
+        "udsatte" | "udsætter" | "udskød" => Postponed,
+        "oversendte" | "oversender" => Referred,
+        "valgte" | "genvalgte" | "udpegede" | "konstituerede" => Elected,
+        "besluttede" | "beslutter" | "bestemte" | "aftalte" | "enedes" | "konkluderede" => Other,
+        _ => return None,
+    })
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.starts_with(char::is_uppercase) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
+}
