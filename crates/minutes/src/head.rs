@@ -433,6 +433,14 @@ fn rows(lines: &[Line], words: &Words, evidence: &Evidence) -> Vec<String> {
             Some(text) => Line { text, ..line.clone() },
             None => line.clone(),
         })
+        .map(|line| {
+            // A second column tells more about the person in the first.
+            let cells = cells(&line.text, words);
+            match cells.as_slice() {
+                [one] => Line { text: one.clone(), ..line },
+                _ => line,
+            }
+        })
         .collect();
     let lines = mended.as_slice();
     let wrapped = lines.iter().enumerate().any(|(idx, line)| {
@@ -483,6 +491,10 @@ fn merge(people: &mut Vec<Attendee>) {
         });
         match same {
             Some(known) => {
+                // Who leads the meeting or writes it down may stand above the list of members.
+                if known.group == Group::Other && attendee.group == Group::Member {
+                    known.group = Group::Member;
+                }
                 if let Some(role) = attendee.role {
                     let has =
                         known.role.as_deref().is_some_and(|known| known.contains(role.as_str()));

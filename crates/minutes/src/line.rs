@@ -39,6 +39,9 @@ pub(crate) fn lines(pages: &Pages) -> Vec<Line> {
             let text = Text::new(raw);
             let (plain, bold, level) = without_marks(text.as_str().trim());
             let mut plain = plain.to_string();
+            if plain.contains("**") && plain.matches("**").count() % 2 == 0 {
+                plain = plain.replace("**", "").trim().to_string();
+            }
             if soft {
                 plain.push('\u{AD}');
             }

@@ -226,10 +226,24 @@ fn is_organisation(text: &str) -> bool {
 fn person(piece: &str, words: &Words) -> Option<Attendee> {
     let (core, brackets) = without_brackets(piece);
     let mut parts: Vec<&str> = core.split_whitespace().collect();
-    let titles = parts
-        .iter()
-        .take_while(|word| words.is_title(word) && !danish::is_given_name(word))
-        .count();
+    // `1. viceborgmester Inge-Lise Holm`
+    let ordinal = parts.first().is_some_and(|word| {
+        word.strip_suffix('.')
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let ordinal = usize::from(ordinal && parts.get(1).is_some_and(|word| words.is_title(word)));
+    let mut titles = ordinal
+        + parts
+            .iter()
+            .skip(ordinal)
+            .take_while(|word| words.is_title(word) && !danish::is_given_name(word))
+            .count();
+    if titles == 0
+        && parts.len() > 2
+        && is_unlisted_title(parts.first().copied(), parts.get(1).copied())
+    {
+        titles = 1;
+    }
     if titles == parts.len() {
         return None;
     }
@@ -283,6 +297,20 @@ fn given_names(row: &str) -> Option<Vec<Attendee>> {
         found.push(Attendee { name: core, role, ..Attendee::default() });
     }
     (found.len() > 1 && known * 2 >= found.len()).then_some(found)
+}
+
+/// A trade before a name that no list has: `Organist Dorte Holm`, by its ending and the given name
+/// that follows.
+fn is_unlisted_title(first: Option<&str>, second: Option<&str>) -> bool {
+    let (Some(first), Some(second)) = (first, second) else { return false };
+    let ending =
+        ["ist", "er", "ør", "ent", "mand", "log", "tekt", "ant", "inde", "kone", "eur", "svend"]
+            .iter()
+            .any(|ending| first.ends_with(ending));
+    first.chars().count() > 4
+        && ending
+        && !danish::is_given_name(first)
+        && danish::is_given_name(second)
 }
 
 /// A given name alone, in a list of given names.

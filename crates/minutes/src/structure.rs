@@ -250,7 +250,10 @@ fn paragraphs(
             if rest.is_empty() {
                 builder.block_unused = Some(line.clone());
             } else {
-                builder.open.push(Line { text: rest.to_string(), ..line.clone() });
+                // Who does it and by when is said by the label too.
+                let whole = ["ansvarlig", "deadline"].contains(&label.to_lowercase().as_str());
+                let text = if whole { line.text.clone() } else { rest.to_string() };
+                builder.open.push(Line { text, ..line.clone() });
             }
             continue;
         }

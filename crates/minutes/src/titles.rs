@@ -261,7 +261,10 @@ fn split_off_text(text: &str, next: Option<&Line>) -> Option<(String, String)> {
 fn is_abbreviation(head: &str) -> bool {
     let last = head.rsplit([' ', '(', '/']).next().unwrap_or_default();
     let letters = last.chars().filter(|c| c.is_alphabetic()).count();
+    let no_vowel = letters <= 4
+        && !last.to_lowercase().contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å']);
     letters <= 1
+        || no_vowel
         || [
             "vedr",
             "nr",

@@ -121,6 +121,11 @@ fn lists_of_people() {
         ("Deltagere: Bo Holm, Per Lund\nAfbud: Ea Friis (suppleant Ida Krogh mødte)", &["m: Bo Holm", "m: Per Lund", "a: Ea Friis =suppleant Ida Krogh mødte"]),
         ("Medlemmer til stede: Bo Holm; Ea Friis; Per Lund\nIkke til stede: Ida Krogh", &["m: Bo Holm", "m: Ea Friis", "m: Per Lund", "a: Ida Krogh"]),
         ("Deltagere:\nJonas Bo Vig-Holm (KL), Vibeke van der Meer (Danske Havne), Claus Holm it-direktør i Region Nord", &["m: Jonas Bo Vig-Holm @KL", "m: Vibeke van der Meer @Danske Havne", "m: Claus Holm @Region Nord =it-direktør i Region Nord"]),
+        ("Til stede:\nBo Holm           formand\nEjnar Vig         kirkeværge\n\nGæst: Organist Dorte Lund (under punkt 3)", &["m: Bo Holm =formand", "m: Ejnar Vig =kirkeværge", "o: Dorte Lund =organist !3"]),
+        ("**Til stede:** Bo Holm (studerende), Ea Friis,\nPer Lund\n\n**Afbud:** Ida Krogh", &["m: Bo Holm =studerende", "m: Ea Friis", "m: Per Lund", "a: Ida Krogh"]),
+        ("Mødeleder: Bo Holm\n\nMedlemmer til stede:\nBo Holm (formand), Ea Friis", &["m: Bo Holm =mødeleder, formand", "m: Ea Friis"]),
+        ("Fra bestyrelsen: Bo Holm, nr. 12 (formand)\nAfbud fra bestyrelsen: Ea Friis, nr. 3", &["m: Bo Holm @nr. 12 =formand", "a: Ea Friis @nr. 3"]),
+        ("Til stede:\nBorgmester Bo Holm (A), 1. viceborgmester Inge-Lise Lund (V)", &["m: Bo Holm @A =borgmester", "m: Inge-Lise Lund @V =1. viceborgmester"]),
     ] {
         let document = format!("Referat af møde i Rådet den 3. marts 2021\n\n{text}\n\n1. Velkomst\nFormanden bød velkommen.\n\n2. Eventuelt\nIntet.\n");
         check(&mut wrong, text, &people(&meeting(&document)), want);
