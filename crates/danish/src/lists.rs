@@ -6,6 +6,9 @@
 
 use std::collections::BTreeMap;
 
+/// The words of a sequence, and the keys that a text gets where it has them.
+pub(crate) type Sequence = (Vec<String>, Vec<String>);
+
 /// What a word, or several, may also be found by. Words are base forms, folded; an acronym that is a common word as well
 /// stands in capitals.
 #[derive(Debug, Default)]
@@ -13,7 +16,7 @@ pub(crate) struct Synonyms {
     /// Single word → single words; applied to questions.
     single: BTreeMap<String, Vec<String>>,
     /// First word → (all words, keys that the text gets there); applied to texts, for sides of several words.
-    sequences: BTreeMap<String, Vec<(Vec<String>, Vec<String>)>>,
+    sequences: BTreeMap<String, Vec<Sequence>>,
 }
 
 impl Synonyms {
@@ -61,7 +64,7 @@ impl Synonyms {
     }
 
     /// Sequences that begin with this word, and what a text that has them is also found by.
-    pub(crate) fn beginning(&self, base: &str) -> &[(Vec<String>, Vec<String>)] {
+    pub(crate) fn beginning(&self, base: &str) -> &[Sequence] {
         self.sequences.get(base).map_or(&[], Vec::as_slice)
     }
 }

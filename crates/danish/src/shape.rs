@@ -252,7 +252,7 @@ fn letters(word: &str, extra: &Extra) -> Shape {
 
 /// `EPJsystem` → `EPJ` and `system`, where the tail is a word.
 fn acronym_and_word(word: &str, extra: &Extra) -> Vec<(String, Range<usize>)> {
-    let Some((at, last)) = word.char_indices().filter(|(_, c)| c.is_uppercase()).last() else {
+    let Some((at, last)) = word.char_indices().rfind(|(_, c)| c.is_uppercase()) else {
         return Vec::new();
     };
     let cut = at + last.len_utf8();

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::Text;
 use crate::cache::Cache;
 use crate::compound::Extra;
+use crate::explain::{Explanation, explain};
 use crate::fold::fold;
 use crate::lists::Synonyms;
 use crate::neighbours;
@@ -194,6 +195,20 @@ impl Analyzer {
             }
         }
         tokens
+    }
+
+    /// What a person wants to know about each word of a text: its readings, its parts, and what was folded and why.
+    ///
+    /// ```
+    /// use danish::{Analyzer, Lists, Text};
+    /// let analyzer = Analyzer::new(Lists::default());
+    /// let words = analyzer.explain(&Text::new("Sundhedsjournalen"));
+    /// assert_eq!(words[0].parts[0].text, "Sundhed");
+    /// assert_eq!(words[0].parts[0].link, "s");
+    /// ```
+    pub fn explain(&self, text: &Text) -> Vec<Explanation> {
+        let seen = self.see(text);
+        (0..seen.len()).filter_map(|at| explain(text.as_str(), &seen, at)).collect()
     }
 
     fn see(&self, text: &Text) -> Vec<Seen> {
