@@ -11,9 +11,13 @@ use serde::Serialize;
 use super::parameters::{MAX_CHARS, Refusal};
 use crate::QueryError;
 
-/// A refusal, ready to be sent. The type is a name that stays: programs may compare it.
+/// A refusal, ready to be sent.
+#[derive(Debug)]
+pub(super) struct Problem(Box<Wire>);
+
+/// What is sent. The type is a name that stays: programs may compare it.
 #[derive(Debug, Serialize)]
-pub(super) struct Problem {
+struct Wire {
     #[serde(rename = "type")]
     name: String,
     title: &'static str,
@@ -37,7 +41,7 @@ struct Candidate {
 
 impl Problem {
     fn new(status: StatusCode, name: &str, title: &'static str, detail: String) -> Problem {
-        Problem {
+        Problem(Box::new(Wire {
             name: format!("urn:referat:{name}"),
             title,
             status,
@@ -45,7 +49,7 @@ impl Problem {
             parameter: None,
             candidates: Vec::new(),
             suggestions: Vec::new(),
-        }
+        }))
     }
 
     /// Nothing has this reference; `what` is `meeting`, `person` or `statement`, `list` where to
@@ -82,7 +86,12 @@ impl Problem {
     }
 
     fn of(mut self, parameter: &str) -> Problem {
-        self.parameter = Some(parameter.to_owned());
+        self.0.parameter = Some(parameter.to_owned());
+        self
+    }
+
+    fn with_suggestions(mut self, suggestions: Vec<String>) -> Problem {
+        self.0.suggestions = suggestions;
         self
     }
 }
@@ -133,22 +142,21 @@ impl From<QueryError> for Problem {
             QueryError::Value { name, .. } => {
                 Problem::new(bad, "unknown-value", "Unknown value", detail).of(name)
             }
-            QueryError::ManyPersons { candidates, .. } => Problem {
-                candidates: candidates
-                    .into_iter()
-                    .map(|(key, name)| Candidate { key, name })
-                    .collect(),
-                ..Problem::new(bad, "several-persons", "The name fits several persons", detail)
-                    .of("speaker")
-            },
-            QueryError::NoPerson { suggestions, .. } => Problem {
-                suggestions,
-                ..Problem::new(StatusCode::NOT_FOUND, "no-such-person", "No such person", detail)
-            },
-            QueryError::NoBody { bodies, .. } => Problem {
-                suggestions: bodies,
-                ..Problem::new(StatusCode::NOT_FOUND, "no-such-body", "No such body", detail)
-            },
+            QueryError::ManyPersons { candidates, .. } => {
+                let title = "The name fits several persons";
+                let mut problem = Problem::new(bad, "several-persons", title, detail).of("speaker");
+                problem.0.candidates =
+                    candidates.into_iter().map(|(key, name)| Candidate { key, name }).collect();
+                problem
+            }
+            QueryError::NoPerson { suggestions, .. } => {
+                Problem::new(StatusCode::NOT_FOUND, "no-such-person", "No such person", detail)
+                    .with_suggestions(suggestions)
+            }
+            QueryError::NoBody { bodies, .. } => {
+                Problem::new(StatusCode::NOT_FOUND, "no-such-body", "No such body", detail)
+                    .with_suggestions(bodies)
+            }
             // The message may name folders of the server: it is for whoever keeps it, not for the
             // asker.
             QueryError::Store(_) | QueryError::Index(_) | QueryError::Entry(_) => Problem::broken(),
@@ -159,8 +167,8 @@ impl From<QueryError> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        let body = serde_json::to_vec(&self).unwrap_or_default();
-        (self.status, kind, body).into_response()
+        let body = serde_json::to_vec(&self.0).unwrap_or_default();
+        (self.0.status, kind, body).into_response()
     }
 }
 
