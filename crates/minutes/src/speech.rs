@@ -152,6 +152,8 @@ impl Reader {
                 let thanks = verb.kind == Some(Kind::Thank)
                     && tokens.iter().any(|t| {
                         t.text.starts_with("svar")
+                            || t.text.starts_with("Svar")
+                            || t.text.to_lowercase().starts_with("tilsagn")
                             || t.text.starts_with("besvar")
                             || t.text.starts_with("uddyb")
                             || t.text.starts_with("oplysning")
@@ -176,6 +178,18 @@ impl Reader {
             }
             Found::Nobody { unnamed } => self.floor.end(unnamed),
             Found::Aside => {}
+            Found::Open | Found::PronounOpen { .. }
+                if told.is_none() && self.floor.answerer().is_some() =>
+            {
+                if let Some(who) = self.floor.answerer() {
+                    self.floor.speak(who, Some(Kind::Answer), statement.paragraph, None);
+                    let doubt =
+                        Some("answers the question: taken for whoever was asked".to_owned());
+                    statement.attribution =
+                        Some(self.attribution(who, How::Continuation, 0..0, doubt));
+                    speaker = Some((who, None));
+                }
+            }
             Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
                 self.floor.end(true);
             }
@@ -214,6 +228,10 @@ impl Reader {
             || tokens.iter().any(|t| t.text == "velkommen");
         if brief && !subject::says_more(tokens, verb, &known) {
             self.floor.say_no_more();
+        }
+        if subject::asks_too(tokens, verb, &known) {
+            let asked = mention::addressed(tokens, verb, &self.cast, &self.roles);
+            self.floor.ask(who, asked.into_iter().find(|&a| a != who));
         }
         if let Some((second, joined)) = second {
             self.floor.second_voice(second, joined);

@@ -62,6 +62,14 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
         if !token.word {
             continue;
         }
+        let refused = matches!(token.text, "kunde" | "kunne" | "kan")
+            && segment.get(at + 1).is_some_and(|t| t.text == "ikke")
+            && segment
+                .get(at + 2)
+                .is_some_and(|t| t.text == "imødekommes" || passive(t.text).is_some());
+        if refused && !modal {
+            return told(DecisionKind::Rejected, false);
+        }
         if modal {
             return None;
         }

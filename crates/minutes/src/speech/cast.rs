@@ -34,8 +34,6 @@ pub(crate) struct Cast {
     by_initials: HashMap<String, Vec<usize>>,
     guessed_initials: HashMap<String, Vec<usize>>,
     bodies: Vec<String>,
-    /// The header gives initials: then only those are meant.
-    initials_listed: bool,
 }
 
 /// What a name in the text stands for.
@@ -67,7 +65,10 @@ impl Cast {
                     .to_lowercase();
             if let Some(initials) = &attendee.initials {
                 cast.by_initials.entry(initials.clone()).or_default().push(id);
-                cast.initials_listed = true;
+                // Whoever has initials of their own is meant by no others.
+                for ids in cast.guessed_initials.values_mut() {
+                    ids.retain(|&other| other != id);
+                }
             }
             if affiliation.chars().count() <= 5 {
                 cast.bodies.push(affiliation.to_owned());
@@ -213,7 +214,7 @@ impl Cast {
         }
         let capitals =
             (2..=4).contains(&letters) && upper && word.chars().all(|c| c.is_uppercase());
-        if !capitals || self.initials_listed || self.bodies.iter().any(|b| b == word) {
+        if !capitals || self.bodies.iter().any(|b| b == word) {
             return Match::Nobody;
         }
         self.guessed_initials

@@ -22,6 +22,8 @@ pub(crate) struct Floor {
     answered: bool,
     /// Whom the last sentence named besides its speaker.
     topics: Vec<usize>,
+    /// The last sentence was a question.
+    just_asked: bool,
     /// Somebody without a name spoke last: *han* may be them.
     stranger: bool,
 }
@@ -59,6 +61,7 @@ impl Floor {
     pub fn end(&mut self, stranger: bool) {
         self.holder = None;
         self.answered = false;
+        self.just_asked = false;
         self.stranger = stranger;
     }
 
@@ -72,6 +75,7 @@ impl Floor {
         self.recent.push(who);
         self.stranger = false;
         self.answered = false;
+        self.just_asked = kind == Some(Kind::Ask);
         match kind {
             Some(Kind::Ask) => self.question = Some(Question { asker: who, asked }),
             _ if self.question.is_some_and(|q| q.asker != who) => {
@@ -79,6 +83,12 @@ impl Floor {
             }
             _ => {}
         }
+    }
+
+    /// The sentence just heard also asks.
+    pub fn ask(&mut self, asker: usize, asked: Option<usize>) {
+        self.question = Some(Question { asker, asked });
+        self.just_asked = true;
     }
 
     /// Whom the sentence just heard names, in order. In one without a speaker (`Per Vang blev valgt`)
@@ -160,6 +170,14 @@ impl Floor {
                 });
             }
         }
+        // Nobody answers themselves: `Kirsten roste Hanne. Hun svarede …`
+        if kind == Some(Kind::Answer) && latest.is_some_and(fits) {
+            let mut named = self.topics.iter().copied().filter(|&t| surely(t) && Some(t) != latest);
+            if let (Some(who), None) = (named.next(), named.next()) {
+                let doubt = Some("answers: taken for whom the sentence before named".to_owned());
+                return Some(Meant { who, doubt });
+            }
+        }
         // `Ulla takkede Per. Han sagde …`: whoever the last sentence named, before earlier speakers.
         if !latest.is_some_and(fits) {
             let mut named = self.topics.iter().copied().filter(|&t| surely(t));
@@ -178,6 +196,12 @@ impl Floor {
             None
         };
         Some(Meant { who, doubt })
+    }
+
+    /// Whoever was asked just now: an open sentence after the question is the answer.
+    pub fn answerer(&mut self) -> Option<usize> {
+        let asked = self.question.filter(|_| self.just_asked)?.asked?;
+        Some(asked)
     }
 
     /// Whether somebody has the floor already.

@@ -251,6 +251,17 @@ fn first_verb(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<us
 fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
     let second = tokens.get(lead + 1).map(|t| t.text.to_lowercase());
     let pair = second.map(|s| format!("{lower} {s}")).unwrap_or_default();
+    // `Drøftelsen viste, at`, `Præsentationen er vedlagt`, `Det var der ikke stemning for.`
+    let debate = ["drøftelsen", "debatten", "diskussionen", "afstemningen"].contains(&lower);
+    let enclosed = tokens.iter().take(lead + 5).any(|t| matches!(t.text, "vedlagt" | "vedlægges"));
+    let mood = lower == "det"
+        && tokens.get(lead + 2).is_some_and(|t| t.text == "der")
+        && tokens.iter().take(lead + 7).any(|t| {
+            matches!(t.text, "stemning" | "opbakning" | "tilslutning" | "enighed" | "flertal")
+        });
+    if debate || enclosed || mood {
+        return true;
+    }
     // `Dette gav ikke anledning til bemærkninger.`
     let no_remarks = tokens.iter().take(lead + 6).any(|t| t.text == "anledning")
         && tokens.iter().any(|t| matches!(t.text, "bemærkninger" | "kommentarer" | "spørgsmål"));
@@ -276,8 +287,13 @@ fn votes(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
             | "herefter"
             | "derefter"
     );
-    let put = head().any(|t| matches!(t.text, "blev" | "bliver"))
-        && head().any(|t| t.text == "afstemning");
+    let counted = lower.starts_with(|c: char| c.is_ascii_digit())
+        && tokens.get(lead + 1).is_some_and(|t| t.text.starts_with("stem"));
+    let hands = head().any(|t| matches!(t.text, "hænder" | "håndsoprækning"));
+    let put = counted
+        || hands
+        || head().any(|t| matches!(t.text, "blev" | "bliver"))
+            && head().any(|t| t.text == "afstemning");
     put || stem
         && (head().any(|t| t.text == "stemt") && lower == "der"
             || opens && head().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())))

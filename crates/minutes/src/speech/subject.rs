@@ -93,7 +93,10 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     if let Some(gender) = pronoun(&lower) {
         return pronoun_subject(tokens, lead, gender, known);
     }
-    if let Some(found) = nobody(tokens, lead, &lower, known) {
+    if let Some(found) = according_to(tokens, known)
+        .or_else(|| object_first(tokens, lead, &lower, known))
+        .or_else(|| nobody(tokens, lead, &lower, known))
+    {
         return found;
     }
     inverted(tokens, lead, &lower, known).unwrap_or(Found::Open)
@@ -181,6 +184,9 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
         && !second.genitive
     {
         at = after_name(tokens, second.end);
+        if tokens.get(at).is_some_and(|t| t.word && t.text.ends_with('r')) {
+            return Some(Found::Nobody { unnamed: true });
+        }
         doubt = Some("two people say it together".to_owned());
     }
     if how == How::Role && who_else(tokens, at, &who, known) {
@@ -240,7 +246,29 @@ fn named_subject(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Op
         // `RDJ havde forud for mødet meddelt`: told of another time.
         let told =
             clause.iter().any(|t| known.verbs.kind(t.text, Form::Participle, clause).is_some());
-        return Some(if told { Found::Nobody { unnamed: false } } else { Found::Told { who } });
+        if told {
+            return Some(Found::Nobody { unnamed: false });
+        }
+        // `Erik Thorup var neutral, men frygtede støjen`
+        let second = (at + 2..tokens.len().min(at + 12)).find(|&i| {
+            matches!(tokens[i - 1].text, "og" | "men")
+                && matches!(
+                    known.verbs.kind(tokens[i].text, Form::Active, self::clause(tokens, i)),
+                    Some(Kind::Say | Kind::Ask | Kind::Answer)
+                )
+        });
+        if let Some(second) = second.filter(|_| who != Who::Unknown) {
+            let evidence = tokens[name.first].start..tokens[second].end();
+            let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
+            return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+        }
+        return Some(Found::Told { who });
+    }
+    // `Peter Holt ville se på mulighederne`: what somebody would do, they said.
+    if matches!(verb.text, "ville" | "vilde") && matches!(who, Who::Person(_)) {
+        let evidence = tokens[name.first].start..verb.end();
+        let verb = Verb { kind: Some(Kind::Say), end: at + 1, evidence };
+        return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
     }
     if is_auxiliary(verb.text) {
         return Some(Found::Told { who });
@@ -349,6 +377,10 @@ fn pronoun_subject(tokens: &[Token<'_>], lead: usize, gender: Gender, known: &Kn
     let evidence = tokens[lead].start..verb.end();
     match known.verbs.kind(verb.text, Form::Active, clause(tokens, at)) {
         Some(Kind::Narrate) => Found::Nobody { unnamed: false },
+        None if matches!(verb.text, "ville" | "vilde") => Found::Pronoun {
+            gender,
+            verb: Verb { kind: Some(Kind::Answer), end: at + 1, evidence },
+        },
         None if known.verbs.knows(verb.text) || !looks_past(verb.text) => {
             Found::PronounOpen { gender }
         }
@@ -568,4 +600,74 @@ pub(crate) fn says_more(tokens: &[Token<'_>], verb: &Verb, known: &Known<'_>) ->
                 Some(Kind::Say | Kind::Ask | Kind::Answer | Kind::Conclude)
             )
     })
+}
+
+/// Whether a question follows: `takkede for oplægget og spurgte, om`.
+pub(crate) fn asks_too(tokens: &[Token<'_>], verb: &Verb, known: &Known<'_>) -> bool {
+    verb.kind != Some(Kind::Ask)
+        && (verb.end + 1..tokens.len()).any(|at| {
+            matches!(tokens[at - 1].text, "og" | "samt" | "men")
+                && known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at))
+                    == Some(Kind::Ask)
+        })
+}
+
+/// `Ifølge Per Vang er der råd`, `Efter Ullas mening haster det`: whose view the sentence tells.
+fn according_to(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Found> {
+    let at = tokens
+        .iter()
+        .take(14)
+        .position(|t| matches!(t.text, "ifølge" | "Ifølge" | "efter" | "Efter"))?;
+    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
+    let view = tokens.get(name.end).is_some_and(|t| {
+        matches!(t.text, "mening" | "opfattelse" | "vurdering" | "skøn" | "udsagn" | "syn")
+    });
+    let as_said = tokens[at].text.ends_with("følge");
+    if name.who == Who::Unknown || (as_said == name.genitive && !view) || (!as_said && !view) {
+        return None;
+    }
+    let end = if view { name.end + 1 } else { name.end };
+    let evidence = tokens[at].start..tokens[end - 1].end();
+    Some(Found::Speaker(Speaker {
+        who: name.who,
+        how: name.how,
+        title: None,
+        verb: Verb { kind: Some(Kind::Say), end, evidence },
+        doubt: None,
+    }))
+}
+
+/// `Det har Nour oplevet`, `Det samme gjorde Pia`, `Det tilbud tog Mads imod`: an object first, then
+/// any finite verb, then the subject.
+fn object_first(
+    tokens: &[Token<'_>],
+    lead: usize,
+    lower: &str,
+    known: &Known<'_>,
+) -> Option<Found> {
+    if !matches!(lower, "det" | "dette" | "dem" | "den" | "de" | "disse") {
+        return None;
+    }
+    let at = (lead + 1..tokens.len().min(lead + 4)).find(|&i| {
+        let t = tokens[i].text;
+        (is_auxiliary(t) && !matches!(t, "er" | "var" | "blev" | "bliver"))
+            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så")
+            || looks_past(t)
+            || known.verbs.kind(t, Form::Active, &[]).is_some()
+    })?;
+    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
+    if name.genitive || !matches!(name.who, Who::Person(_)) {
+        return None;
+    }
+    let end = after_name(tokens, name.end);
+    let evidence = tokens[at].start..tokens[name.end - 1].end();
+    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
+    let kind = kind.filter(|k| !matches!(k, Kind::Narrate | Kind::Decide)).or(Some(Kind::Say));
+    Some(Found::Speaker(Speaker {
+        who: name.who,
+        how: name.how,
+        title: None,
+        verb: Verb { kind, end, evidence },
+        doubt: None,
+    }))
 }
