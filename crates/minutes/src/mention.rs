@@ -95,6 +95,7 @@ pub(crate) fn addressed(
         || tokens.iter().any(|t| verb.evidence.contains(&t.start) && TOWARDS.contains(&t.text));
     // `På spørgsmål fra A svarede B`, `I forhold til A's bemærkning svarede B`.
     for at in 1..tokens.len() {
+        // A subject before the verb (`Ulla Toft spurgte`) is proof, not somebody addressed.
         if tokens[at].end() > verb.evidence.start {
             break;
         }
@@ -107,6 +108,11 @@ pub(crate) fn addressed(
     if !towards {
         return Vec::new();
     }
+    asked(tokens, verb, cast, roles)
+}
+
+/// The person right after a verb: `spurgte Per Vang`.
+pub(crate) fn asked(tokens: &[Token<'_>], verb: &Verb, cast: &Cast, roles: &Roles) -> Vec<usize> {
     let mut at = verb.end;
     while tokens.get(at).is_some_and(|t| BETWEEN.contains(&t.text)) {
         at += 1;

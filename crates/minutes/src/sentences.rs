@@ -69,9 +69,6 @@ const LETTERED: &[&str] = &[
     "række",
     "hepatitis",
     "tilbud",
-    "og",
-    "eller",
-    "til",
 ];
 
 const MONTHS: &[&str] = &[
@@ -208,6 +205,13 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if word.chars().all(|c| c.is_ascii_digit()) {
         return number_ends(word, earlier, next, first);
     }
+    let mut letters = word.chars();
+    let lone = letters.next().filter(|_| letters.next().is_none());
+    if lone.is_some_and(char::is_uppercase) {
+        let previous =
+            earlier.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        return LETTERED.contains(&previous.as_str());
+    }
     let lower = word.to_lowercase();
     if MAY_END.contains(&lower.as_str()) {
         return first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•');
@@ -215,13 +219,7 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if GO_ON.contains(&lower.as_str()) {
         return false;
     }
-    let mut letters = word.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next()) {
-        if letter.is_uppercase() {
-            let previous =
-                earlier.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-            return LETTERED.contains(&previous.as_str());
-        }
+    if lone.is_some() {
         // `a. Forslag …` at the head of a paragraph is a list letter.
         return !earlier.is_empty();
     }

@@ -64,7 +64,9 @@ pub(crate) fn statements(
         }
         // Points of a list belong to the sentence that announced them.
         let announced = before.is_some_and(|b| b.text.trim_end().ends_with(':'));
-        in_list = announced || (in_list && !paragraph.after_blank);
+        let points = is_point(paragraph) && before.is_some_and(|b| !is_point(b));
+        in_list =
+            announced || points || (in_list && (is_point(paragraph) || !paragraph.after_blank));
         let election = outline
             .items
             .iter()
@@ -229,9 +231,11 @@ impl Reader {
         if brief && !subject::says_more(tokens, verb, &known) {
             self.floor.say_no_more();
         }
-        if subject::asks_too(tokens, verb, &known) {
-            let asked = mention::addressed(tokens, verb, &self.cast, &self.roles);
-            self.floor.ask(who, asked.into_iter().find(|&a| a != who));
+        if let Some(question) = subject::asks_too(tokens, verb, &known) {
+            let before = mention::addressed(tokens, verb, &self.cast, &self.roles);
+            let asked = mention::asked(tokens, &question, &self.cast, &self.roles);
+            let asked = asked.into_iter().chain(before).find(|&a| a != who);
+            self.floor.ask(who, asked);
         }
         if let Some((second, joined)) = second {
             self.floor.second_voice(second, joined);
@@ -298,6 +302,10 @@ impl Reader {
             self.roles.learn(&role, id);
         }
     }
+}
+
+fn is_point(paragraph: &Paragraph) -> bool {
+    paragraph.text.starts_with(['•', '·', '▪', '*', '-', '–'])
 }
 
 /// Blocks in which a case is told, not talked about.

@@ -123,6 +123,11 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
                 return told(negated(kind, at), !(past || at == 0 || words <= 7));
             }
         }
+        if token.text == "fik"
+            && segment.iter().any(|t| matches!(t.text, "mandat" | "bemyndigelse"))
+        {
+            return told(DecisionKind::Other, false);
+        }
         let taken = matches!(token.text, "tog" | "tager" | "toges" | "tages") && noted(at);
         let kind = active(token.text);
         let advises =

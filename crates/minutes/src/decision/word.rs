@@ -36,6 +36,7 @@ pub(super) fn passive(word: &str) -> Option<(DecisionKind, bool)> {
         "oversendtes" => (Referred, true),
         "valgtes" | "genvalgtes" | "nyvalgtes" | "udpegedes" => (Elected, true),
         "besluttedes" | "aftaltes" | "bestemtes" => (Other, true),
+        "pålægges" | "paalægges" | "pålagdes" | "paalagdes" => (Other, true),
         "godkendes" | "vedtages" | "bevilges" | "bevilliges" => (Approved, false),
         "tiltrædes" => (Adopted, false),
         "forkastes" | "afvises" | "nægtes" | "afslås" | "afslaas" => (Rejected, false),

@@ -70,7 +70,7 @@ pub(crate) struct Known<'k> {
 
 /// Reads one sentence.
 pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
-    let lead = lead(tokens);
+    let lead = after_label(tokens, lead(tokens), known);
     let Some(first) = tokens.get(lead) else { return Found::Aside };
     if lead > 0
         && tokens[0].is("(")
@@ -100,6 +100,17 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
         return found;
     }
     inverted(tokens, lead, &lower, known).unwrap_or(Found::Open)
+}
+
+/// Skips a label that is no person: `Fodbold: TNL fortalte …`. `Ansvarlig: TNL` is skipped by nobody.
+fn after_label(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> usize {
+    let colon = (lead + 1..tokens.len().min(lead + 4)).find(|&i| tokens[i].is(":"));
+    let Some(colon) = colon else { return lead };
+    let person = name_at(tokens, lead, known.cast, known.roles).is_some();
+    let speech = name_at(tokens, colon + 1, known.cast, known.roles)
+        .and_then(|n| tokens.get(after_name(tokens, n.end)))
+        .is_some_and(|t| t.word && !t.capital);
+    if speech && !person { colon + 1 } else { lead }
 }
 
 /// A person behind a word or two: `Også Ulla Toft mente`, `Foreningens kasserer, Per Vang, oplyste`,
@@ -602,14 +613,17 @@ pub(crate) fn says_more(tokens: &[Token<'_>], verb: &Verb, known: &Known<'_>) ->
     })
 }
 
-/// Whether a question follows: `takkede for oplægget og spurgte, om`.
-pub(crate) fn asks_too(tokens: &[Token<'_>], verb: &Verb, known: &Known<'_>) -> bool {
-    verb.kind != Some(Kind::Ask)
-        && (verb.end + 1..tokens.len()).any(|at| {
-            matches!(tokens[at - 1].text, "og" | "samt" | "men")
-                && known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at))
-                    == Some(Kind::Ask)
-        })
+/// The question that follows in the sentence, if any: `takkede for oplægget og spurgte, om`.
+pub(crate) fn asks_too(tokens: &[Token<'_>], verb: &Verb, known: &Known<'_>) -> Option<Verb> {
+    if verb.kind == Some(Kind::Ask) {
+        return None;
+    }
+    let at = (verb.end + 1..tokens.len()).find(|&at| {
+        matches!(tokens[at - 1].text, "og" | "samt" | "men")
+            && known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at))
+                == Some(Kind::Ask)
+    })?;
+    Some(Verb { kind: Some(Kind::Ask), end: at + 1, evidence: tokens[at].start..tokens[at].end() })
 }
 
 /// `Ifølge Per Vang er der råd`, `Efter Ullas mening haster det`: whose view the sentence tells.

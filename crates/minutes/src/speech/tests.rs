@@ -596,3 +596,40 @@ fn old_minutes_and_a_guild() {
     ",
     );
 }
+
+#[test]
+fn answers_views_and_points() {
+    check(
+        BOARD,
+        "
+        Bo | Bo Dahl spurgte Per Vang, om restancerne er høje.
+        Per | Det er de ikke.
+        Per | Han rykker alle igen i morgen.
+        Ulla | Ifølge Ulla Toft er der råd til lampen.
+        Ida | Efter Idas opfattelse haster det.
+        Per | Det har Per oplevet før.
+        Bo | Det samme gjorde Bo på vejens vegne.
+        Ulla | Ulla Toft var neutral som formand, men frygtede støjen.
+        Per | Per Vang ville se på mulighederne.
+        Ulla | Ulla Toft roste Ida Lind for tallene.
+        Ida | Hun svarede, at de kommer fra banken.
+        Bo | Bo Dahl undrede sig og spurgte Per Vang, hvornår de kom.
+        Per | De kom i maj.
+        - | Drøftelsen viste, at der er opbakning.
+        - | Det var der ikke stemning for.
+        - | Præsentationen er vedlagt som bilag 3.
+        - | 11 stemte for, 7 imod.
+        Ulla | Vejen: Ulla Toft fortalte, at den er lappet.
+        Ulla | Formanden sluttede mødet.
+        - | Ansvarlig: Per Vang inden 20. marts.
+    ",
+    );
+    check(
+        BOARD,
+        "
+        Ulla | Ulla Toft orienterede om vejen.
+
+        Ulla | • Den er lappet.
+    ",
+    );
+}
