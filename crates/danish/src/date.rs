@@ -1,7 +1,7 @@
 //! Danish dates in text.
 //!
-//! In: running text, a file name, or what somebody typed. Out: [`Date`], [`DateRange`], and where in
-//! the text they stand. Deliberately absent: today; a date never depends on when it is read.
+//! In: running text. Out: each [`Date`] and where in the text it stands. Deliberately absent: today (a
+//! date never depends on when it is read), and what somebody typed or named a file (`period`).
 //!
 //! Two-digit years: `98` is read in the century of `near`, the year the caller knows (from the file
 //! name, say), so that it lies within fifty years of it; without one, `00`-`39` are 2000-2039 and
@@ -10,6 +10,8 @@
 use std::ops::Range;
 
 pub use jiff::civil::Date;
+
+use crate::calendar::{month_named, weekday_named};
 
 /// A period of days, both ends inclusive, from ≤ to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,177 +96,11 @@ pub fn find_dates(text: &str, near: Option<i16>) -> Vec<FoundDate> {
     found
 }
 
-/// What somebody typed as a date or period: `2022`, `2022-02`, `2022-02-02`, `2. februar 2022`,
-/// `februar 2022`, `feb 2022`, `3/3-98`, `08-11-2023`. The whole of it must be one.
-///
-/// ```
-/// let range = danish::parse_period("feb 2022").unwrap();
-/// assert_eq!(range.to(), danish::Date::constant(2022, 2, 28));
-/// ```
-pub fn parse_period(typed: &str) -> Option<DateRange> {
-    let tokens: Vec<Tok> =
-        tokens(typed).into_iter().filter(|t| !matches!(t.kind, Kind::Space)).collect();
-    period_of(&tokens).or_else(|| {
-        let dates = find_dates(typed, None);
-        let [only] = dates.as_slice() else {
-            return None;
-        };
-        let outside = |part: Option<&str>| {
-            part.unwrap_or_default()
-                .split(|c: char| c.is_whitespace() || c == '.')
-                .filter(|w| !w.is_empty())
-                .all(|w| is_date_word(w))
-        };
-        if !outside(typed.get(..only.range.start)) || !outside(typed.get(only.range.end..)) {
-            return None;
-        }
-        let day = only.date()?;
-        DateRange::new(day, day)
-    })
-}
-
-fn period_of(tokens: &[Tok]) -> Option<DateRange> {
-    match tokens {
-        [year] => year_of(year).and_then(whole_year),
-        [month, year] | [month, Tok { kind: Kind::Mark('.'), .. }, year]
-            if month.kind == Kind::Word =>
-        {
-            month_of_year(year_of(year)?, i64::from(month_named(month.text)?))
-        }
-        [year, Tok { kind: Kind::Mark('-' | '/' | '.'), .. }, month] => {
-            month_of_year(year_of(year)?, number_of(month)?)
-        }
-        _ => None,
-    }
-}
-
-/// The date or period that a file or folder name carries: `referat-2022-02-02.pdf`, `Trige 1944.txt`
-/// (the year), `100112.pdf` (day, month, year; else year, month, day, whichever alone is a date),
-/// `20220202`. The last date of the name counts; a bare year only when there is no date.
-pub fn period_in_name(name: &str) -> Option<DateRange> {
-    let spaced: String = name.replace(['_', '/', '\\'], " ");
-    if let Some(day) = find_dates(&spaced, None).iter().rev().find_map(FoundDate::date) {
-        return DateRange::new(day, day);
-    }
-    let mut best = None;
-    for digits in name.split(|c: char| !c.is_ascii_digit()) {
-        let day = match digits.len() {
-            8 => eight_digits(digits),
-            6 => six_digits(digits),
-            _ => None,
-        };
-        if let Some(day) = day {
-            best = DateRange::new(day, day);
-        }
-    }
-    best.or_else(|| month_and_year(&spaced)).or_else(|| {
-        name.split(|c: char| !c.is_ascii_digit())
-            .filter(|digits| digits.len() == 4)
-            .filter_map(|digits| digits.parse::<i16>().ok())
-            .filter(|year| (1600..=2199).contains(year))
-            .next_back()
-            .and_then(whole_year)
-    })
-}
-
-fn month_and_year(text: &str) -> Option<DateRange> {
-    let words: Vec<Tok> = tokens(text)
-        .into_iter()
-        .filter(|t| !matches!(t.kind, Kind::Space | Kind::Mark(_)))
-        .collect();
-    words.windows(2).find_map(|pair| match pair {
-        [m, y] if matches!(m.kind, Kind::Word) => {
-            month_of_year(year_of(y)?, i64::from(month_named(m.text)?))
-        }
-        [y, m] if matches!(m.kind, Kind::Word) => {
-            month_of_year(year_of(y)?, i64::from(month_named(m.text)?))
-        }
-        _ => None,
-    })
-}
-
-fn eight_digits(digits: &str) -> Option<Date> {
-    let n = |range: Range<usize>| digits.get(range)?.parse::<i16>().ok();
-    let ymd =
-        || Date::new(n(0..4)?, i8::try_from(n(4..6)?).ok()?, i8::try_from(n(6..8)?).ok()?).ok();
-    let dmy =
-        || Date::new(n(4..8)?, i8::try_from(n(2..4)?).ok()?, i8::try_from(n(0..2)?).ok()?).ok();
-    let sensible = |date: &Date| (1600..=2199).contains(&date.year());
-    ymd().filter(sensible).or_else(|| dmy().filter(sensible))
-}
-
-fn six_digits(digits: &str) -> Option<Date> {
-    let n = |range: Range<usize>| digits.get(range)?.parse::<i8>().ok();
-    let dmy = Date::new(full_year(i16::from(n(4..6)?), None), n(2..4)?, n(0..2)?).ok();
-    let ymd = Date::new(full_year(i16::from(n(0..2)?), None), n(2..4)?, n(4..6)?).ok();
-    dmy.or(ymd)
-}
-
-fn whole_year(year: i16) -> Option<DateRange> {
-    DateRange::new(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)
-}
-
-fn month_of_year(year: i16, month: i64) -> Option<DateRange> {
-    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
-    DateRange::new(first, first.last_of_month())
-}
-
-/// The number of a month by its Danish name or abbreviation, any case: `februar`, `Febr`, `okt`.
-pub fn month_named(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    Some(match word.as_str() {
-        "januar" | "jan" | "januari" | "january" => 1,
-        "februar" | "feb" | "febr" | "februari" | "february" => 2,
-        "marts" | "mar" | "mrt" | "march" => 3,
-        "april" | "apr" | "apl" => 4,
-        "maj" | "mai" | "may" => 5,
-        "juni" | "jun" | "june" => 6,
-        "juli" | "jul" | "july" => 7,
-        "august" | "aug" => 8,
-        "september" | "sep" | "sept" | "septbr" | "septb" => 9,
-        "oktober" | "okt" | "oktbr" | "octbr" | "oktb" | "oct" | "october" => 10,
-        "november" | "nov" | "novbr" | "novb" | "nvbr" => 11,
-        "december" | "dec" | "decbr" | "decb" | "dcbr" | "desember" => 12,
-        _ => return shortened_month(&word),
-    })
-}
-
-/// Months as hurried hands shorten them: `Septmb`, `Novmbr`, `Octbr`: the first three letters and
-/// consonants of the ending.
-fn shortened_month(word: &str) -> Option<i8> {
-    let rest = word.get(3..).filter(|rest| !rest.is_empty())?;
-    let ending = rest.len() <= 5 && rest.chars().all(|c| "tmbr".contains(c));
-    let month = match word.get(..3)? {
-        "jan" => 1,
-        "feb" => 2,
-        "sep" => 9,
-        "okt" | "oct" => 10,
-        "nov" => 11,
-        "dec" | "des" => 12,
-        _ => return None,
-    };
-    ending.then_some(month)
-}
-
-/// The day of the week, 1 for Monday, by its Danish name or abbreviation, any case.
-pub fn weekday_named(word: &str) -> Option<i8> {
-    Some(match word.trim_end_matches('.').to_lowercase().as_str() {
-        "mandag" | "man" | "mandagen" => 1,
-        "tirsdag" | "tirs" | "tirsdagen" => 2,
-        "onsdag" | "ons" | "onsdagen" => 3,
-        "torsdag" | "tors" | "torsdagen" => 4,
-        "fredag" | "fre" | "fredagen" => 5,
-        "lørdag" | "lør" | "løverdag" => 6,
-        "søndag" | "søn" => 7,
-        _ => return None,
-    })
-}
-
-fn is_date_word(word: &str) -> bool {
+pub(crate) fn is_date_word(word: &str) -> bool {
     weekday_named(word).is_some() || matches!(word.to_lowercase().as_str(), "den" | "d")
 }
 
-fn full_year(short: i16, near: Option<i16>) -> i16 {
+pub(crate) fn full_year(short: i16, near: Option<i16>) -> i16 {
     match near {
         Some(near) => {
             let same = near - near.rem_euclid(100) + short;
@@ -279,7 +115,7 @@ fn full_year(short: i16, near: Option<i16>) -> i16 {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     Number,
     Word,
     Mark(char),
@@ -287,10 +123,10 @@ enum Kind {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Tok<'a> {
-    kind: Kind,
-    text: &'a str,
-    start: usize,
+pub(crate) struct Tok<'a> {
+    pub kind: Kind,
+    pub text: &'a str,
+    pub start: usize,
 }
 
 impl Tok<'_> {
@@ -299,7 +135,7 @@ impl Tok<'_> {
     }
 }
 
-fn tokens(text: &str) -> Vec<Tok<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Tok<'_>> {
     let kind_of = |c: char| match c {
         c if c.is_ascii_digit() => Kind::Number,
         c if c.is_alphabetic() => Kind::Word,
@@ -320,11 +156,11 @@ fn tokens(text: &str) -> Vec<Tok<'_>> {
     found
 }
 
-fn number_of(token: &Tok) -> Option<i64> {
+pub(crate) fn number_of(token: &Tok) -> Option<i64> {
     (token.kind == Kind::Number && token.text.len() <= 4).then(|| token.text.parse().ok()).flatten()
 }
 
-fn year_of(token: &Tok) -> Option<i16> {
+pub(crate) fn year_of(token: &Tok) -> Option<i16> {
     let year = i16::try_from(number_of(token)?).ok()?;
     (token.text.len() == 4 && (1600..=2199).contains(&year)).then_some(year)
 }
@@ -664,45 +500,5 @@ mod tests {
         let text = "Møde tirsdag den 3. marts 1998 på øen";
         let found = find_dates(text, None);
         assert_eq!(&text[found[0].range.clone()], "3. marts 1998");
-    }
-
-    #[test]
-    fn typed_periods() {
-        for (typed, want) in [
-            ("2022", Some("2022-01-01..2022-12-31")),
-            ("2022-02", Some("2022-02-01..2022-02-28")),
-            ("2022-02-02", Some("2022-02-02..2022-02-02")),
-            ("2. februar 2022", Some("2022-02-02..2022-02-02")),
-            ("den 2. februar 2022", Some("2022-02-02..2022-02-02")),
-            ("feb 2022", Some("2022-02-01..2022-02-28")),
-            ("feb. 2024", Some("2024-02-01..2024-02-29")),
-            ("Februar 2022", Some("2022-02-01..2022-02-28")),
-            ("3/3-98", Some("1998-03-03..1998-03-03")),
-            ("08-11-2023", Some("2023-11-08..2023-11-08")),
-            ("31. februar 2022", None),
-            ("2022-13", None),
-            ("i går", None),
-            ("", None),
-            ("2022 og 2023", None),
-        ] {
-            let got = parse_period(typed).map(|r| format!("{}..{}", r.from(), r.to()));
-            assert_eq!(got.as_deref(), want, "{typed:?}");
-        }
-    }
-
-    #[test]
-    fn names_of_files_carry_dates() {
-        for (name, want) in [
-            ("Trige/Trige 1944.txt", Some("1944-01-01..1944-12-31")),
-            ("100112.pdf", Some("2012-01-10..2012-01-10")),
-            ("referat-2022-02-02.pdf", Some("2022-02-02..2022-02-02")),
-            ("referat_20220202.pdf", Some("2022-02-02..2022-02-02")),
-            ("Referat marts 1998.txt", Some("1998-03-01..1998-03-31")),
-            ("bilag 12.pdf", None),
-            ("2022/referat 991332.txt", Some("2022-01-01..2022-12-31")),
-        ] {
-            let got = period_in_name(name).map(|r| format!("{}..{}", r.from(), r.to()));
-            assert_eq!(got.as_deref(), want, "{name:?}");
-        }
     }
 }

@@ -7,9 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::agenda::{Style, kind_of};
-use crate::head::label;
 use crate::headings::Possible;
 use crate::line::Line;
+use crate::sections::label;
 use crate::vocabulary::{Under, Words};
 
 /// An agenda at the top.
@@ -113,7 +113,7 @@ fn is_note(text: &str) -> bool {
     let short = text.chars().count() <= 90;
     short
         && (text.starts_with(['-', '–', '•', '*', '(', '·']) || crate::line::starts_lower(text))
-        && !crate::titles::reads_as_text(text)
+        && !crate::prose::reads_as_text(text)
 }
 
 fn announced(lines: &[Line], at: usize, words: &Words) -> bool {

@@ -37,9 +37,7 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
         let in_place = after
             .first()
             .is_some_and(|word| word.to_lowercase() == "i" || word.to_lowercase() == "på");
-        return if in_place && !names_body(&stripped) {
-            kind_as_body(&words)
-        } else if stripped.is_empty() {
+        return if stripped.is_empty() || (in_place && !names_body(&stripped)) {
             kind_as_body(&words)
         } else {
             stripped
@@ -95,6 +93,21 @@ const BEFORE: [&str; 33] = [
 
 fn strip(words: &[&str]) -> String {
     let mut rest = words;
+    // `Referat fra ekstraordinært virtuelt møde i …`: whatever kind of meeting it was.
+    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let meeting = words.iter().take(9).position(|word| {
+        let word = plain(word);
+        ["møde", "mødet", "generalforsamling", "generalforsamlingen"].contains(&word.as_str())
+    });
+    if let Some(at) = meeting
+        && words.iter().take(at).all(|word| {
+            word.starts_with(char::is_lowercase)
+                || BEFORE.contains(&plain(word).as_str())
+                || tells_document(word)
+        })
+    {
+        rest = words.get(at + 1..).unwrap_or_default();
+    }
     while let Some((first, more)) = rest.split_first() {
         let plain = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let number = plain.chars().all(|c| c.is_ascii_digit()) || plain.is_empty();
@@ -312,6 +325,10 @@ mod tests {
             ("Referat af bestyrelsesmøde den 3. marts 1998", "Bestyrelsen"),
             ("Beslutningsprotokol Byrådet 08-11-2023", "Byrådet"),
             ("Skolebestyrelsesmøde d. 3/3-98", "Skolebestyrelsen"),
+            (
+                "Referat fra ekstraordinært virtuelt møde i Det nye råd den 7. oktober 2020",
+                "Det nye råd",
+            ),
             ("Bestyrelsesmøde i Haveforeningen Solvang, den 3/3 2020", "Haveforeningen Solvang"),
         ] {
             assert_eq!(body_of(title, None), want, "{title:?}");

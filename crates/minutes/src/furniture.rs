@@ -123,14 +123,12 @@ fn mark_bare_numbers(lines: &[Line], marked: &mut [bool]) {
         };
         let of_page = edges.contains(idx)
             && lines.get(*idx).is_some_and(|line| line.page.abs_diff(*number) <= 4 || climbing);
-        if of_page
-            || near_other(1)
-            || near_other(-1)
-            || (alone && sparse && climbing && (1..1000).contains(number) && *idx > LINES_A_PAGE)
+        let counts_pages =
+            alone && sparse && climbing && (1..1000).contains(number) && *idx > LINES_A_PAGE;
+        if (of_page || near_other(1) || near_other(-1) || counts_pages)
+            && let Some(flag) = marked.get_mut(*idx)
         {
-            if let Some(flag) = marked.get_mut(*idx) {
-                *flag = true;
-            }
+            *flag = true;
         }
     }
 }
@@ -195,10 +193,10 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             let again = counts.get(&shape(&line.text)).copied().unwrap_or(0) > 1;
             let first_text = above.is_none();
             let says_title = beside && idx >= body && mostly_in(&line.text, &opening);
-            if (again && !first_text) || says_title {
-                if let Some(flag) = marked.get_mut(idx) {
-                    *flag = true;
-                }
+            if ((again && !first_text) || says_title)
+                && let Some(flag) = marked.get_mut(idx)
+            {
+                *flag = true;
             }
         }
     }

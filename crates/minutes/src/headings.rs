@@ -11,11 +11,12 @@ use crate::ItemKind;
 use crate::agenda::{Numbered, Style, kind_of, number_of};
 use crate::agenda_list::{self, AgendaList, Then};
 use crate::blocks::{is_label, label_of, record_of};
-use crate::head::label;
 use crate::joining::{Evidence, break_mark};
 use crate::line::{Line, ends_sentence, starts_lower, starts_upper};
 use crate::numbering::{Candidate, headings};
-use crate::titles::{Title, reads_as_text, title_at};
+use crate::prose::reads_as_text;
+use crate::sections::label;
+use crate::titles::{Title, title_at};
 use crate::unnumbered;
 use crate::vocabulary::{Under, Words};
 

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod agenda_list;
+mod attendance;
 mod blocks;
 mod body;
 mod decision;
@@ -17,10 +18,13 @@ mod line;
 mod meeting;
 mod mention;
 mod numbering;
+mod organisation;
 mod outline;
 mod people;
 mod place;
+mod prose;
 mod read;
+mod sections;
 mod sentences;
 mod speech;
 mod split;

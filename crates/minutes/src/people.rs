@@ -4,6 +4,8 @@
 //! before names; party letters; flat numbers. Deliberately absent: which lines are a list; `head`
 //! knows that.
 
+use crate::attendance::note;
+use crate::organisation::{is_organisation, organisation_from_role};
 use crate::vocabulary::Words;
 use crate::{Attendee, Group, Presence};
 
@@ -53,7 +55,7 @@ pub(crate) fn people(
         }
     }
     for attendee in &mut found {
-        finish(attendee);
+        organisation_from_role(attendee);
     }
     found
 }
@@ -147,80 +149,6 @@ const PARTICLES: [&str; 16] = [
     "van", "von", "der", "den", "de", "af", "la", "le", "el", "al", "bin", "ibn", "du", "da", "di",
     "ten",
 ];
-
-/// Words that only organisations have, or that end their names. **Source:** our own list.
-const ORGANISATION_WORDS: [&str; 52] = [
-    "region",
-    "regioner",
-    "regionen",
-    "kommune",
-    "kommuner",
-    "universitet",
-    "ministeriet",
-    "ministerium",
-    "styrelsen",
-    "styrelse",
-    "forening",
-    "foreningen",
-    "forbund",
-    "forbundet",
-    "udvalg",
-    "udvalget",
-    "afdeling",
-    "afdelingen",
-    "afd",
-    "fakultet",
-    "fakultetet",
-    "institut",
-    "instituttet",
-    "sekretariat",
-    "sekretariatet",
-    "råd",
-    "rådet",
-    "skole",
-    "skolen",
-    "hospital",
-    "sygehus",
-    "center",
-    "centret",
-    "bibliotek",
-    "kirke",
-    "sogn",
-    "provsti",
-    "a/s",
-    "aps",
-    "bank",
-    "fond",
-    "fonden",
-    "klub",
-    "klubben",
-    "selskab",
-    "selskabet",
-    "forvaltning",
-    "forvaltningen",
-    "gruppen",
-    "huset",
-    "laug",
-    "lauget",
-];
-
-fn is_organisation(text: &str) -> bool {
-    let mut parts = text.split_whitespace().peekable();
-    let Some(first) = parts.peek() else { return false };
-    if ["det", "den", "de", "institut", "center", "nr.", "nr", "hus", "region"]
-        .contains(&first.to_lowercase().as_str())
-    {
-        return true;
-    }
-    parts.any(|word| {
-        let lower = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').to_lowercase();
-        lower.contains(|c: char| c.is_ascii_digit())
-            || ["for", "og", "i", "ved"].contains(&word)
-            || ORGANISATION_WORDS.iter().any(|end| {
-                lower == *end || (end.len() > 5 && lower.len() > end.len() && lower.ends_with(end))
-            })
-    })
-}
 
 /// A person at the start of a piece, with the brackets and the role that stand by the name.
 fn person(piece: &str, words: &Words) -> Option<Attendee> {
@@ -421,80 +349,6 @@ fn is_role(text: &str, words: &Words) -> bool {
     !numbered && (one_word_title || lower)
 }
 
-/// Reads what is said about the part of the meeting that somebody was there for. Whether it was that.
-fn note(attendee: &mut Attendee, text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word));
-    let about_time = [
-        "online",
-        "virtuel",
-        "via teams",
-        "pr. telefon",
-        "via telefon",
-        "deltog",
-        "deltager ",
-        "forlod",
-        "ankom",
-        "fra kl",
-        "til kl",
-        "kl.",
-        "gik kl",
-        "kom kl",
-        "digitalt",
-        "på teams",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
-    if about_items {
-        attendee.items.extend(numbers_after_item(&lower));
-    }
-    if lower.contains("suppleant for")
-        || lower.contains("stedfortræder for")
-        || lower.contains("i stedet for")
-    {
-        attendee.presence = Presence::Substitute;
-        return true;
-    }
-    about_items || about_time
-}
-
-/// `under punkt 3 og 4`, `pkt. 2-4` → 3, 4; 2, 3, 4.
-fn numbers_after_item(lower: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let Some(at) = ["punkt", "pkt"].iter().filter_map(|word| lower.find(word)).min() else {
-        return found;
-    };
-    let mut dash = false;
-    for word in lower
-        .get(at..)
-        .unwrap_or_default()
-        .replace(['-', '–'], " - ")
-        .split(|c: char| c.is_whitespace() || c == ',')
-    {
-        let word = word.trim_end_matches([')', ':']).trim_end_matches('.');
-        match word {
-            "-" | "til" => dash = true,
-            "og" | "samt" | "punkt" | "punkterne" | "pkt" | "punkter" | "" | "nr"
-            | "dagsordenspunkt" => {}
-            number if number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 6 => {
-                let from: Option<u32> = found.last().and_then(|last: &String| last.parse().ok());
-                if let (true, Some(from), Ok(to)) = (dash, from, number.parse::<u32>())
-                    && to > from
-                    && to - from < 30
-                {
-                    found.extend((from + 1..=to).map(|n| n.to_string()));
-                } else {
-                    found.push(number.to_string());
-                }
-                dash = false;
-            }
-            _ if !found.is_empty() => break,
-            _ => {}
-        }
-    }
-    found
-}
-
 /// Whether capitals can be the initials of a name: they stand in it in order, the first first.
 fn are_initials_of(text: &str, name: &str) -> bool {
     let count = text.chars().count();
@@ -515,29 +369,4 @@ fn are_initials_of(text: &str, name: &str) -> bool {
         return false;
     }
     text.to_lowercase().chars().all(|c| letters.any(|l| l == c))
-}
-
-/// Takes the organisation out of a role where no other is given: `direktør i MedNet` → MedNet.
-fn finish(attendee: &mut Attendee) {
-    if attendee.affiliation.is_some() {
-        return;
-    }
-    let Some(role) = attendee.role.as_deref() else { return };
-    for preposition in [" i ", " fra ", " hos ", " ved "] {
-        let Some((_, rest)) = role.split_once(preposition) else { continue };
-        let mut taken: Vec<&str> = Vec::new();
-        for word in rest.split_whitespace() {
-            if word == "og" || word == "samt" {
-                break;
-            }
-            taken.push(word.trim_end_matches(','));
-            if word.ends_with(',') {
-                break;
-            }
-        }
-        if taken.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
-            attendee.affiliation = Some(taken.join(" "));
-            return;
-        }
-    }
 }

@@ -44,11 +44,11 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
         let text_lines = || own.iter().filter(|line| !line.is_blank());
         let first = text_lines().next();
         let told = if !part.begins {
-            Told::ByItsEnd
+            Told::End
         } else if parts.len() > 1 {
-            Told::ByItsOpening
+            Told::Opening
         } else {
-            Told::ByItsHeader
+            Told::Header
         };
         let (date, date_text) = day_of(&head, own, place, told, &mut remarks);
         let mut statements = crate::speech::statements(&outline, vocabulary, &mut remarks);
@@ -67,7 +67,10 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
             people: outline.people,
             items: outline.items,
             statements,
-            lines: (first.map_or(1, |l| l.number), text_lines().last().map_or(1, |l| l.number)),
+            lines: (
+                first.map_or(1, |l| l.number),
+                own.iter().rfind(|line| !line.is_blank()).map_or(1, |l| l.number),
+            ),
             page: first.map_or(1, |l| l.page),
         });
     }

@@ -10,9 +10,9 @@ use std::ops::Range;
 use danish::{Date, find_dates, weekday_named};
 
 use crate::agenda::number_of;
-use crate::head::label;
 use crate::joining::{Evidence, join};
 use crate::line::{Line, ends_sentence};
+use crate::sections::label;
 use crate::vocabulary::Words;
 
 /// How a meeting was seen to begin.
@@ -180,7 +180,7 @@ fn opening(lines: &[Line], at: usize, evidence: &Evidence, near: Option<i16>) ->
         Head::Title(word) => {
             let date = dates.iter().find(|date| date.range.start < line.text.len().max(60));
             let short =
-                line.text.chars().count() <= 120 && !crate::titles::reads_as_text(&line.text);
+                line.text.chars().count() <= 120 && !crate::prose::reads_as_text(&line.text);
             let dated = date.is_some_and(|date| date.year.is_some());
             (dated && short).then(|| Opening::Title(word, date.and_then(|date| date.date())))
         }

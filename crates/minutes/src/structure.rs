@@ -7,11 +7,12 @@ use std::collections::{HashMap, HashSet};
 use crate::AgendaItem;
 use crate::agenda::{kind_of, number_of};
 use crate::blocks::{label_of, record_of};
-use crate::head::{Head, head, label};
+use crate::head::{Head, head};
 use crate::headings::{self, Findings};
 use crate::joining::{Evidence, break_mark, join};
 use crate::line::{Line, ends_sentence, starts_upper};
 use crate::outline::{Outline, Paragraph};
+use crate::sections::label;
 use crate::vocabulary::Words;
 
 /// What a line turned out to be.
@@ -234,9 +235,11 @@ fn paragraphs(
             builder.close();
             let block = builder.block.replace(record.to_string());
             let unused = builder.block_unused.take();
+            let subheading = builder.subheading.take();
             builder.push(crate::line::squeeze(&line.text), vec![(0, line.number)], line.page);
             builder.block = block;
             builder.block_unused = unused;
+            builder.subheading = subheading;
             continue;
         }
         let fresh = builder.open.is_empty()

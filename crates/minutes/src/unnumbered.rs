@@ -5,12 +5,13 @@
 //! absent: documents with numbers; `headings` asks here only where those are missing.
 
 use crate::blocks::{is_label, record_of};
-use crate::head::label;
 use crate::headings::Found;
 use crate::line::{Line, ends_sentence, starts_upper};
 use crate::people::is_people;
+use crate::prose::reads_as_text;
+use crate::sections::label;
 use crate::structure::has_verb;
-use crate::titles::{Title, reads_as_text};
+use crate::titles::Title;
 use crate::vocabulary::{Under, Words};
 
 /// Beginnings of titles that agendas are known by, lower case. **Source:** our own list.

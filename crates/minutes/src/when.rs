@@ -12,11 +12,11 @@ use crate::line::Line;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Told {
     /// A file with one meeting: anywhere in the header.
-    ByItsHeader,
+    Header,
     /// One of many in a volume: in its opening sentence or its closing line.
-    ByItsOpening,
+    Opening,
     /// The end of a meeting begun elsewhere: in its closing line.
-    ByItsEnd,
+    End,
 }
 
 /// The day of the meeting and the words that tell it; remarks where they do not, or where the file
@@ -36,12 +36,12 @@ pub(crate) fn day_of(
     };
     let closing = || closing_date(lines, near);
     let found = match told {
-        Told::ByItsHeader => {
+        Told::Header => {
             first_of(&head.dates).or_else(closing).or_else(|| first_of(&head.other_dates))
         }
-        Told::ByItsOpening if head.opens_today => closing(),
-        Told::ByItsOpening => first_of(&head.dates).or_else(closing),
-        Told::ByItsEnd => closing(),
+        Told::Opening if head.opens_today => closing(),
+        Told::Opening => first_of(&head.dates).or_else(closing),
+        Told::End => closing(),
     };
     if let Some((date, text)) = found {
         return (Some(date), text);
@@ -51,8 +51,8 @@ pub(crate) fn day_of(
             remarks.push(Remark { line: Some(*number), text: format!("no such day: {text}") });
         }
     }
-    if let (Some(period), true) = (period, told != Told::ByItsEnd) {
-        if period.from() == period.to() && told == Told::ByItsHeader {
+    if let (Some(period), true) = (period, told != Told::End) {
+        if period.from() == period.to() && told == Told::Header {
             remarks.push(Remark {
                 line,
                 text: format!("date {} taken from the file name", period.from()),

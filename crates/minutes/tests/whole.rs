@@ -35,12 +35,7 @@ fn vocabulary() -> Vocabulary {
 }
 
 fn letters(text: &str) -> String {
-    danish::Text::new(text)
-        .as_str()
-        .to_lowercase()
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .collect()
+    danish::Text::new(text).as_str().to_lowercase().chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// Everything that the reader hands on, letters only.
@@ -156,7 +151,11 @@ fn time(pages: &Pages) -> Duration {
 #[test]
 fn twice_the_input_takes_about_twice_the_time() {
     let meeting = "Aar 1944 den 3 Juni var Sogneraadet forsamlet i Lund\n\n1\nSkrivelse fra Amtet om Sneen\nder bevilges 40 Kr\n\n2\nAndragende fra Bo Holm om Hjælp\n\nMødet hævet\n\n";
-    let item = |n: usize| format!("{n}. Sag om havnen\nBo Holm orienterede om sagen, og Ea Friis spurgte til prisen.\n\n");
+    let item = |n: usize| {
+        format!(
+            "{n}. Sag om havnen\nBo Holm orienterede om sagen, og Ea Friis spurgte til prisen.\n\n"
+        )
+    };
     let one: String = (1..=60).map(item).collect();
     for (name, unit) in [("volume", meeting.repeat(60)), ("items", one)] {
         let small = pages(&unit.repeat(2));

@@ -1,0 +1,80 @@
+//! What a list says about the part of the meeting that somebody was there for: `(deltog under punkt 3 og
+//! 4)`, `online`, `suppleant for …`.
+//!
+//! Deliberately absent: roles and organisations.
+
+use crate::{Attendee, Presence};
+
+/// Reads what is said about the part of the meeting that somebody was there for. Whether it was that.
+pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word));
+    let about_time = [
+        "online",
+        "virtuel",
+        "via teams",
+        "pr. telefon",
+        "via telefon",
+        "deltog",
+        "deltager ",
+        "forlod",
+        "ankom",
+        "fra kl",
+        "til kl",
+        "kl.",
+        "gik kl",
+        "kom kl",
+        "digitalt",
+        "på teams",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    if about_items {
+        attendee.items.extend(numbers_after_item(&lower));
+    }
+    if lower.contains("suppleant for")
+        || lower.contains("stedfortræder for")
+        || lower.contains("i stedet for")
+    {
+        attendee.presence = Presence::Substitute;
+        return true;
+    }
+    about_items || about_time
+}
+
+/// `under punkt 3 og 4`, `pkt. 2-4` → 3, 4; 2, 3, 4.
+fn numbers_after_item(lower: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let Some(at) = ["punkt", "pkt"].iter().filter_map(|word| lower.find(word)).min() else {
+        return found;
+    };
+    let mut dash = false;
+    for word in lower
+        .get(at..)
+        .unwrap_or_default()
+        .replace(['-', '–'], " - ")
+        .split(|c: char| c.is_whitespace() || c == ',')
+    {
+        let word = word.trim_end_matches([')', ':']).trim_end_matches('.');
+        match word {
+            "-" | "til" => dash = true,
+            "og" | "samt" | "punkt" | "punkterne" | "pkt" | "punkter" | "" | "nr"
+            | "dagsordenspunkt" => {}
+            number if number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 6 => {
+                let from: Option<u32> = found.last().and_then(|last: &String| last.parse().ok());
+                if let (true, Some(from), Ok(to)) = (dash, from, number.parse::<u32>())
+                    && to > from
+                    && to - from < 30
+                {
+                    found.extend((from + 1..=to).map(|n| n.to_string()));
+                } else {
+                    found.push(number.to_string());
+                }
+                dash = false;
+            }
+            _ if !found.is_empty() => break,
+            _ => {}
+        }
+    }
+    found
+}
