@@ -214,9 +214,13 @@ fn the_page_cites_and_marks_only_the_part() {
         "Havnen",
         "1 udsagn",
         "Udsagn med journal i 2021",
+        "bedste først",
     ] {
         assert!(page.contains(expected), "{expected} is missing: {page}");
     }
+    let (_, page) = get("/?decisions=1");
+    assert!(page.contains(" beslutning") && !page.contains("bedste først"), "{page}");
+    assert!(page.contains("aria-current=\"true\">nyeste først"), "{page}");
 }
 
 #[test]

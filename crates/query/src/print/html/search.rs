@@ -279,7 +279,7 @@ fn found<'a>(
         .filter(|_| question.speaker.is_some())
         .and_then(|hit| hit.statement.speaker.as_ref())
         .map(|speaker| speaker.name.as_str());
-    let sort = match question.sort {
+    let sort = match question.order() {
         crate::Sort::Relevance => "relevance",
         crate::Sort::Newest => "newest",
         crate::Sort::Oldest => "oldest",
@@ -288,10 +288,15 @@ fn found<'a>(
         asked: asked(question, speaker),
         notes: answer.notes.iter().map(words::note).collect(),
         total: answer.total,
-        count: words::statements(answer.total),
+        count: match question.decisions {
+            true => words::decisions(answer.total),
+            false => words::statements(answer.total),
+        },
         hits: answer.hits.iter().map(cited).collect(),
         sorts: words::SORTS
             .iter()
+            // Without words nothing is better than anything else.
+            .filter(|(value, _)| *value != "relevance" || !question.words.is_empty())
             .map(|(value, name)| {
                 let sort_so =
                     Typed { sort: Some((*value).to_owned()), offset: None, ..typed.clone() };

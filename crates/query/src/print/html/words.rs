@@ -7,7 +7,7 @@ mod phrases;
 
 pub use phrases::{
     chosen, day, decision, decisions, for_items, group, how, item, items, kind, meetings, note,
-    number, only, people, period, place, presence, refusal, shown, span, statements,
+    only, people, period, place, presence, refusal, shown, span, statements,
 };
 
 pub const SITE: &str = "Referater";
