@@ -37,6 +37,13 @@ pub enum Note {
     NothingIn(String),
     /// Only so many words are looked for; the rest is left out.
     OnlyFirst(usize),
+    /// Nothing has the word, so the verb that it is made of was looked for.
+    Related {
+        /// What was typed: `mærkning`.
+        typed: String,
+        /// The verb: `mærke`.
+        verb: String,
+    },
     /// Nothing can be found, and this is why.
     Because(String),
 }
@@ -47,6 +54,9 @@ impl fmt::Display for Note {
             Note::TakenFor { typed, name } => write!(f, "{typed} is taken for {name}"),
             Note::NothingIn(typed) => write!(f, "nothing to look for in {typed:?}"),
             Note::OnlyFirst(n) => write!(f, "only the first {n} words are looked for"),
+            Note::Related { typed, verb } => {
+                write!(f, "nothing is found with {typed}; this is found with {verb}")
+            }
             Note::Because(reason) => f.write_str(reason),
         }
     }

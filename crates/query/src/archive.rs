@@ -78,9 +78,18 @@ impl Archive {
         resolved.bodies = self.bodies_called(&searcher, question.body.as_deref())?;
         let settings = self.store.config().settings();
         let analyzer = self.store.analyzer();
-        let plan = plan::plan(question, &resolved, self.store.fields(), analyzer, settings);
+        let planned = |q: &Question| plan::plan(q, &resolved, self.store.fields(), analyzer, settings);
+        let mut plan = planned(question);
+        let mut total = searcher.search(&plan.query, &Count)?;
+        if let Some((related, said)) = question.related().filter(|_| total == 0) {
+            let instead = planned(&related);
+            total = searcher.search(&instead.query, &Count)?;
+            if total > 0 {
+                plan = instead;
+                notes.extend(said);
+            }
+        }
         notes.extend(plan.notes);
-        let total = searcher.search(&plan.query, &Count)?;
         let limit = match question.limit {
             Limit::Usual => settings.limits.hits,
             Limit::First(n) => n,

@@ -6,7 +6,7 @@
 
 use danish::{Date, DateRange, Text, parse_period};
 
-use crate::QueryError;
+use crate::{Note, QueryError};
 
 /// What was typed, from flags or from a URL: the same names in both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -112,6 +112,20 @@ impl Question {
             Sort::Relevance if self.words.is_empty() => Sort::Newest,
             sort => sort,
         }
+    }
+
+    /// The question with the verbs of its verbal nouns (`mærkning` → `mærke`), and what to say of
+    /// it; `None` when it has none. Asked when the question itself finds nothing.
+    pub(crate) fn related(&self) -> Option<(Question, Vec<Note>)> {
+        let mut notes = Vec::new();
+        let mut related = self.clone();
+        for clause in &mut related.words {
+            let Clause::Words(text) = clause else { continue };
+            let Some((verbs, pairs)) = danish::verbs_for_nouns(text) else { continue };
+            *text = verbs;
+            notes.extend(pairs.into_iter().map(|(typed, verb)| Note::Related { typed, verb }));
+        }
+        (!notes.is_empty()).then_some((related, notes))
     }
 }
 

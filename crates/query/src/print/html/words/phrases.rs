@@ -238,6 +238,9 @@ pub fn note(note: &Note) -> String {
         Note::TakenFor { typed, name } => format!("»{typed}« er læst som {name}."),
         Note::NothingIn(typed) => format!("»{typed}« indeholder ingen ord at søge efter."),
         Note::OnlyFirst(n) => format!("Der er kun søgt efter de første {n} ord."),
+        Note::Related { typed, verb } => {
+            format!("Intet er fundet med »{typed}«; dette er fundet med »{verb}«.")
+        }
         Note::Because(reason) => reason.clone(),
     }
 }
