@@ -208,9 +208,11 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     let mut letters = word.chars();
     let lone = letters.next().filter(|_| letters.next().is_none());
     if lone.is_some_and(char::is_uppercase) {
-        let previous =
-            earlier.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-        return LETTERED.contains(&previous.as_str());
+        let mut back = earlier.rsplit(char::is_whitespace);
+        let previous = back.next().unwrap_or_default();
+        // `A, F og Ø.` is a list of letters, `Vium og H. Holm` is not.
+        let listed = previous == "og" && back.next().is_some_and(|w| w.chars().count() == 1);
+        return listed || LETTERED.contains(&previous.to_lowercase().as_str());
     }
     let lower = word.to_lowercase();
     if MAY_END.contains(&lower.as_str()) {

@@ -13,6 +13,7 @@ pub(crate) mod grammar;
 pub(crate) mod name;
 pub(crate) mod nobody;
 pub(crate) mod role;
+mod second;
 pub(crate) mod subject;
 #[cfg(test)]
 mod tests;
@@ -225,13 +226,13 @@ impl Reader {
     fn after_speech(&mut self, tokens: &[Token<'_>], verb: &Verb, who: usize) {
         let known =
             Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
-        let second = subject::second_voice(tokens, verb, who, &known);
+        let second = second::second_voice(tokens, verb, who, &known);
         let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
             || tokens.iter().any(|t| t.text == "velkommen");
-        if brief && !subject::says_more(tokens, verb, &known) {
+        if brief && !second::says_more(tokens, verb, &known) {
             self.floor.say_no_more();
         }
-        if let Some(question) = subject::asks_too(tokens, verb, &known) {
+        if let Some(question) = second::asks_too(tokens, verb, &known) {
             let before = mention::addressed(tokens, verb, &self.cast, &self.roles);
             let asked = mention::asked(tokens, &question, &self.cast, &self.roles);
             let asked = asked.into_iter().chain(before).find(|&a| a != who);

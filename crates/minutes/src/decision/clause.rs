@@ -120,7 +120,8 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
             // `godkendes af medlemmerne` is a rule or a plan.
             let by = !past && segment.iter().any(|t| t.text == "af");
             if !by && !earlier_after(segment, at) {
-                return told(negated(kind, at), !(past || at == 0 || words <= 7));
+                let matter = at <= 7 && segment.first().is_some_and(|t| is_matter(t.text));
+                return told(negated(kind, at), !(past || at == 0 || matter || words <= 7));
             }
         }
         if token.text == "fik"
@@ -157,6 +158,24 @@ fn has_body(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
         let lower = t.text.to_lowercase();
         is_collective(&lower, known.body) || matches!(lower.as_str(), "man" | "vi")
     })
+}
+
+/// What a meeting decides on, as the first word of a decision: `Referatet godkendes`.
+fn is_matter(word: &str) -> bool {
+    matches!(
+        word,
+        "Referatet"
+            | "Dagsordenen"
+            | "Regnskabet"
+            | "Indstillingen"
+            | "Forslaget"
+            | "Budgettet"
+            | "Sagen"
+            | "Punktet"
+            | "Beretningen"
+            | "Ansøgningen"
+            | "Protokollen"
+    )
 }
 
 fn is_finite(token: &Token<'_>, known: &Known<'_>) -> bool {

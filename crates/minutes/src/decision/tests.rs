@@ -48,6 +48,7 @@ fn decisions_and_what_they_do() {
         ("Vedtaget med 1 imod, 7 blanke.", Approved),
         ("Vedtoges.", Approved),
         ("Anbefales.", Approved),
+        ("Referatet fra maj godkendes med den rettelse, at Per Vang var til stede.", Approved),
         ("Genvalgt blev Lærer H. Vium.", Elected),
         ("Ansøgningen kunde ikke imødekommes.", Rejected),
         ("Det paalægges Lodsejerne at beskære Hegnene.", Other),

@@ -340,6 +340,10 @@ fn impersonal(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>)
                         | "drøftelse"
                         | "forslag"
                         | "indvendinger"
+                        | "kritik"
+                        | "ros"
+                        | "utilfredshed"
+                        | "tvivl"
                 )
             });
             if states { nobody } else { None }
