@@ -123,6 +123,7 @@ pub fn index(
 
     let vocabulary = read::vocabulary(store.config());
     let limit_mb = store.config().settings().limits.file_mb;
+    let mut holders = holders(&manifest);
     let n_all = changed.len();
     let mut result = Ok(());
     in_order(
@@ -152,7 +153,8 @@ pub fn index(
                     None
                 }
                 Outcome::Read { mut entries, hash, n_remarks } => {
-                    set_apart(&mut entries, &file.key, &manifest);
+                    let earlier = before.files.get(&file.key).map_or(&[][..], |r| &r.meetings[..]);
+                    set_apart(&mut entries, &file.key, earlier, &mut holders);
                     let written = write_file(&writer, &store, &file.key, &entries);
                     if let Err(error) = written {
                         result = Err(error);
@@ -300,27 +302,39 @@ fn reread(
 }
 
 /// Gives meetings whose reference another file holds already the next free number.
-fn set_apart(entries: &mut [Entry], key: &str, manifest: &Manifest) {
-    let held_elsewhere = |id: &str| {
-        manifest.files.iter().any(|(file, record)| {
-            file != key && record.meetings.iter().any(|meeting| meeting == id)
-        })
-    };
+fn set_apart(
+    entries: &mut [Entry],
+    key: &str,
+    earlier: &[String],
+    holders: &mut BTreeMap<String, String>,
+) {
+    for id in earlier {
+        holders.remove(id);
+    }
     let mut own: Vec<String> = entries.iter().map(|e| e.meeting.id.clone()).collect();
     for (nth, entry) in entries.iter_mut().enumerate() {
-        if !held_elsewhere(&entry.meeting.id) {
-            continue;
-        }
-        let free = (2..)
-            .map(|n| format!("{}-{n}", entry.meeting.id))
-            .find(|id| !held_elsewhere(id) && !own.contains(id));
-        if let Some(id) = free {
-            convert::rename(entry, &id);
-            if let Some(taken) = own.get_mut(nth) {
+        if holders.contains_key(&entry.meeting.id) {
+            let free = (2..)
+                .map(|n| format!("{}-{n}", entry.meeting.id))
+                .find(|id| !holders.contains_key(id) && !own.contains(id));
+            if let (Some(id), Some(taken)) = (free, own.get_mut(nth)) {
+                convert::rename(entry, &id);
                 *taken = id;
             }
         }
     }
+    holders.extend(own.into_iter().map(|id| (id, key.to_owned())));
+}
+
+/// Which file holds which reference of a meeting.
+fn holders(manifest: &Manifest) -> BTreeMap<String, String> {
+    let mut holders = BTreeMap::new();
+    for (file, record) in &manifest.files {
+        for meeting in &record.meetings {
+            holders.insert(meeting.clone(), file.clone());
+        }
+    }
+    holders
 }
 
 fn write_file(

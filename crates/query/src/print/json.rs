@@ -4,6 +4,8 @@
 //! Byte ranges are `[start, end]` in the UTF-8 of `text`, end exclusive. Dates are `YYYY-MM-DD`.
 //! Deliberately absent: asking.
 
+mod lists;
+
 use std::io::{self, Write};
 
 use schema::{
@@ -12,7 +14,9 @@ use schema::{
 };
 use serde::Serialize;
 
-use crate::{Answer, Hit, MeetingInFull, Note, Person, PersonInFull, Shown};
+pub use lists::{MeetingsWire, PeopleWire, PersonInFullWire, meetings, people, person_in_full};
+
+use crate::{Answer, Hit, MeetingInFull, Note, Shown};
 
 /// The answer to a search: `{"question", "total", "hits", "notes"}`.
 #[derive(Debug, Serialize)]
@@ -145,64 +149,6 @@ struct RemarkWire<'a> {
     text: &'a str,
 }
 
-/// A list of meetings: `{"total", "meetings"}`.
-#[derive(Debug, Serialize)]
-pub struct MeetingsWire<'a> {
-    total: usize,
-    meetings: Vec<MeetingLineWire<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct MeetingLineWire<'a> {
-    id: &'a str,
-    title: &'a str,
-    body: &'a str,
-    date: Option<danish::Date>,
-    n_people: usize,
-    n_items: usize,
-    n_statements: usize,
-    n_with_speaker: usize,
-    n_decisions: usize,
-    file: &'a str,
-}
-
-/// A list of people: `{"total", "people"}`.
-#[derive(Debug, Serialize)]
-pub struct PeopleWire<'a> {
-    total: usize,
-    people: Vec<PersonWire<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct PersonWire<'a> {
-    key: &'a str,
-    name: &'a str,
-    bodies: &'a [String],
-    roles: &'a [String],
-    affiliations: &'a [String],
-    n_meetings: usize,
-    n_statements: usize,
-    first: Option<danish::Date>,
-    last: Option<danish::Date>,
-}
-
-/// A person in full, as `/api/v1/people/{key}` gives it.
-#[derive(Debug, Serialize)]
-pub struct PersonInFullWire<'a> {
-    #[serde(flatten)]
-    person: PersonWire<'a>,
-    meetings: Vec<PartWire<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct PartWire<'a> {
-    meeting: MeetingRefWire<'a>,
-    role: Option<&'a str>,
-    affiliation: Option<&'a str>,
-    presence: Option<Presence>,
-    n_statements: usize,
-}
-
 /// Writes a wire value as JSON, indented, with a line feed at its end: the same bytes on a terminal
 /// and over HTTP.
 ///
@@ -291,50 +237,6 @@ pub fn parsed<'a>(entries: &'a [Entry], remarks: &'a [(Option<u32>, String)]) ->
     }
 }
 
-/// The wire form of a list of meetings.
-pub fn meetings(meetings: &[MeetingEntry]) -> MeetingsWire<'_> {
-    let line = |m| -> MeetingLineWire<'_> {
-        let m: &MeetingEntry = m;
-        MeetingLineWire {
-            id: &m.id,
-            title: &m.title,
-            body: &m.body,
-            date: m.date,
-            n_people: m.people.len(),
-            n_items: m.items.len(),
-            n_statements: m.n_statements,
-            n_with_speaker: m.n_with_speaker,
-            n_decisions: m.n_decisions,
-            file: &m.file,
-        }
-    };
-    MeetingsWire { total: meetings.len(), meetings: meetings.iter().map(line).collect() }
-}
-
-/// The wire form of a list of people.
-pub fn people(people: &[Person]) -> PeopleWire<'_> {
-    PeopleWire { total: people.len(), people: people.iter().map(person).collect() }
-}
-
-/// The wire form of a person in full.
-pub fn person_in_full(full: &PersonInFull) -> PersonInFullWire<'_> {
-    let part = |part| -> PartWire<'_> {
-        let part: &crate::Part = part;
-        let listed = part.listed.as_ref();
-        PartWire {
-            meeting: meeting_ref(&part.meeting),
-            role: listed.and_then(|p| p.role.as_deref()),
-            affiliation: listed.and_then(|p| p.affiliation.as_deref()),
-            presence: listed.map(|p| p.presence),
-            n_statements: part.n_statements,
-        }
-    };
-    PersonInFullWire {
-        person: person(&full.person),
-        meetings: full.meetings.iter().map(part).collect(),
-    }
-}
-
 fn hit(hit: &Hit) -> StatementWire<'_> {
     StatementWire {
         highlights: hit.highlights.iter().map(|r| [r.start, r.end]).collect(),
@@ -401,19 +303,5 @@ fn item(item: &ItemEntry) -> ItemWire<'_> {
         closed: item.closed,
         line: item.line,
         page: item.page,
-    }
-}
-
-fn person(person: &Person) -> PersonWire<'_> {
-    PersonWire {
-        key: &person.key,
-        name: &person.name,
-        bodies: &person.bodies,
-        roles: &person.roles,
-        affiliations: &person.affiliations,
-        n_meetings: person.n_meetings,
-        n_statements: person.n_statements,
-        first: person.days.map(|(first, _)| first),
-        last: person.days.map(|(_, last)| last),
     }
 }

@@ -28,12 +28,14 @@ pub(crate) fn wrapped(
     indent: usize,
     at: usize,
 ) -> io::Result<()> {
+    let off = if style.is_empty() { "" } else { PLAIN };
     let mut column = at;
     let mut is_first = true;
+    out.write_all(style.as_bytes())?;
     for (start, word) in pieces(text, WIDTH - indent) {
         let width = word.chars().count();
         if !is_first && column + 1 + width > WIDTH || is_first && column + width > WIDTH {
-            write!(out, "\n{:indent$}", "")?;
+            write!(out, "{off}\n{:indent$}{style}", "")?;
             column = indent;
         } else if !is_first {
             out.write_all(b" ")?;
@@ -43,7 +45,7 @@ pub(crate) fn wrapped(
         column += width;
         is_first = false;
     }
-    out.write_all(b"\n")
+    writeln!(out, "{off}")
 }
 
 /// Words with the byte offset of each; those longer than a line come in pieces.
@@ -71,7 +73,6 @@ fn write_marked(
     marks: &[Range<usize>],
     style: &str,
 ) -> io::Result<()> {
-    out.write_all(style.as_bytes())?;
     let mut done = 0;
     for mark in marks {
         let from = mark.start.max(start).saturating_sub(start).max(done);
@@ -85,11 +86,7 @@ fn write_marked(
         write!(out, "{before}{MARK}{inside}{PLAIN}{style}")?;
         done = to;
     }
-    out.write_all(word.get(done..).unwrap_or_default().as_bytes())?;
-    if !style.is_empty() {
-        out.write_all(PLAIN.as_bytes())?;
-    }
-    Ok(())
+    out.write_all(word.get(done..).unwrap_or_default().as_bytes())
 }
 
 /// A number with its word: `1 meeting`, `1,024 meetings`.

@@ -1,0 +1,125 @@
+//! Lists of meetings and people as JSON, and a person in full.
+//!
+//! Deliberately absent: statements, and a meeting in full (`json`).
+
+use schema::{MeetingEntry, Presence};
+use serde::Serialize;
+
+use super::{MeetingRefWire, meeting_ref};
+use crate::{Person, PersonInFull};
+
+/// A list of meetings: `{"total", "meetings"}`.
+#[derive(Debug, Serialize)]
+pub struct MeetingsWire<'a> {
+    total: usize,
+    meetings: Vec<MeetingLineWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MeetingLineWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    body: &'a str,
+    date: Option<danish::Date>,
+    n_people: usize,
+    n_items: usize,
+    n_statements: usize,
+    n_with_speaker: usize,
+    n_decisions: usize,
+    file: &'a str,
+}
+
+/// A list of people: `{"total", "people"}`.
+#[derive(Debug, Serialize)]
+pub struct PeopleWire<'a> {
+    total: usize,
+    people: Vec<PersonWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonWire<'a> {
+    key: &'a str,
+    name: &'a str,
+    bodies: &'a [String],
+    roles: &'a [String],
+    affiliations: &'a [String],
+    n_meetings: usize,
+    n_statements: usize,
+    first: Option<danish::Date>,
+    last: Option<danish::Date>,
+}
+
+/// A person in full, as `/api/v1/people/{key}` gives it.
+#[derive(Debug, Serialize)]
+pub struct PersonInFullWire<'a> {
+    #[serde(flatten)]
+    person: PersonWire<'a>,
+    meetings: Vec<PartWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartWire<'a> {
+    meeting: MeetingRefWire<'a>,
+    role: Option<&'a str>,
+    affiliation: Option<&'a str>,
+    presence: Option<Presence>,
+    n_statements: usize,
+}
+
+/// The wire form of a list of meetings.
+pub fn meetings(meetings: &[MeetingEntry]) -> MeetingsWire<'_> {
+    let line = |m| -> MeetingLineWire<'_> {
+        let m: &MeetingEntry = m;
+        MeetingLineWire {
+            id: &m.id,
+            title: &m.title,
+            body: &m.body,
+            date: m.date,
+            n_people: m.people.len(),
+            n_items: m.items.len(),
+            n_statements: m.n_statements,
+            n_with_speaker: m.n_with_speaker,
+            n_decisions: m.n_decisions,
+            file: &m.file,
+        }
+    };
+    MeetingsWire { total: meetings.len(), meetings: meetings.iter().map(line).collect() }
+}
+
+/// The wire form of a list of people.
+pub fn people(people: &[Person]) -> PeopleWire<'_> {
+    PeopleWire { total: people.len(), people: people.iter().map(person).collect() }
+}
+
+/// The wire form of a person in full.
+pub fn person_in_full(full: &PersonInFull) -> PersonInFullWire<'_> {
+    let part = |part| -> PartWire<'_> {
+        let part: &crate::Part = part;
+        let listed = part.listed.as_ref();
+        PartWire {
+            meeting: meeting_ref(&part.meeting),
+            role: listed.and_then(|p| p.role.as_deref()),
+            affiliation: listed.and_then(|p| p.affiliation.as_deref()),
+            presence: listed.map(|p| p.presence),
+            n_statements: part.n_statements,
+        }
+    };
+    PersonInFullWire {
+        person: person(&full.person),
+        meetings: full.meetings.iter().map(part).collect(),
+    }
+}
+
+fn person(person: &Person) -> PersonWire<'_> {
+    PersonWire {
+        key: &person.key,
+        name: &person.name,
+        bodies: &person.bodies,
+        roles: &person.roles,
+        affiliations: &person.affiliations,
+        n_meetings: person.n_meetings,
+        n_statements: person.n_statements,
+        first: person.days.map(|(first, _)| first),
+        last: person.days.map(|(_, last)| last),
+    }
+}
