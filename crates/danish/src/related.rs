@@ -1,4 +1,4 @@
-//! A word in, the verb it is made of out: `mærkning` → `mærke`, `godkendelsen` → `godkende`.
+//! A text in, the same with verbs for the nouns made of them out: `CE-mærkning` → `CE-mærke`.
 //!
 //! Derivations are other words, and a question for the one must not find the other (`bestyrelse`,
 //! `bestyrer`). But when a question finds nothing at all, what was done is a better answer than
@@ -34,11 +34,15 @@ pub fn verbs_for_nouns(text: &Text) -> Option<(Text, Vec<(String, String)>)> {
             continue;
         }
         let Some(written) = text.as_str().get(word.range.clone()) else { continue };
-        let Some(verb) = verb_of(&written.to_lowercase()) else { continue };
+        let (before, noun) = written.rsplit_once('-').map_or(("", written), |(_, noun)| {
+            (written.strip_suffix(noun).unwrap_or_default(), noun)
+        });
+        let Some(verb) = verb_of(&noun.to_lowercase()) else { continue };
         replaced.push_str(text.as_str().get(done..word.range.start).unwrap_or_default());
+        replaced.push_str(before);
         replaced.push_str(&verb);
         done = word.range.end;
-        pairs.push((written.to_owned(), verb));
+        pairs.push((noun.to_owned(), verb));
     }
     if pairs.is_empty() {
         return None;

@@ -219,6 +219,7 @@ fn letters(word: &str, extra: &Extra) -> Shape {
         }
         shape.bases.extend(found.readings.iter().map(|r| r.base.clone()));
         shape.parts = acronym_and_word(word, extra);
+        shape.parts.extend(acronym_behind_letter(word));
     } else {
         shape.bases = found.readings.iter().map(|r| r.base.clone()).collect();
         if all_upper && n_chars <= 5 {
@@ -264,6 +265,14 @@ fn acronym_and_word(word: &str, extra: &Extra) -> Vec<(String, Range<usize>)> {
     let mut parts = vec![(fold(head), 0..cut)];
     parts.extend(found.readings.iter().map(|r| (r.base.clone(), cut..word.len())));
     parts
+}
+
+/// `eCPR` → `CPR`: an electronic one is one.
+fn acronym_behind_letter(word: &str) -> Option<(String, Range<usize>)> {
+    let first = word.chars().next().filter(|c| c.is_lowercase())?;
+    let acronym = word.get(first.len_utf8()..)?;
+    let upper = acronym.chars().all(char::is_uppercase) && acronym.chars().nth(1).is_some();
+    upper.then(|| (fold(acronym), first.len_utf8()..word.len()))
 }
 
 /// Keys of the parts of a compound and of every run of neighbouring parts shorter than the word.
