@@ -10,6 +10,7 @@ mod floor;
 #[cfg(test)]
 mod gold;
 pub(crate) mod grammar;
+mod inverted;
 pub(crate) mod name;
 pub(crate) mod nobody;
 pub(crate) mod role;

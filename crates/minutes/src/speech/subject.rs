@@ -8,11 +8,10 @@ use std::ops::Range;
 use danish::Gender;
 
 use super::cast::Cast;
-use super::grammar::{
-    clause, is_auxiliary, looks_past, opens_adverbially, opens_subordinate, subordinates,
-};
+use super::grammar::{clause, is_auxiliary, looks_past, subordinates};
+use super::inverted::{according_to, inverted, object_first};
 use super::name::{Name, Who, name_at};
-use super::nobody::{is_collective, is_unnamed, nobody};
+use super::nobody::{is_collective, nobody};
 use super::role::Roles;
 use super::token::Token;
 use crate::How;
@@ -168,7 +167,7 @@ pub(crate) fn lead(tokens: &[Token<'_>]) -> usize {
     at
 }
 
-fn pronoun(lower: &str) -> Option<Gender> {
+pub(super) fn pronoun(lower: &str) -> Option<Gender> {
     match lower {
         "han" => Some(Gender::Male),
         "hun" => Some(Gender::Female),
@@ -330,7 +329,7 @@ fn labelled(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Option<
 }
 
 /// Whether a role is said to be of some other body: `Formanden for Grundejerforeningen Vang`.
-fn who_else(tokens: &[Token<'_>], at: usize, who: &Who, known: &Known<'_>) -> bool {
+pub(super) fn who_else(tokens: &[Token<'_>], at: usize, who: &Who, known: &Known<'_>) -> bool {
     if !tokens.get(at).is_some_and(|t| matches!(t.text, "for" | "i" | "fra" | "af")) {
         return false;
     }
@@ -399,105 +398,6 @@ fn pronoun_subject(tokens: &[Token<'_>], lead: usize, gender: Gender, known: &Kn
     }
 }
 
-/// Subjects after their verb: `Hertil svarede dekanen`, `…, svarede Ulla Toft, at`.
-fn inverted(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
-    let adverbial = opens_adverbially(lower)
-        || tokens[..lead].iter().any(|t| matches!(t.text, "\"" | "”" | "»" | "“"));
-    let mut main = adverbial && !opens_subordinate(lower);
-    let mut after_mark = false;
-    for at in lead..tokens.len().min(lead + 70) {
-        let token = &tokens[at];
-        if !token.word {
-            after_mark = !token.is("(") && !token.is("/");
-            continue;
-        }
-        let first_after_mark = std::mem::replace(&mut after_mark, false);
-        if at > lead && subordinates(token) {
-            main = false;
-        }
-        let joined = at > lead && matches!(tokens[at - 1].text, "og" | "men" | "eller" | "samt");
-        if !(main || (first_after_mark && at > lead)) || joined || token.capital && at > lead {
-            continue;
-        }
-        let kind = known.verbs.kind(token.text, Form::Active, clause(tokens, at));
-        let auxiliary = is_auxiliary(token.text);
-        if kind.is_none() && !auxiliary && !looks_past(token.text) {
-            continue;
-        }
-        if at == lead && kind.is_some() {
-            // The verb opens the sentence: a question or a heading.
-            main = false;
-            continue;
-        }
-        if let Some(found) = subject_after(tokens, at, kind, known) {
-            return Some(found);
-        }
-        if kind.is_some() || auxiliary {
-            main = false;
-        }
-    }
-    None
-}
-
-fn subject_after(
-    tokens: &[Token<'_>],
-    at: usize,
-    kind: Option<Kind>,
-    known: &Known<'_>,
-) -> Option<Found> {
-    let verb = &tokens[at];
-    let next = tokens.get(at + 1).filter(|t| t.word)?;
-    if matches!(next.text, "han" | "hun") {
-        let gender = pronoun(next.text)?;
-        if kind == Some(Kind::Narrate)
-            || (kind.is_none() && (is_auxiliary(verb.text) || known.verbs.knows(verb.text)))
-        {
-            return Some(Found::PronounOpen { gender });
-        }
-        return Some(Found::Pronoun {
-            gender,
-            verb: Verb { kind, end: at + 2, evidence: verb.start..next.end() },
-        });
-    }
-    let Some(kind) = kind else {
-        // `Dette indvilligede bestyrelsen i.`
-        let lower = next.text.to_lowercase();
-        let body = !is_auxiliary(verb.text) && is_collective(&lower, known.body);
-        return body.then_some(Found::Nobody { unnamed: false });
-    };
-    let name = name_at(tokens, at + 1, known.cast, known.roles);
-    let Some(name) = name.filter(|n| !n.genitive) else {
-        let speaks = !matches!(kind, Kind::Narrate | Kind::Decide);
-        let lower = next.text.to_lowercase();
-        if speaks && is_collective(&lower, known.body) {
-            return Some(Found::Nobody { unnamed: false });
-        }
-        // `Blandt andet bemærkede et medlem, at …`
-        return (speaks && !verb.text.ends_with('r') && is_unnamed(&lower))
-            .then_some(Found::Nobody { unnamed: true });
-    };
-    if kind == Kind::Narrate {
-        return Some(Found::Nobody { unnamed: false });
-    }
-    // `takkede formanden for arbejdet` tells of no other chair; `formanden for Vang` does.
-    let elsewhere = tokens.get(name.end + 1).is_some_and(|t| t.capital)
-        && who_else(tokens, name.end, &name.who, known);
-    let letter = matches!(name.who, Who::New(_)) && applies(verb.text);
-    if (name.how == How::Role && elsewhere) || name.who == Who::Unknown || letter {
-        return Some(Found::Nobody { unnamed: true });
-    }
-    let end = after_name(tokens, name.end);
-    let evidence = verb.start..tokens[name.end - 1].end();
-    let title = name.title.map(str::to_owned);
-    Some(Found::Speaker(Speaker {
-        who: name.who,
-        how: name.how,
-        title,
-        verb: Verb { kind: Some(kind), end, evidence },
-        doubt: None,
-    }))
-}
-
 /// Verbs of all work that in minutes are done by speaking, whatever follows.
 fn does_something(verb: &str) -> bool {
     matches!(
@@ -507,7 +407,7 @@ fn does_something(verb: &str) -> bool {
 }
 
 /// Verbs with which a letter is told: somebody who is not there and *anmoder om* something wrote it.
-fn applies(verb: &str) -> bool {
+pub(super) fn applies(verb: &str) -> bool {
     matches!(
         verb,
         "anmoder"
@@ -538,64 +438,4 @@ pub(super) fn after_name(tokens: &[Token<'_>], at: usize) -> usize {
         return tokens[at..].iter().take(12).position(|t| t.is(")")).map_or(at, |i| at + i + 1);
     }
     at
-}
-
-/// `Ifølge Per Vang er der råd`, `Efter Ullas mening haster det`: whose view the sentence tells.
-fn according_to(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Found> {
-    let at = tokens
-        .iter()
-        .take(14)
-        .position(|t| matches!(t.text, "ifølge" | "Ifølge" | "efter" | "Efter"))?;
-    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
-    let view = tokens.get(name.end).is_some_and(|t| {
-        matches!(t.text, "mening" | "opfattelse" | "vurdering" | "skøn" | "udsagn" | "syn")
-    });
-    let as_said = tokens[at].text.ends_with("følge");
-    if name.who == Who::Unknown || (as_said == name.genitive && !view) || (!as_said && !view) {
-        return None;
-    }
-    let end = if view { name.end + 1 } else { name.end };
-    let evidence = tokens[at].start..tokens[end - 1].end();
-    Some(Found::Speaker(Speaker {
-        who: name.who,
-        how: name.how,
-        title: None,
-        verb: Verb { kind: Some(Kind::Say), end, evidence },
-        doubt: None,
-    }))
-}
-
-/// `Det har Nour oplevet`, `Det samme gjorde Pia`, `Det tilbud tog Mads imod`: an object first, then
-/// any finite verb, then the subject.
-fn object_first(
-    tokens: &[Token<'_>],
-    lead: usize,
-    lower: &str,
-    known: &Known<'_>,
-) -> Option<Found> {
-    if !matches!(lower, "det" | "dette" | "dem" | "den" | "de" | "disse") {
-        return None;
-    }
-    let at = (lead + 1..tokens.len().min(lead + 4)).find(|&i| {
-        let t = tokens[i].text;
-        (is_auxiliary(t) && !matches!(t, "er" | "var" | "blev" | "bliver"))
-            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så")
-            || looks_past(t)
-            || known.verbs.kind(t, Form::Active, &[]).is_some()
-    })?;
-    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
-    if name.genitive || !matches!(name.who, Who::Person(_)) {
-        return None;
-    }
-    let end = after_name(tokens, name.end);
-    let evidence = tokens[at].start..tokens[name.end - 1].end();
-    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
-    let kind = kind.filter(|k| !matches!(k, Kind::Narrate | Kind::Decide)).or(Some(Kind::Say));
-    Some(Found::Speaker(Speaker {
-        who: name.who,
-        how: name.how,
-        title: None,
-        verb: Verb { kind, end, evidence },
-        doubt: None,
-    }))
 }
