@@ -9,6 +9,12 @@
 //! - [`readme`]: does every command in README.md run as printed?
 //! - [`real_minutes`]: how well are real minutes read? Skipped, aloud, where they are not at hand.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test may stop where it stands, and says aloud what it skips"
+)]
+
 mod architecture;
 mod faults;
 mod offices;

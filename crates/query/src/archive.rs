@@ -78,7 +78,8 @@ impl Archive {
         resolved.bodies = self.bodies_called(&searcher, question.body.as_deref())?;
         let settings = self.store.config().settings();
         let analyzer = self.store.analyzer();
-        let planned = |q: &Question| plan::plan(q, &resolved, self.store.fields(), analyzer, settings);
+        let planned =
+            |q: &Question| plan::plan(q, &resolved, self.store.fields(), analyzer, settings);
         let mut plan = planned(question);
         let mut total = searcher.search(&plan.query, &Count)?;
         if let Some((related, said)) = question.related().filter(|_| total == 0) {
