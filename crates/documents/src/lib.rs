@@ -4,7 +4,7 @@
 //! odd but could be read; or a [`DocumentError`] that says what is wrong and what to do. Deliberately
 //! absent: paths and file systems (the indexer reads files), and any idea of what minutes are.
 //!
-//! [`read`] looks at the bytes, not at the name: a PDF called `.txt` is read as a PDF. Text goes
+//! [`read()`] looks at the bytes, not at the name: a PDF called `.txt` is read as a PDF. Text goes
 //! through `encoding` (bytes to characters) and then `text` or `markdown` (characters to lines); a PDF
 //! goes through `pdf`, where every page is taken out by itself on a thread of its own, so that a broken
 //! page costs that page and a broken file costs that file. `quality` refuses letters that are no text.
