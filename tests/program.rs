@@ -60,6 +60,31 @@ fn a_part_finds_the_compound_and_only_the_part_is_marked() {
 }
 
 #[test]
+fn common_words_are_no_hindrance_but_may_be_looked_for() {
+    let desk = indexed();
+    let plain = desk.run(["search", "sundhedsjournal", "--format", "json"]).json(0);
+    let asked =
+        desk.run(["search", "hvad er det med sundhedsjournalen", "--format", "json"]).json(0);
+    assert_eq!(plain["total"], asked["total"]);
+    assert!(asked["notes"][0].as_str().unwrap().contains("too common"), "{}", asked["notes"]);
+    desk.run(["search", "at det er"]).expect(0);
+}
+
+#[test]
+fn a_verbal_noun_that_nothing_has_is_answered_with_its_verb() {
+    let desk = Desk::new();
+    let path = desk.write(
+        "2021.txt",
+        "Referat af møde i Havneudvalget den 3. maj 2021\n\n\
+        1. Både\nUdvalget drøftede, om alle både skal fortøjes ved den nye bro.\n",
+    );
+    desk.run(["index", path.to_str().unwrap()]).expect(0);
+    let answer = desk.run(["search", "fortøjning", "--format", "json"]).json(0);
+    assert_eq!(answer["total"], 1);
+    assert!(answer["notes"][0].as_str().unwrap().contains("fortøje"), "{}", answer["notes"]);
+}
+
+#[test]
 fn limits_do_not_change_the_count() {
     let desk = indexed();
     let all = desk.run(["search", "journal", "--all", "--format", "json"]).json(0);

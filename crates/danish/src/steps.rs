@@ -10,8 +10,10 @@
 //! | synonyms of one word | no | yes |
 //! | synonyms of several words | yes | no |
 //!
-//! Deliberately absent: stop words. The index keeps every word; what a question may leave out, crate `query` decides.
+//! No step drops stop words: the index keeps every word. A question may ask which of its words are some
+//! ([`Analyzer::is_stop_word`]); what it does without, crate `query` decides.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -66,6 +68,7 @@ pub struct Lists {
 #[derive(Debug)]
 pub struct Analyzer {
     synonyms: Synonyms,
+    stop_words: BTreeSet<String>,
     extra: Extra,
     cache: Cache,
 }
@@ -117,7 +120,28 @@ impl Analyzer {
                 .collect()
         };
         let synonyms = Synonyms::new(&[&lists.synonyms, &lists.abbreviations], base);
-        Analyzer { synonyms, extra, cache: Cache::default() }
+        let stop_words = lists
+            .stop_words
+            .lines()
+            .filter_map(|line| line.split('#').next())
+            .flat_map(str::split_whitespace)
+            .map(fold)
+            .collect();
+        Analyzer { synonyms, stop_words, extra, cache: Cache::default() }
+    }
+
+    /// Whether a token of a question is a stop word: one that a question with other words may do without.
+    ///
+    /// ```
+    /// use danish::{Analyzer, Lists, Text};
+    /// let lists = Lists { stop_words: "hvad er".to_owned(), ..Lists::default() };
+    /// let analyzer = Analyzer::new(lists);
+    /// let question = analyzer.question(&Text::new("Hvad koster skolen"));
+    /// assert!(analyzer.is_stop_word(&question[0]));
+    /// assert!(!question.iter().skip(1).any(|token| token.position > 0 && analyzer.is_stop_word(token)));
+    /// ```
+    pub fn is_stop_word(&self, token: &Token) -> bool {
+        token.strength == Strength::Exact && self.stop_words.contains(&token.text)
     }
 
     /// The tokens of a text that is to be found. Ordered by position, the exact word first.

@@ -37,6 +37,8 @@ pub enum Note {
     NothingIn(String),
     /// Only so many words are looked for; the rest is left out.
     OnlyFirst(usize),
+    /// Stop words beside other words: they need not be there.
+    Common(Vec<String>),
     /// Nothing has the word, so the verb that it is made of was looked for.
     Related {
         /// What was typed: `mærkning`.
@@ -54,6 +56,9 @@ impl fmt::Display for Note {
             Note::TakenFor { typed, name } => write!(f, "{typed} is taken for {name}"),
             Note::NothingIn(typed) => write!(f, "nothing to look for in {typed:?}"),
             Note::OnlyFirst(n) => write!(f, "only the first {n} words are looked for"),
+            Note::Common(words) => {
+                write!(f, "{}: too common to be required; quote to require", words.join(", "))
+            }
             Note::Related { typed, verb } => {
                 write!(f, "nothing is found with {typed}; this is found with {verb}")
             }

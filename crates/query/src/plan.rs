@@ -72,7 +72,15 @@ pub(crate) fn plan(
         }
         left -= words.len();
         match clause {
-            Clause::Words(_) => planner.words(&words, &mut clauses, &mut marks),
+            Clause::Words(_) => {
+                let (needed, common) = without_stop_words(words, analyzer);
+                planner.words(&needed, &common, &mut clauses, &mut marks);
+                if !common.is_empty() {
+                    let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
+                    let common = common.iter().filter_map(written).map(str::to_owned).collect();
+                    notes.push(Note::Common(common));
+                }
+            }
             Clause::Phrase(_) => planner.phrase(&words, &mut clauses, &mut marks),
             Clause::Without(_) => {
                 for word in &words {
@@ -136,16 +144,31 @@ fn positions(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     words
 }
 
+/// The words that must be there, and the stop words beside them. A question of stop words alone
+/// looks for them.
+fn without_stop_words(
+    words: Vec<Vec<Token>>,
+    analyzer: &Analyzer,
+) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
+    let common = |word: &Vec<Token>| word.iter().any(|token| analyzer.is_stop_word(token));
+    if words.iter().all(common) {
+        return (words, Vec::new());
+    }
+    words.into_iter().partition(|word| !common(word))
+}
+
 struct Planner<'a> {
     fields: &'a Fields,
     settings: &'a Settings,
 }
 
 impl Planner<'_> {
-    /// All words, in any form; side by side counts more.
+    /// All words, in any form; side by side counts more. Common ones need not be there, and count
+    /// for little where they are, as every word does that most statements have.
     fn words(
         &self,
         words: &[Vec<Token>],
+        common: &[Vec<Token>],
         clauses: &mut Vec<(Occur, Box<dyn Query>)>,
         marks: &mut Marks,
     ) {
@@ -162,6 +185,9 @@ impl Planner<'_> {
                     ),
                 ));
             }
+        }
+        for word in common {
+            clauses.push((Occur::Should, self.word(word)));
         }
         let base_forms = words.iter().filter_map(|word| {
             word.iter()

@@ -238,6 +238,10 @@ pub fn note(note: &Note) -> String {
         Note::TakenFor { typed, name } => format!("»{typed}« er læst som {name}."),
         Note::NothingIn(typed) => format!("»{typed}« indeholder ingen ord at søge efter."),
         Note::OnlyFirst(n) => format!("Der er kun søgt efter de første {n} ord."),
+        Note::Common(words) => format!(
+            "»{}« er så almindelige ord, at de ikke behøver at stå der; sæt citationstegn om for at kræve dem.",
+            words.join("«, »")
+        ),
         Note::Related { typed, verb } => {
             format!("Intet er fundet med »{typed}«; dette er fundet med »{verb}«.")
         }
