@@ -193,13 +193,26 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             let again = counts.get(&shape(&line.text)).copied().unwrap_or(0) > 1;
             let first_text = above.is_none();
             let says_title = beside && idx >= body && mostly_in(&line.text, &opening);
-            if ((again && !first_text) || says_title)
+            let cuts = beside && edge && cuts_sentence(lines, &known, idx);
+            if ((again && !first_text) || says_title || cuts)
                 && let Some(flag) = marked.get_mut(idx)
             {
                 *flag = true;
             }
         }
     }
+}
+
+/// Whether a line beside a page number stands in the middle of a sentence: a running head, though it
+/// comes but once.
+fn cuts_sentence(lines: &[Line], known: &[bool], idx: usize) -> bool {
+    let text = |at: &usize| {
+        !known.get(*at).copied().unwrap_or(true) && lines.get(*at).is_some_and(|l| !l.is_blank())
+    };
+    let above = (0..idx).rev().find(text).and_then(|at| lines.get(at));
+    let below = (idx + 1..lines.len()).find(text).and_then(|at| lines.get(at));
+    let finished = lines.get(idx).is_none_or(|line| ends_sentence(&line.text));
+    !finished && matches!((above, below), (Some(above), Some(below)) if runs_on(above, below))
 }
 
 fn could_be_head(line: &Line) -> bool {

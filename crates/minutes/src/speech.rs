@@ -12,6 +12,7 @@ mod gold;
 pub(crate) mod grammar;
 mod inverted;
 pub(crate) mod name;
+mod named;
 pub(crate) mod nobody;
 pub(crate) mod role;
 mod second;

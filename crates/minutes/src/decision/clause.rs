@@ -87,7 +87,7 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
                 | "har"
                 | "havde"
                 | "at"
-        );
+        ) && !belongs_to_matter(segment, at, known);
         if matches!(token.text, "blev" | "bliver" | "er" | "var" | "Blev" | "ses") {
             let reach = if matches!(token.text, "er" | "var") { 5 } else { 40 };
             if matches!(token.text, "er" | "var") && whole > 14 {
@@ -109,6 +109,11 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
                     return told(DecisionKind::Postponed, false);
                 }
                 if matches!(t.text, "enige" | "enig") && matches!(token.text, "blev") {
+                    return told(DecisionKind::Other, false);
+                }
+                // `Kontingentet blev fastsat til 950 kr.`; the date of a meeting is no decision.
+                let next = segment.first().is_some_and(|t| t.text == "Næste");
+                if t.text == "fastsat" && token.text == "blev" && !next {
                     return told(DecisionKind::Other, false);
                 }
                 if let Some(kind) = participle(t.text) {
@@ -142,7 +147,11 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
                 return told(kind_of_active(kind, segment), false);
             }
             if advises {
-                return told(DecisionKind::Approved, true);
+                // `Styregruppen anbefalede, at`: the body itself, done with the matter.
+                let own = at == 1
+                    && token.text == "anbefalede"
+                    && known.body.contains(&segment[0].text.to_lowercase());
+                return told(DecisionKind::Approved, !own);
             }
         }
         if matches!(token.text, "bortfaldt" | "bortfalder" | "faldt" | "forkastedes") && at <= 5 {
@@ -150,6 +159,19 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
         }
     }
     None
+}
+
+/// Whether `at` opens an infinitive that says what the matter is about: `Forslaget om at lukke hallen
+/// blev afvist`.
+fn belongs_to_matter(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
+    let after_preposition = at.checked_sub(1).and_then(|i| segment.get(i)).is_some_and(|t| {
+        matches!(t.text, "om" | "for" | "til" | "på" | "paa" | "ved" | "med" | "af")
+    });
+    let verbal = |t: &Token<'_>| t.word && !t.capital && t.text.ends_with(['e', 'å']);
+    segment[at].text == "at"
+        && after_preposition
+        && segment.get(at + 1).is_some_and(verbal)
+        && !segment[..at].iter().any(|t| is_finite(t, known))
 }
 
 /// Whether a body stands before the verb or just after it.

@@ -7,8 +7,9 @@ use super::grammar::{
     clause, is_auxiliary, looks_past, opens_adverbially, opens_subordinate, subordinates,
 };
 use super::name::{Who, name_at};
+use super::named::who_else;
 use super::nobody::{is_collective, is_unnamed};
-use super::subject::{Found, Known, Speaker, Verb, after_name, applies, pronoun, who_else};
+use super::subject::{Found, Known, Speaker, Verb, after_name, applies, pronoun};
 use super::token::Token;
 use crate::How;
 use crate::verbs::{Form, Kind};

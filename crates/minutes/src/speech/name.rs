@@ -335,6 +335,29 @@ pub(crate) fn is_body_word(word: &str) -> bool {
     })
 }
 
+/// Two words that look like a person's name though no list has the given name. Bodies often have two
+/// words too: whatever ends like a thing or an adjective is left out.
+pub(super) fn unlisted_name(tokens: &[Token<'_>], at: usize) -> Option<String> {
+    let (words, _) = run(tokens, at);
+    let [first, last] = words[..] else { return None };
+    let plain =
+        |w: &str| w.chars().count() >= 3 && w.chars().skip(1).all(|c| c.is_lowercase() || c == '-');
+    const THINGS: [&str; 16] = [
+        "hus", "hjem", "værk", "væsen", "skab", "ing", "hed", "tion", "isk", "kors", "bank",
+        "kasse", "stue", "erne", "film", "sagen",
+    ];
+    let thing = |w: &str| {
+        let lower = w.to_lowercase();
+        is_body_word(w) || THINGS.iter().any(|e| lower.ends_with(e))
+    };
+    let body = words.iter().any(|w| thing(w))
+        || BODY_STARTS.contains(&first.to_lowercase().as_str())
+        || first.ends_with(['e', 's'])
+        || is_definite(first)
+        || is_definite(last);
+    (plain(first) && plain(last) && !body && !is_occupation(first)).then(|| words.join(" "))
+}
+
 fn genitive_initials(word: &str) -> Option<&str> {
     ["'s", "’s", "s"].iter().find_map(|end| word.strip_suffix(end))
 }

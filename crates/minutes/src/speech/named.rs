@@ -1,0 +1,267 @@
+//! The person that a sentence begins with in, out comes whether they speak there, and by which verb.
+//!
+//! Deliberately absent: finding the person (`name`), and subjects elsewhere (`inverted`).
+
+use super::grammar::{clause, is_auxiliary, looks_past, subordinates};
+use super::name::{Name, Who, name_at};
+use super::nobody::is_collective;
+use super::subject::{Found, Known, Speaker, Verb, after_name, applies};
+use super::token::Token;
+use crate::How;
+use crate::verbs::{Form, Kind, Verbs};
+
+/// What a sentence tells of the person that it names as its subject.
+pub(super) fn named_subject(
+    tokens: &[Token<'_>],
+    name: &Name<'_>,
+    known: &Known<'_>,
+) -> Option<Found> {
+    if name.genitive {
+        return None;
+    }
+    let mut at = name.end;
+    let mut who = name.who.clone();
+    let mut how = name.how;
+    let mut title = name.title.map(str::to_owned);
+    let mut doubt = None;
+    if tokens.get(at).is_some_and(|t| t.is(":")) {
+        return labelled(tokens, name, known);
+    }
+    at = after_name(tokens, at);
+    // `Ulla Toft og Per Vang mente`: said by both; the first one counts, with doubt.
+    if tokens.get(at).is_some_and(|t| matches!(t.text, "og" | "samt"))
+        && let Some(second) = name_at(tokens, at + 1, known.cast, known.roles)
+        && !second.genitive
+    {
+        at = after_name(tokens, second.end);
+        if tokens.get(at).is_some_and(|t| t.word && t.text.ends_with('r')) {
+            return Some(Found::Nobody { unnamed: true });
+        }
+        doubt = Some("two people say it together".to_owned());
+    }
+    if how == How::Role && who_else(tokens, at, &who, known) {
+        who = Who::Unknown;
+    }
+    // `Formanden, Ulla Toft, bød`
+    if how == How::Role
+        && tokens.get(at).is_some_and(|t| t.is(","))
+        && let Some(inner) = name_at(tokens, at + 1, known.cast, known.roles)
+        && inner.how == How::Explicit
+        && tokens.get(inner.end).is_some_and(|t| t.is(","))
+    {
+        title = Some(tokens[name.first].text.to_owned());
+        who = inner.who;
+        how = How::Explicit;
+        at = inner.end + 1;
+    } else {
+        at = after_apposition(tokens, at, known.verbs);
+    }
+    let verb = tokens.get(at).filter(|t| t.word)?;
+    let clause = clause(tokens, at);
+    if let Some(kind) = known.verbs.kind(verb.text, Form::Active, clause) {
+        let evidence = tokens[name.first].start..verb.end();
+        return Some(match (kind, &who) {
+            (Kind::Narrate, _) => Found::Nobody { unnamed: false },
+            (_, Who::Unknown) => Found::Nobody { unnamed: true },
+            (_, Who::New(_)) if applies(verb.text) => Found::Nobody { unnamed: true },
+            _ => Found::Speaker(Speaker {
+                who,
+                how,
+                title,
+                verb: Verb { kind: Some(kind), end: at + 1, evidence },
+                doubt,
+            }),
+        });
+    }
+    if matches!(verb.text, "blev" | "bliver")
+        || known.verbs.kind(verb.text, Form::Passive, clause).is_some()
+    {
+        // `Per Vang blev valgt og konstaterede, at …`
+        let second = (at + 1..tokens.len().min(at + 9))
+            .take_while(|&i| !tokens[i].is(","))
+            .find(|&i| tokens[i].text == "og")
+            .filter(|_| !matches!(who, Who::Unknown));
+        if let Some(and) = second
+            && let Some(next) = tokens.get(and + 1)
+            && let Some(kind @ (Kind::Say | Kind::Ask | Kind::Thank | Kind::Answer)) =
+                known.verbs.kind(next.text, Form::Active, self::clause(tokens, and + 1))
+        {
+            let evidence = tokens[name.first].start..next.end();
+            let verb = Verb { kind: Some(kind), end: and + 2, evidence };
+            return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+        }
+        return Some(Found::Nobody { unnamed: false });
+    }
+    if matches!(verb.text, "har" | "havde" | "er" | "var") {
+        // `RDJ havde forud for mødet meddelt`: told of another time.
+        let told =
+            clause.iter().any(|t| known.verbs.kind(t.text, Form::Participle, clause).is_some());
+        if told {
+            return Some(Found::Nobody { unnamed: false });
+        }
+        // `Erik Thorup var neutral, men frygtede støjen`
+        let second = second_verb(tokens, at, known.verbs);
+        if let Some(second) = second.filter(|_| who != Who::Unknown) {
+            let evidence = tokens[name.first].start..tokens[second].end();
+            let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
+            return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+        }
+        return Some(Found::Told { who });
+    }
+    // `Peter Holt ville se på mulighederne`: what somebody would do, they said.
+    if matches!(verb.text, "ville" | "vilde") && matches!(who, Who::Person(_)) {
+        let evidence = tokens[name.first].start..verb.end();
+        let verb = Verb { kind: Some(Kind::Say), end: at + 1, evidence };
+        return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+    }
+    // `Per Vang kunne ikke se pengene i budgettet`, `Per Vang kunne oplyse, at`
+    if matches!(verb.text, "kunne" | "kunde" | "måtte" | "maatte")
+        && who != Who::Unknown
+        && voices(clause, known.verbs)
+    {
+        let evidence = tokens[name.first].start..verb.end();
+        let verb = Verb { kind: Some(Kind::Say), end: at + 1, evidence };
+        return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+    }
+    if is_auxiliary(verb.text) {
+        return Some(Found::Told { who });
+    }
+    // `Per Vang trak kritikken tilbage, men syntes, at`: the second verb tells that they speak.
+    let lower = verb.text.chars().all(char::is_lowercase);
+    if who != Who::Unknown
+        && lower
+        && !verb.text.ends_with('r')
+        && let Some(second) = second_verb(tokens, at, known.verbs)
+    {
+        let evidence = tokens[name.first].start..tokens[second].end();
+        let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
+        return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+    }
+    let unlisted = !known.verbs.knows(verb.text) && looks_past(verb.text);
+    if unlisted || does_something(verb.text) {
+        let Who::Person(_) = who else { return None };
+        let evidence = tokens[name.first].start..verb.end();
+        let doubt = doubt.or_else(|| Some(format!("{} is no reporting verb", verb.text)));
+        return Some(Found::Speaker(Speaker {
+            who,
+            how,
+            title,
+            verb: Verb { kind: None, end: at + 1, evidence },
+            doubt,
+        }));
+    }
+    // `Per kontakter kommunen`: told of somebody, said by nobody.
+    let present = verb.text.ends_with('r') && verb.text.chars().all(char::is_lowercase);
+    if (known.verbs.knows(verb.text) || present) && matches!(who, Who::Person(_)) {
+        return Some(Found::Nobody { unnamed: false });
+    }
+    None
+}
+
+/// `…, men frygtede støjen`: a verb of saying joined to the one at `at`.
+fn second_verb(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> Option<usize> {
+    (at + 2..tokens.len().min(at + 12)).find(|&i| {
+        matches!(tokens[i - 1].text, "og" | "men")
+            && matches!(
+                verbs.kind(tokens[i].text, Form::Active, clause(tokens, i)),
+                Some(Kind::Say | Kind::Ask | Kind::Answer)
+            )
+    })
+}
+
+/// Whether what somebody could do is done by speaking: `ikke se`, `godt støtte`, `oplyse`.
+fn voices(clause: &[Token<'_>], verbs: &Verbs) -> bool {
+    let denied = clause.first().is_some_and(|t| t.text == "ikke");
+    clause.iter().take(3).enumerate().any(|(at, t)| {
+        (denied && at == 1 && matches!(t.text, "se" | "forstå" | "forstaa" | "genkende"))
+            || matches!(
+                verbs.kind(t.text, Form::Infinitive, &clause[at + 1..]),
+                Some(Kind::Say | Kind::Ask | Kind::Answer)
+            )
+    })
+}
+
+/// `Ulla Toft: Jeg mener …`; but `Referent: Per Vang` is a label.
+fn labelled(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Option<Found> {
+    let after = &tokens[name.end + 1..];
+    // `Ejner Holt: 2.900 kr.` is a list, not speech.
+    let finite = after.iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
+    if matches!(name.who, Who::New(_)) && !finite {
+        return Some(Found::Nobody { unnamed: false });
+    }
+    let words = after.iter().filter(|t| t.word).count();
+    let only_names =
+        after.iter().filter(|t| t.word).all(|t| t.capital || matches!(t.text, "og" | "samt"));
+    if words < 3 || only_names || name.who == Who::Unknown {
+        return Some(Found::Nobody { unnamed: name.who == Who::Unknown });
+    }
+    let evidence = tokens[name.first].start..tokens[name.end].end();
+    Some(Found::Speaker(Speaker {
+        who: name.who.clone(),
+        how: name.how,
+        title: name.title.map(str::to_owned),
+        verb: Verb { kind: Some(Kind::Say), end: name.end + 1, evidence },
+        doubt: None,
+    }))
+}
+
+/// Whether a role is said to be of some other body: `Formanden for Grundejerforeningen Vang`.
+pub(super) fn who_else(tokens: &[Token<'_>], at: usize, who: &Who, known: &Known<'_>) -> bool {
+    if !tokens.get(at).is_some_and(|t| matches!(t.text, "for" | "i" | "fra" | "af")) {
+        return false;
+    }
+    let Some(of) = tokens.get(at + 1) else { return false };
+    let of = of.text.to_lowercase();
+    let ours = known.body.contains(&of) || is_collective(&of, known.body);
+    let theirs = match who {
+        Who::Person(id) => known.cast.people[*id].about.contains(&of),
+        _ => false,
+    };
+    !ours && !theirs
+}
+
+/// Skips `, direktør i MedCom,`, `fra Vang`, `nr. 14` between a name and its verb.
+fn after_apposition(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> usize {
+    let is_verb = |i: usize| {
+        tokens.get(i).is_some_and(|t| {
+            t.word
+                && !t.capital
+                && (is_auxiliary(t.text)
+                    || verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
+        })
+    };
+    if tokens.get(at).is_some_and(|t| t.is(",")) {
+        if is_verb(at + 1) {
+            return at + 1;
+        }
+        let found =
+            (at + 1..tokens.len().min(at + 30)).find(|&i| tokens[i].is(",") && is_verb(i + 1));
+        return found.map_or(at, |i| i + 1);
+    }
+    let modifies = |t: &Token<'_>| {
+        matches!(
+            t.text,
+            "fra" | "i" | "på" | "af" | "for" | "nr" | "hus" | "ved" | "bolig" | "-" | "–" | "lejl"
+        )
+    };
+    if tokens.get(at).is_some_and(modifies) {
+        let reports = |i: usize| {
+            !matches!(
+                verbs.kind(tokens[i].text, Form::Active, clause(tokens, i)),
+                Some(Kind::Decide | Kind::Narrate)
+            )
+        };
+        let found = (at + 1..tokens.len().min(at + 10)).find(|&i| is_verb(i) && reports(i));
+        let clean = |i: usize| tokens[at..i].iter().all(|t| !t.is(",") && !subordinates(t));
+        return found.filter(|&i| clean(i)).unwrap_or(at);
+    }
+    at
+}
+
+/// Verbs of all work that in minutes are done by speaking, whatever follows.
+fn does_something(verb: &str) -> bool {
+    matches!(
+        verb,
+        "gav" | "satte" | "lagde" | "holdt" | "gjorde" | "stillede" | "rejste" | "viste" | "bragte"
+    )
+}
