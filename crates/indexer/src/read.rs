@@ -80,7 +80,12 @@ impl ReadError {
 /// When the system refuses, or the file has more than `limit_mb` million bytes.
 pub fn bytes(path: &Path, place: &str, limit_mb: u64) -> Result<Vec<u8>, ReadError> {
     let io = |source| ReadError::Io { place: place.to_owned(), source };
-    let size = fs::metadata(path).map_err(io)?.len();
+    let metadata = fs::metadata(path).map_err(io)?;
+    if !metadata.is_file() {
+        // A pipe would be waited for, a device read without end.
+        return Err(io(io::Error::other("it is a pipe or a device, not a file; take it away")));
+    }
+    let size = metadata.len();
     let mb = size.div_ceil(1_000_000);
     if mb > limit_mb {
         return Err(ReadError::TooLarge { place: place.to_owned(), mb, limit: limit_mb });

@@ -156,7 +156,13 @@ impl Typed {
             || question.decisions
             || from.is_some()
             || to.is_some();
-        if question.words.is_empty() && !filtered {
+        let looks_for_something = question.words.iter().any(|clause| match clause {
+            Clause::Words(text) | Clause::Phrase(text) => {
+                text.as_str().chars().any(char::is_alphanumeric)
+            }
+            Clause::Without(_) => false,
+        });
+        if !looks_for_something && !filtered {
             return Err(QueryError::NothingAsked);
         }
         Ok(question)
