@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::name::fold_letters;
+
 /// Which pronoun a given name calls for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Gender {
@@ -29,7 +31,7 @@ static NAMES: LazyLock<HashMap<String, Option<Gender>>> = LazyLock::new(|| {
         };
         for name in list.split_whitespace() {
             names
-                .entry(fold(name))
+                .entry(fold_letters(name))
                 .and_modify(|known| {
                     if *known != gender {
                         *known = None;
@@ -63,15 +65,11 @@ pub fn is_given_name(name: &str) -> bool {
 
 fn look_up(name: &str) -> Option<Option<Gender>> {
     let first = name.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphabetic());
-    if let Some(known) = NAMES.get(&fold(first)) {
+    if let Some(known) = NAMES.get(&fold_letters(first)) {
         return Some(*known);
     }
     let half = first.split('-').next()?;
-    NAMES.get(&fold(half)).copied()
-}
-
-fn fold(name: &str) -> String {
-    crate::name::fold_letters(name)
+    NAMES.get(&fold_letters(half)).copied()
 }
 
 #[cfg(test)]

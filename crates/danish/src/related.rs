@@ -34,9 +34,7 @@ pub fn verbs_for_nouns(text: &Text) -> Option<(Text, Vec<(String, String)>)> {
             continue;
         }
         let Some(written) = text.as_str().get(word.range.clone()) else { continue };
-        let (before, noun) = written.rsplit_once('-').map_or(("", written), |(_, noun)| {
-            (written.strip_suffix(noun).unwrap_or_default(), noun)
-        });
+        let (before, noun) = written.split_at(written.rfind('-').map_or(0, |at| at + 1));
         let Some(verb) = verb_of(&noun.to_lowercase()) else { continue };
         replaced.push_str(text.as_str().get(done..word.range.start).unwrap_or_default());
         replaced.push_str(before);
@@ -51,14 +49,18 @@ pub fn verbs_for_nouns(text: &Text) -> Option<(Text, Vec<(String, String)>)> {
     Some((Text::new(&replaced), pairs))
 }
 
+/// How a noun with such an ending goes on; with anything else behind it, the ending is part of the word.
+const INFLECTIONS: [&str; 12] =
+    ["", "s", "en", "ens", "er", "ers", "erne", "ernes", "n", "ns", "r", "rs"];
+
 fn verb_of(noun: &str) -> Option<String> {
     ENDINGS.iter().find_map(|(ending, infinitive)| {
         let (stem, inflection) = noun.rsplit_once(ending)?;
-        // What follows the ending is an inflection of the noun, or the ending is part of the word.
-        let inflected = ["", "s", "en", "ens", "er", "ers", "erne", "ernes", "n", "ns", "r", "rs"];
+        if stem.chars().count() < 2 || !INFLECTIONS.contains(&inflection) {
+            return None;
+        }
         let verb = format!("{stem}{infinitive}");
-        let known = lexicon::entry(&fold(&verb)).is_some_and(|entry| entry.pos() & VERB != 0);
-        (known && stem.chars().count() > 1 && inflected.contains(&inflection)).then_some(verb)
+        lexicon::entry(&fold(&verb)).is_some_and(|entry| entry.pos() & VERB != 0).then_some(verb)
     })
 }
 

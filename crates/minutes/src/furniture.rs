@@ -326,19 +326,10 @@ fn runs_on(last: &Line, next: &Line) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::line::lines_of;
 
     fn kept(text: &str) -> Vec<String> {
-        let lines = text
-            .lines()
-            .enumerate()
-            .map(|(idx, line)| Line {
-                number: idx as u32 + 1,
-                page: 1,
-                text: line.trim().to_string(),
-                ..Line::default()
-            })
-            .collect();
-        without_furniture(lines).0.into_iter().map(|line| line.text).collect()
+        without_furniture(lines_of(text)).0.into_iter().map(|line| line.text).collect()
     }
 
     #[test]

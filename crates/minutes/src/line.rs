@@ -98,3 +98,17 @@ pub(crate) fn starts_lower(text: &str) -> bool {
 pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '»', ')', '\'', '*', ' ']).ends_with(['.', '!', '?', ':'])
 }
+
+/// The lines of one page, for tests.
+#[cfg(test)]
+pub(crate) fn lines_of(text: &str) -> Vec<Line> {
+    (1..)
+        .zip(text.lines())
+        .map(|(number, line)| Line {
+            number,
+            page: 1,
+            text: line.trim().to_string(),
+            ..Line::default()
+        })
+        .collect()
+}

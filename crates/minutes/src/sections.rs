@@ -68,15 +68,19 @@ pub(crate) fn label<'a, 'w>(
 
 /// Cuts a line that carries several labels: `Mødetid: 16-18     Mødested: Rådhuset`.
 fn segments(text: &str, words: &Words) -> Vec<String> {
-    let cells: Vec<&str> = text
-        .split(['\t', '|'])
-        .flat_map(|part| part.split("   "))
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let cells = columns(text);
     let labelled =
         cells.iter().skip(1).any(|cell| cell.contains(':') && label(cell, words).is_some());
     if labelled { cells.into_iter().map(str::to_string).collect() } else { vec![text.to_string()] }
+}
+
+/// What stands in columns on a line: apart by tabs, bars or three spaces and more.
+fn columns(text: &str) -> Vec<&str> {
+    text.split(['\t', '|'])
+        .flat_map(|part| part.split("   "))
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect()
 }
 
 struct Section {
@@ -238,12 +242,7 @@ fn rows(lines: &[Line], words: &Words, evidence: &Evidence) -> Vec<String> {
 
 /// The cells of a row in two columns, when more than one of them is a person.
 fn cells(text: &str, words: &Words) -> Vec<String> {
-    let cells: Vec<&str> = text
-        .split(['\t', '|'])
-        .flat_map(|part| part.split("   "))
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let cells = columns(text);
     if cells.iter().filter(|cell| is_people(cell, words)).count() > 1 {
         cells.into_iter().map(str::to_string).collect()
     } else {

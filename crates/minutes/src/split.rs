@@ -303,18 +303,10 @@ fn first_chars(text: &str, n_chars: usize) -> &str {
 mod tests {
     use super::*;
     use crate::Vocabulary;
+    use crate::line::lines_of;
 
     fn starts(text: &str) -> Vec<usize> {
-        let lines: Vec<Line> = text
-            .lines()
-            .enumerate()
-            .map(|(idx, line)| Line {
-                number: idx as u32 + 1,
-                page: 1,
-                text: line.trim().to_string(),
-                ..Line::default()
-            })
-            .collect();
+        let lines = lines_of(text);
         let vocabulary = Vocabulary {
             header_labels: include_str!("../../../index-config/header-labels.txt").into(),
             ..Vocabulary::default()

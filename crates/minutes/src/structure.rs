@@ -354,19 +354,11 @@ pub(crate) fn has_verb(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::line::lines_of;
     use crate::{ItemKind, Vocabulary};
 
     fn read(text: &str) -> Outline {
-        let lines: Vec<Line> = text
-            .lines()
-            .enumerate()
-            .map(|(idx, line)| Line {
-                number: idx as u32 + 1,
-                page: 1,
-                text: line.trim().to_string(),
-                ..Line::default()
-            })
-            .collect();
+        let lines = lines_of(text);
         let vocabulary = Vocabulary {
             header_labels: include_str!("../../../index-config/header-labels.txt").into(),
             titles: include_str!("../../../index-config/titles.txt").into(),

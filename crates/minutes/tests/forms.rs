@@ -2,35 +2,11 @@
 //!
 //! Every document here is invented. A new form gets its case here before it gets its rule.
 
-use documents::{Format, Line, Page, Pages};
-use minutes::{Group, Meeting, Vocabulary, read};
+mod written;
 
-fn pages(text: &str) -> Pages {
-    let mut number = 0;
-    let pages = text
-        .split('\u{C}')
-        .enumerate()
-        .map(|(idx, page)| Page {
-            number: idx as u32 + 1,
-            lines: page
-                .lines()
-                .map(|line| {
-                    number += 1;
-                    Line { number, text: line.to_string(), heading: None }
-                })
-                .collect(),
-        })
-        .collect();
-    Pages { format: Format::Text, pages }
-}
+use minutes::{Group, Meeting, read};
 
-fn vocabulary() -> Vocabulary {
-    Vocabulary {
-        reporting_verbs: include_str!("../../../index-config/reporting-verbs.txt").to_string(),
-        header_labels: include_str!("../../../index-config/header-labels.txt").to_string(),
-        titles: include_str!("../../../index-config/titles.txt").to_string(),
-    }
-}
+use written::{pages, vocabulary};
 
 fn meetings(text: &str, place: &str) -> Vec<Meeting> {
     read(&pages(text), place, &vocabulary()).0

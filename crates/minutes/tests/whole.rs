@@ -1,38 +1,15 @@
 //! What holds for any input: nothing is lost, nothing panics, the same input gives the same output, and
 //! twice the input takes about twice the time.
 
+mod written;
+
 use std::time::{Duration, Instant};
 
-use documents::{Format, Line, Page, Pages};
-use minutes::{Meeting, Remark, Vocabulary, read};
+use documents::Pages;
+use minutes::{Meeting, Remark, read};
 use proptest::prelude::*;
 
-fn pages(text: &str) -> Pages {
-    let mut number = 0;
-    let pages = text
-        .split('\u{C}')
-        .enumerate()
-        .map(|(idx, page)| Page {
-            number: idx as u32 + 1,
-            lines: page
-                .lines()
-                .map(|line| {
-                    number += 1;
-                    Line { number, text: line.to_string(), heading: None }
-                })
-                .collect(),
-        })
-        .collect();
-    Pages { format: Format::Text, pages }
-}
-
-fn vocabulary() -> Vocabulary {
-    Vocabulary {
-        reporting_verbs: include_str!("../../../index-config/reporting-verbs.txt").to_string(),
-        header_labels: include_str!("../../../index-config/header-labels.txt").to_string(),
-        titles: include_str!("../../../index-config/titles.txt").to_string(),
-    }
-}
+use written::{pages, vocabulary};
 
 fn letters(text: &str) -> String {
     danish::Text::new(text).as_str().to_lowercase().chars().filter(|c| c.is_alphabetic()).collect()

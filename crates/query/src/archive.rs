@@ -82,7 +82,9 @@ impl Archive {
             |q: &Question| plan::plan(q, &resolved, self.store.fields(), analyzer, settings);
         let mut plan = planned(question);
         let mut total = searcher.search(&plan.query, &Count)?;
-        if let Some((related, said)) = question.related().filter(|_| total == 0) {
+        if total == 0
+            && let Some((related, said)) = question.related()
+        {
             let instead = planned(&related);
             total = searcher.search(&instead.query, &Count)?;
             if total > 0 {

@@ -74,11 +74,8 @@ async fn person(
     key: Result<Path<String>, PathRejection>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
-    let key = reference(key);
-    parameters(pairs, &NONE)?;
-    answer(site, move |archive| match archive.person(&key)? {
-        Some(person) => written(&json::person_in_full(&person)),
-        None => Err(Problem::absent("person", &key, "/api/v1/people")),
+    one(site, key, pairs, ("person", "/api/v1/people"), |archive, key| {
+        archive.person(key)?.map(|person| written(&json::person_in_full(&person))).transpose()
     })
     .await
 }
@@ -88,11 +85,8 @@ async fn meeting(
     id: Result<Path<String>, PathRejection>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
-    let id = reference(id);
-    parameters(pairs, &NONE)?;
-    answer(site, move |archive| match archive.meeting(&id)? {
-        Some(meeting) => written(&json::meeting_in_full(&meeting)),
-        None => Err(Problem::absent("meeting", &id, "/api/v1/meetings")),
+    one(site, id, pairs, ("meeting", "/api/v1/meetings"), |archive, id| {
+        archive.meeting(id)?.map(|meeting| written(&json::meeting_in_full(&meeting))).transpose()
     })
     .await
 }
@@ -102,13 +96,25 @@ async fn statement(
     id: Result<Path<String>, PathRejection>,
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
-    let id = reference(id);
-    parameters(pairs, &NONE)?;
-    answer(site, move |archive| match archive.statement(&id)? {
-        Some(statement) => written(&json::statement(&statement)),
-        None => Err(Problem::absent("statement", &id, "/api/v1/search")),
+    one(site, id, pairs, ("statement", "/api/v1/search"), |archive, id| {
+        archive.statement(id)?.map(|statement| written(&json::statement(&statement))).transpose()
     })
     .await
+}
+
+/// The JSON of the one thing that a reference means; a problem that names the list to look in where
+/// it means none.
+async fn one(
+    site: Arc<Site>,
+    reference_typed: Result<Path<String>, PathRejection>,
+    pairs: Result<Pairs, QueryRejection>,
+    (kind, list): (&'static str, &'static str),
+    find: impl FnOnce(&Archive, &str) -> Result<Option<Vec<u8>>, Problem> + Send + 'static,
+) -> Result<Response, Problem> {
+    let id = reference(reference_typed);
+    parameters(pairs, &NONE)?;
+    answer(site, move |archive| find(archive, &id)?.ok_or_else(|| Problem::absent(kind, &id, list)))
+        .await
 }
 
 /// Asks on a thread that may block, and sends the JSON.
