@@ -5,7 +5,7 @@
 use danish::{Analyzer, Text};
 use schema::{
     Entry, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, analyze, analyze_title,
-    day_number, person_term, slug,
+    day_number, person_key, person_term, slug,
 };
 use tantivy::TantivyDocument;
 
@@ -67,6 +67,16 @@ fn statement(
     if let Some(speaker) = &statement.speaker {
         document.add_text(fields.speaker, &speaker.key);
         document.add_text(fields.person, person_term(&speaker.key, &speaker.name));
+        if speaker.doubt.is_some() {
+            document.add_u64(fields.doubtful, 1);
+        }
+    }
+    for (field, names) in
+        [(fields.mentioned, &statement.mentions), (fields.addressed, &statement.addressed_to)]
+    {
+        for name in names {
+            document.add_text(field, person_term(&person_key(name), name));
+        }
     }
     add_body_and_day(&mut document, &statement.meeting.body, statement.meeting.date, fields);
     if statement.decision.is_some() {

@@ -10,7 +10,7 @@ use tantivy::schema::{
 };
 
 /// The version of everything that an index holds; raised whenever an old index would answer wrongly.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The value of [`Fields::kind`] for a statement.
 pub const STATEMENT: &str = "statement";
@@ -40,6 +40,12 @@ pub struct Fields {
     pub speaker: Field,
     /// Everybody who is listed or speaks, as [`person_term`] writes it.
     pub person: Field,
+    /// Everybody whom the statement mentions, as [`person_term`] writes it.
+    pub mentioned: Field,
+    /// Everybody whom the speaker answers or asks, as [`person_term`] writes it.
+    pub addressed: Field,
+    /// 1 where a careful reader might name another speaker.
+    pub doubtful: Field,
     /// The body, as [`crate::slug`] writes it.
     pub body: Field,
     /// The day as the number 20220202; absent when unknown.
@@ -74,6 +80,9 @@ impl Fields {
             order: schema.add_text_field("order", FAST),
             speaker: schema.add_text_field("speaker", STRING),
             person: schema.add_text_field("person", STRING),
+            mentioned: schema.add_text_field("mentioned", STRING),
+            addressed: schema.add_text_field("addressed", STRING),
+            doubtful: schema.add_u64_field("doubtful", INDEXED),
             body: schema.add_text_field("body", STRING),
             day: schema.add_u64_field("day", INDEXED | FAST),
             decision: schema.add_u64_field("decision", INDEXED),
