@@ -59,10 +59,19 @@ impl Style {
 pub(crate) fn number_of(text: &str) -> Option<Numbered<'_>> {
     let text = text.trim();
     if let Some(rest) = after_word(text, &["ad"]) {
-        let rest = after_word(rest, &["punkt", "pkt.", "pkt", "nr.", "nr"]).unwrap_or(rest);
+        let rest = after_word(rest, &POINT).unwrap_or(rest);
+        let rest = after_word(rest, &["nr.", "nr"]).unwrap_or(rest);
         let (path, rest) = digits(rest)?;
         let (_, rest) = mark_off(rest);
         return Some(Numbered { path, style: Style::Ad, title: rest });
+    }
+    // `Til punkt 3: Budget`, but not `Til punkt 3 bemærkede …`
+    if let Some(rest) = after_word(text, &["til", "vedr.", "vedr", "vedrørende", "angående"]) {
+        let rest = after_word(rest, &POINT)?;
+        let (path, rest) = digits(rest)?;
+        let (mark, title) = mark_off(rest);
+        let plain = matches!(mark, Some('.' | ':' | ')')) || title.is_empty();
+        return plain.then_some(Numbered { path, style: Style::Ad, title });
     }
     if let Some(rest) = after_word(
         text,
@@ -82,6 +91,17 @@ pub(crate) fn number_of(text: &str) -> Option<Numbered<'_>> {
     }
     lettered(text).or_else(|| roman(text)).or_else(|| plain(text))
 }
+
+/// Words for a point of the agenda between *ad* and its number.
+const POINT: [&str; 7] = [
+    "dagsordenens punkt",
+    "dagsordenens pkt.",
+    "dagsordenens pkt",
+    "dagsordenspunkt",
+    "punkt",
+    "pkt.",
+    "pkt",
+];
 
 fn plain(text: &str) -> Option<Numbered<'_>> {
     let (path, rest) = digits(text)?;
@@ -116,9 +136,13 @@ fn plain(text: &str) -> Option<Numbered<'_>> {
 }
 
 fn lettered(text: &str) -> Option<Numbered<'_>> {
-    let text = text.strip_prefix('(').unwrap_or(text);
-    let mut chars = text.chars();
+    // `(a) Forslag` is a list, `(B) foretrak …` a party that wrapped to the next line.
+    let opened = text.strip_prefix('(');
+    let mut chars = opened.unwrap_or(text).chars();
     let letter = chars.next().filter(char::is_ascii_alphabetic)?;
+    if opened.is_some() && letter.is_ascii_uppercase() {
+        return None;
+    }
     let mark = chars.next()?;
     // `A. Holm` is a name.
     let fits = mark == ')' || (mark == '.' && letter.is_ascii_lowercase());
@@ -280,6 +304,10 @@ mod tests {
             ("Ad 1) Valg af dirigent", Some(("1", Style::Ad, "Valg af dirigent"))),
             ("ad 1. Til Efterretning", Some(("1", Style::Ad, "Til Efterretning"))),
             ("Ad pkt. 2: Beretning", Some(("2", Style::Ad, "Beretning"))),
+            ("Ad dagsordenens punkt 2: Regnskab", Some(("2", Style::Ad, "Regnskab"))),
+            ("Til punkt 2: Regnskab", Some(("2", Style::Ad, "Regnskab"))),
+            ("Til punkt 2 bemærkede Bo, at det er dyrt.", None),
+            ("(B) foretrak den gamle sti", None),
             ("Punkt 1: Valg", Some(("1", Style::Point, "Valg"))),
             ("Pkt. 1 Valg", Some(("1", Style::Point, "Valg"))),
             ("Punkt 2 blev godkendt", None),

@@ -35,9 +35,64 @@ fn mark(lines: &[Line]) -> Vec<bool> {
         .iter()
         .map(|line| is_broken_bookmark(&line.text) || is_named_page_number(&line.text))
         .collect();
+    mark_signed_heads(lines, &mut marked);
     mark_bare_numbers(lines, &mut marked);
     mark_running_heads(lines, &mut marked);
     marked
+}
+
+/// `Region Nord - Havneudvalget       Side 3`: a page number with other words on its line. Marked
+/// where the words come on another page too, or where the line stands alone.
+fn mark_signed_heads(lines: &[Line], marked: &mut [bool]) {
+    let signed: Vec<(usize, &str)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(idx, line)| without_page_number(&line.text).map(|words| (idx, words)))
+        .collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, words) in &signed {
+        *counts.entry(*words).or_insert(0) += 1;
+    }
+    for (idx, words) in &signed {
+        let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+        let alone = blank(idx.checked_sub(1)) && blank(Some(idx + 1)) && *idx > 0;
+        if (alone || counts.get(words).copied().unwrap_or(0) > 1)
+            && let Some(flag) = marked.get_mut(*idx)
+        {
+            *flag = true;
+        }
+    }
+}
+
+/// The words of a line that also carries a page number, before it or after it, apart by a gap, a bar or
+/// a dash: `Havneudvalget    Side 3`, `Side 3 | Havneudvalget`.
+fn without_page_number(text: &str) -> Option<&str> {
+    if text.chars().count() > 130 || crate::agenda::number_of(text).is_some() {
+        return None;
+    }
+    let gaps = ["  ", "\t", " | ", " · ", " • ", " – ", " - ", ", "];
+    for gap in gaps {
+        if let Some((words, number)) = text.rsplit_once(gap)
+            && says_page(number)
+            && words.chars().any(char::is_alphabetic)
+        {
+            return Some(words.trim());
+        }
+        if let Some((number, words)) = text.split_once(gap)
+            && gap != ", "
+            && says_page(number)
+            && words.chars().any(char::is_alphabetic)
+        {
+            return Some(words.trim());
+        }
+    }
+    None
+}
+
+/// A page number that the word for a page gives away.
+fn says_page(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    ["side", "page"].iter().any(|word| lower.starts_with(word)) && is_named_page_number(&lower)
 }
 
 /// `S. Fejl! Bogmærke er ikke defineret.` and its English sister.
@@ -179,10 +234,18 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             }
             let above = neighbour(lines, idx, -1);
             let below = neighbour(lines, idx, 1);
-            let beside = [above, below]
-                .into_iter()
-                .flatten()
-                .any(|(at, blank)| blank && known.get(at).copied().unwrap_or(false));
+            let furniture = |side: Option<(usize, bool)>| {
+                side.filter(|(at, _)| known.get(*at).copied().unwrap_or(false))
+            };
+            let parted = |side: Option<(usize, bool)>| side.is_none_or(|(_, blank)| blank);
+            // Right above or below a page number, if nothing else stands right beside it.
+            let right_beside = !ends_sentence(&line.text)
+                && (furniture(above).is_some() && parted(below)
+                    || furniture(below).is_some() && parted(above));
+            let beside = right_beside
+                || [above, below]
+                    .into_iter()
+                    .any(|side| furniture(side).is_some_and(|(_, blank)| blank));
             let edge = several_pages
                 && (above.is_none_or(|(at, _)| lines.get(at).is_none_or(|l| l.page != line.page))
                     || below
@@ -285,6 +348,7 @@ fn mostly_in(text: &str, opening: &HashSet<String>) -> bool {
 
 /// Takes the marked lines out, and the blank lines around them where the text runs on.
 fn close_gaps(lines: Vec<Line>, marked: &[bool]) -> Vec<Line> {
+    let width = crate::line::usual_width(&lines);
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut gap = false;
     for (line, is_furniture) in lines.into_iter().zip(marked) {
@@ -295,7 +359,9 @@ fn close_gaps(lines: Vec<Line>, marked: &[bool]) -> Vec<Line> {
         if !line.is_blank() && (gap || kept.last().is_some_and(|last| page_break(last, &line))) {
             let text_before = kept.iter().rposition(|line| !line.is_blank());
             if let Some(before) = text_before
-                && kept.get(before).is_some_and(|last| runs_on(last, &line))
+                && kept.get(before).is_some_and(|last| {
+                    runs_on(last, &line) || gap && fills_its_line(last, &line, width)
+                })
             {
                 kept.truncate(before + 1);
             } else if gap && kept.last().is_some_and(|line| !line.is_blank()) {
@@ -312,6 +378,23 @@ fn close_gaps(lines: Vec<Line>, marked: &[bool]) -> Vec<Line> {
 
 fn page_break(last: &Line, line: &Line) -> bool {
     last.page != line.page
+}
+
+/// Whether a line above a page number is full and unfinished, so that its sentence goes on with a
+/// capital: `… foreslog sammen med` / `Ea Friis, at …`.
+fn fills_its_line(last: &Line, next: &Line, width: usize) -> bool {
+    let plain = |line: &Line| {
+        !line.bold
+            && line.heading.is_none()
+            && crate::agenda::number_of(&line.text).is_none()
+            && crate::blocks::label_of(&line.text).is_none()
+            && crate::blocks::record_of(&line.text).is_none()
+    };
+    !ends_sentence(&last.text)
+        && last.text.chars().count() * 10 >= width * 8
+        && last.text.split_whitespace().count() > 4
+        && plain(last)
+        && plain(next)
 }
 
 /// Whether a sentence that stops at the end of a page goes on with `next`.
@@ -353,6 +436,37 @@ mod tests {
         ] {
             assert_eq!(is_named_page_number(text), is_number, "{text:?}");
         }
+    }
+
+    #[test]
+    fn page_numbers_on_a_line_with_other_words() {
+        for (text, words) in [
+            ("Region Nord - Havneudvalget       Side 1", Some("Region Nord - Havneudvalget")),
+            ("Havneudvalget | Side 3 af 7", Some("Havneudvalget")),
+            ("Side 3 - Havneudvalget", Some("Havneudvalget")),
+            ("Se planen, side 3", Some("Se planen")),
+            ("Planen fylder side 3 - 7", None),
+            ("Prisen er 3 - 7", None),
+            ("1. Planen  Side 3", None),
+        ] {
+            assert_eq!(without_page_number(text), words, "{text:?}");
+        }
+        let text = "Stien koster mere, end\n\nHavneudvalget   Side 1\n\nhavnen gør.\nSe planen, side 3\nog næste side.";
+        assert_eq!(
+            kept(text),
+            ["Stien koster mere, end", "havnen gør.", "Se planen, side 3", "og næste side."]
+        );
+    }
+
+    #[test]
+    fn a_full_line_goes_on_with_a_capital() {
+        let text = "Formanden foreslog sammen med næstformanden og\n\nSide 1/2\nHavneforeningen Solvang\n\nEa Friis, at stien bliver anlagt næste sommer.";
+        let title = format!("Havneforeningen Solvang\n\nMødet\n\nA\n\nB\n\nC\n\n{text}");
+        assert_eq!(
+            kept(&title).last().map(String::as_str),
+            Some("Ea Friis, at stien bliver anlagt næste sommer.")
+        );
+        assert_eq!(kept(&title).len(), 12);
     }
 
     #[test]

@@ -79,6 +79,17 @@ fn without_marks(text: &str) -> (&str, bool, Option<u8>) {
     (text, false, None)
 }
 
+/// Length in characters of a full line: the ninth longest of ten.
+pub(crate) fn usual_width(lines: &[Line]) -> usize {
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .filter(|line| !line.is_blank())
+        .map(|line| line.text.chars().count())
+        .collect();
+    lengths.sort_unstable();
+    lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(80)
+}
+
 /// The words of a text without regard to the number of spaces.
 pub(crate) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

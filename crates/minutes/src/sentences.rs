@@ -9,16 +9,122 @@ use std::ops::Range;
 
 /// Abbreviations after which a sentence goes on, without their last full stop.
 const GO_ON: &[&str] = &[
-    "f.eks", "feks", "eks", "fx", "bl.a", "bla", "kl", "nr", "nrs", "ca", "cirka", "jf", "jfr",
-    "dvs", "d.v.s", "d", "hr", "fr", "frk", "dr", "prof", "adv", "vedr", "ang", "inkl", "incl",
-    "ekskl", "excl", "evt", "pga", "p.g.a", "ift", "i.f.t", "mht", "m.h.t", "hhv", "h.h.v", "tlf",
-    "s", "p", "art", "kap", "afs", "cand", "mag", "chr", "sct", "skt", "kgl", "st", "alm", "div",
-    "int", "maks", "max", "min", "red", "udg", "pkt", "punkt", "stk", "matr", "bl", "iht", "i.h.t",
-    "ifm", "i.f.m", "ifbm", "mellem", "m", "v", "vha", "v.h.a", "pr", "sml", "jvf", "o", "t",
-    "fhv", "konst", "ass", "afd", "tr", "adr", "ref", "forb", "hhv", "bem", "årg", "aarg", "fa",
-    "vs", "ing", "sekr", "gl", "ndr", "sdr", "vestre", "øst", "nord", "syd", "th", "joh", "fred",
-    "vilh", "jørg", "aug", "sept", "okt", "nov", "dec", "jan", "feb", "febr", "apr", "p.t", "pt",
-    "a.h.t", "aht", "mdr", "sogn",
+    "f.eks",
+    "feks",
+    "eks",
+    "fx",
+    "bl.a",
+    "bla",
+    "kl",
+    "nr",
+    "nrs",
+    "ca",
+    "cirka",
+    "jf",
+    "jfr",
+    "dvs",
+    "d.v.s",
+    "d",
+    "hr",
+    "fr",
+    "frk",
+    "dr",
+    "prof",
+    "adv",
+    "vedr",
+    "ang",
+    "inkl",
+    "incl",
+    "ekskl",
+    "excl",
+    "evt",
+    "pga",
+    "p.g.a",
+    "ift",
+    "i.f.t",
+    "mht",
+    "m.h.t",
+    "hhv",
+    "h.h.v",
+    "tlf",
+    "s",
+    "p",
+    "kap",
+    "afs",
+    "cand",
+    "mag",
+    "chr",
+    "sct",
+    "skt",
+    "kgl",
+    "st",
+    "alm",
+    "div",
+    "int",
+    "maks",
+    "red",
+    "udg",
+    "pkt",
+    "stk",
+    "matr",
+    "bl",
+    "iht",
+    "i.h.t",
+    "ifm",
+    "i.f.m",
+    "ifbm",
+    "m",
+    "v",
+    "vha",
+    "v.h.a",
+    "pr",
+    "sml",
+    "jvf",
+    "o",
+    "t",
+    "fhv",
+    "konst",
+    "ass",
+    "afd",
+    "tr",
+    "adr",
+    "ref",
+    "forb",
+    "hhv",
+    "bem",
+    "årg",
+    "aarg",
+    "fa",
+    "vs",
+    "ing",
+    "sekr",
+    "gl",
+    "ndr",
+    "sdr",
+    "th",
+    "joh",
+    "fred",
+    "vilh",
+    "jørg",
+    "p.t",
+    "pt",
+    "a.h.t",
+    "aht",
+    "mdr",
+    "if",
+    "iflg",
+    "i.h.h.t",
+    "dr.phil",
+    "dr.med",
+    "dr.jur",
+    "dr.scient",
+    "ph.d",
+    "phil",
+    "lic",
+    "lejl",
+    "bd",
+    "max",
+    "kbh",
 ];
 
 /// Abbreviations that also close a sentence: it ends when a capital follows.
@@ -26,8 +132,15 @@ const MAY_END: &[&str] = &[
     "mv", "m.v", "m.fl", "mfl", "m.m", "mm", "kr", "kr.", "mio", "mia", "mill", "pct", "osv",
     "o.s.v", "etc", "o.l", "o.lign", "ol", "stk", "kvm", "km", "pers", "lign", "o.a", "d.d", "s.m",
     "ndf", "nedenf", "ovenf", "m.h.p", "tdr", "dkr", "øre", "str", "udv", "bilag", "dkk", "mrd",
-    "ditto", "do", "h", "tons", "td",
+    "ditto", "do", "h", "tons", "td", "min", "jan", "feb", "febr", "apr", "aug", "sept", "okt",
+    "nov", "dec",
 ];
+
+/// Words that a number goes on with (`punkt. 3`), and that end a sentence like any word elsewhere.
+const BEFORE_NUMBERS: &[&str] = &["punkt", "art", "bilag", "mellem"];
+
+/// Units of one letter, which end a sentence behind a number: `Den er 20 m. Han …`
+const UNITS: &[&str] = &["m", "t", "s", "g", "l", "h"];
 
 /// Words before a single capital that names a thing, not a person: `opgang A.`
 const LETTERED: &[&str] = &[
@@ -212,9 +325,17 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
         let previous = back.next().unwrap_or_default();
         // `A, F og Ø.` is a list of letters, `Vium og H. Holm` is not.
         let listed = previous == "og" && back.next().is_some_and(|w| w.chars().count() == 1);
-        return listed || LETTERED.contains(&previous.to_lowercase().as_str());
+        let of_name =
+            previous.starts_with(char::is_uppercase) && begins_after_initial(previous, next);
+        return listed || of_name || LETTERED.contains(&previous.to_lowercase().as_str());
     }
     let lower = word.to_lowercase();
+    if UNITS.contains(&lower.as_str()) && earlier.ends_with(|c: char| c.is_ascii_digit()) {
+        return first.is_uppercase();
+    }
+    if BEFORE_NUMBERS.contains(&lower.as_str()) {
+        return !first.is_ascii_digit();
+    }
     if MAY_END.contains(&lower.as_str()) {
         return first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•');
     }
@@ -231,6 +352,61 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
             .split('.')
             .all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)))
 }
+
+/// Whether a sentence begins behind an initial that ends a name (*Ole K.*): with a word that is no
+/// surname, or with the next person (`Ole K. Bent takkede`).
+fn begins_after_initial(previous: &str, next: &str) -> bool {
+    let mut words = next.split_whitespace();
+    let first = words.next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    if BEGINNERS.contains(&first) {
+        return true;
+    }
+    let second = words.next().unwrap_or_default();
+    danish::is_given_name(previous)
+        && danish::is_given_name(first)
+        && (second.starts_with(char::is_lowercase) || second.chars().count() == 1)
+}
+
+/// Words that begin sentences and are no surnames.
+const BEGINNERS: &[&str] = &[
+    "Han",
+    "Hun",
+    "Den",
+    "Det",
+    "De",
+    "Der",
+    "Vi",
+    "Jeg",
+    "Man",
+    "Da",
+    "Men",
+    "Så",
+    "Og",
+    "Når",
+    "Hvis",
+    "På",
+    "I",
+    "Til",
+    "Med",
+    "For",
+    "Fra",
+    "Om",
+    "Efter",
+    "Herefter",
+    "Desuden",
+    "Formanden",
+    "Bestyrelsen",
+    "Udvalget",
+    "Rådet",
+    "Mødet",
+    "Punktet",
+    "Næste",
+    "Dette",
+    "Alle",
+    "Ingen",
+    "Derfor",
+    "Derefter",
+];
 
 fn number_ends(number: &str, earlier: &str, next: &str, first: char) -> bool {
     if earlier.is_empty() && number.len() <= 2 {
@@ -309,6 +485,28 @@ mod tests {
             ("Det ses på sundhed.dk. Næste sag.", &["Det ses på sundhed.dk.", "Næste sag."]),
             ("I 2023. Han kom.", &["I 2023.", "Han kom."]),
             ("Sagen tages op den 3. Juni paa ny.", &["Sagen tages op den 3. Juni paa ny."]),
+            (
+                "Det er dyrt, mente Ole K. Han kan selv. Den har Ole K. Bent takkede Ole K. Holm.",
+                &[
+                    "Det er dyrt, mente Ole K.",
+                    "Han kan selv.",
+                    "Den har Ole K.",
+                    "Bent takkede Ole K. Holm.",
+                ],
+            ),
+            (
+                "Høns er tilladt if. § 11, jf. § 3. Hun gik.",
+                &["Høns er tilladt if. § 11, jf. § 3.", "Hun gik."],
+            ),
+            ("Der forelå brev fra dr.phil. Ea Friis.", &["Der forelå brev fra dr.phil. Ea Friis."]),
+            (
+                "Det var dette punkt. Han gik mod nord. Hun kom.",
+                &["Det var dette punkt.", "Han gik mod nord.", "Hun kom."],
+            ),
+            (
+                "Den er 20 m. Hun kom i dec. Han gik.",
+                &["Den er 20 m.", "Hun kom i dec.", "Han gik."],
+            ),
             ("Uden punktum", &["Uden punktum"]),
             ("", &[]),
         ];

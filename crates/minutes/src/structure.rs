@@ -10,7 +10,7 @@ use crate::blocks::{label_of, record_of};
 use crate::head::{Head, head};
 use crate::headings::{self, Findings};
 use crate::joining::{Evidence, break_mark, join};
-use crate::line::{Line, ends_sentence, starts_upper};
+use crate::line::{Line, ends_sentence, starts_upper, usual_width};
 use crate::outline::{Outline, Paragraph};
 use crate::sections::label;
 use crate::vocabulary::Words;
@@ -124,17 +124,6 @@ pub(crate) fn outline(
 fn is_closed(title: &str) -> bool {
     let lower = title.to_lowercase();
     lower.starts_with("lukket") || lower.contains("(lukket") || lower.contains("lukket punkt")
-}
-
-/// Length in characters of a full line: the ninth longest of ten.
-fn usual_width(lines: &[Line]) -> usize {
-    let mut lengths: Vec<usize> = lines
-        .iter()
-        .filter(|line| !line.is_blank())
-        .map(|line| line.text.chars().count())
-        .collect();
-    lengths.sort_unstable();
-    lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(80)
 }
 
 struct Builder<'a> {
@@ -269,7 +258,7 @@ fn paragraphs(
         // The fields of a header (*Sted: …*) stand each for itself.
         let field = |line: &Line| builder.item.is_none() && label(&line.text, words).is_some();
         let fields = field(line) || builder.open.last().is_some_and(field);
-        if fields || breaks_before(line, builder.open.last(), width) {
+        if fields || breaks_before(line, &builder.open, width) {
             builder.close();
         }
         builder.open.push(line.clone());
@@ -280,10 +269,27 @@ fn paragraphs(
 }
 
 /// Whether a new paragraph begins at a line although no blank line stands before it.
-fn breaks_before(line: &Line, last: Option<&Line>, width: usize) -> bool {
-    let Some(last) = last else { return false };
-    if number_of(&line.text).is_some() && break_mark(&last.text).is_none() {
-        return true;
+fn breaks_before(line: &Line, open: &[Line], width: usize) -> bool {
+    let Some(last) = open.last() else { return false };
+    if let Some(numbered) = number_of(&line.text)
+        && break_mark(&last.text).is_none()
+    {
+        // `… budgettet til` / `2. behandling`: a number inside a sentence that fills its line. A list
+        // goes on with the next number, or with a new *at*.
+        let full = last.text.chars().count() * 4 >= width * 3;
+        let inside = full
+            && !ends_sentence(&last.text)
+            && !last.text.ends_with([',', ';'])
+            && !["og", "samt", "eller"].iter().any(|word| last.text.ends_with(&format!(" {word}")));
+        let counts_on =
+            open.first().and_then(|first| number_of(&first.text)).is_some_and(|first| {
+                first.style == numbered.style
+                    && first.path.len() == numbered.path.len()
+                    && first.path.last().map(|number| number + 1) == numbered.path.last().copied()
+            });
+        if !inside || counts_on || numbered.title.starts_with("at ") {
+            return true;
+        }
     }
     if line.text.starts_with(['•', '-', '–', '*', '·', '▪', '\u{F0B7}'])
         && line.text.chars().nth(1).is_some_and(char::is_whitespace)
