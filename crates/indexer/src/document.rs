@@ -2,9 +2,11 @@
 //!
 //! Deliberately absent: what the fields mean (`schema::Fields`).
 
-use danish::{Analyzer, Text};
+use std::collections::BTreeSet;
+
+use danish::{Analyzer, Strength, Text};
 use schema::{
-    Entry, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, analyze, analyze_title,
+    Entry, Fields, How, MEETING, MeetingEntry, STATEMENT, StatementEntry, analyze, analyze_title,
     day_number, person_key, person_term, slug,
 };
 use tantivy::TantivyDocument;
@@ -21,7 +23,11 @@ pub(crate) fn documents(
 ) -> Result<Vec<TantivyDocument>, serde_json::Error> {
     let mut documents = vec![meeting(&entry.meeting, file, fields)?];
     for one in &entry.statements {
-        documents.push(statement(one, file, fields, analyzer)?);
+        let mut document = statement(one, file, fields, analyzer)?;
+        for role in roles(&entry.meeting, one, analyzer) {
+            document.add_text(fields.role, role);
+        }
+        documents.push(document);
     }
     Ok(documents)
 }
@@ -85,6 +91,26 @@ fn statement(
     document.add_text(fields.file, file);
     document.add_text(fields.entry, serde_json::to_string(statement)?);
     Ok(document)
+}
+
+/// The roles that the speaker of a statement has at the meeting, in base form: those that its header
+/// gives them, and the one that the statement itself calls them by.
+fn roles(
+    meeting: &MeetingEntry,
+    statement: &StatementEntry,
+    analyzer: &Analyzer,
+) -> BTreeSet<String> {
+    let Some(speaker) = &statement.speaker else { return BTreeSet::new() };
+    let listed = meeting.people.iter().filter(|person| person.key == speaker.key);
+    let called =
+        (speaker.how == How::Role).then(|| statement.text.get(speaker.evidence.clone())).flatten();
+    listed
+        .filter_map(|person| person.role.as_deref())
+        .chain(called)
+        .flat_map(|role| analyzer.text(&Text::new(role)))
+        .filter(|token| token.strength <= Strength::Lemma)
+        .map(|token| token.text)
+        .collect()
 }
 
 fn add_body_and_day(

@@ -8,7 +8,7 @@ use std::ops::Range;
 use danish::Date;
 use schema::{MeetingEntry, StatementEntry};
 
-use crate::{QueryError, Question, plan};
+use crate::{Match, QueryError, Question, plan};
 
 /// The answer to a search: what was found, best first, and how much there is in all.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,8 @@ pub enum Note {
         /// The name of the person.
         name: String,
     },
+    /// What was typed is a role: whoever had it at the meeting.
+    Role(String),
     /// What was typed has no word in it.
     NothingIn(String),
     /// Only so many words are looked for; the rest is left out.
@@ -54,6 +56,7 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Note::TakenFor { typed, name } => write!(f, "{typed} is taken for {name}"),
+            Note::Role(typed) => write!(f, "{typed}: whoever had that role at the meeting"),
             Note::NothingIn(typed) => write!(f, "nothing to look for in {typed:?}"),
             Note::OnlyFirst(n) => write!(f, "only the first {n} words are looked for"),
             Note::Common(words) => {
@@ -87,6 +90,8 @@ pub struct Hit {
     pub statement: StatementEntry,
     /// Byte ranges of the words in `statement.text` that match; sorted, apart from each other.
     pub highlights: Vec<Range<usize>>,
+    /// Why it was found: which word matches what, and how.
+    pub matches: Vec<Match>,
     /// Relevance; 0 when it was not asked for.
     pub score: f32,
 }

@@ -7,18 +7,17 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
-use schema::{
-    Config, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug, split_person_term,
-};
+use schema::{Config, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query};
-use tantivy::schema::{Field, Value};
+use tantivy::schema::Value;
 use tantivy::{DocAddress, IndexReader, Order, Searcher, TantivyDocument, Term};
 
-use crate::highlight::highlights;
-use crate::people::{self, Directory};
+use crate::people;
 use crate::plan::{self, Resolved};
+use crate::reasons::{highlights, matches};
+use crate::resolve;
 use crate::{
     Answer, Filter, Hit, Limit, MeetingInFull, Note, Person, PersonInFull, QueryError, Question,
     Shown, Sort,
@@ -59,27 +58,11 @@ impl Archive {
     /// When the name fits nobody or several, no body has that name, or the index cannot be read.
     pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
         let searcher = self.reader.searcher();
-        let directory = match &question.speaker {
-            Some(_) => self.directory(&searcher)?,
-            None => Directory::new(),
-        };
-        let mut notes = Vec::new();
-        let mut resolved = Resolved::default();
-        let mut speaker = None;
-        if let Some(typed) = &question.speaker {
-            let key = people::one(&directory, typed)?;
-            let name = people::name_of(&directory, key);
-            if schema::person_key(typed) != key {
-                notes.push(Note::TakenFor { typed: typed.clone(), name: name.to_owned() });
-            }
-            resolved.speaker = Some(key.to_owned());
-            speaker = Some(name);
-        }
-        resolved.bodies = self.bodies_called(&searcher, question.body.as_deref())?;
+        let (resolved, speaker, mut notes) = self.resolved(&searcher, question)?;
         let settings = self.store.config().settings();
         let analyzer = self.store.analyzer();
-        let planned =
-            |q: &Question| plan::plan(q, &resolved, self.store.fields(), analyzer, settings);
+        let fields = self.store.fields();
+        let planned = |q: &Question| plan::plan(q, &resolved, fields, analyzer, settings);
         let mut plan = planned(question);
         let mut total = searcher.search(&plan.query, &Count)?;
         if total == 0
@@ -108,10 +91,10 @@ impl Archive {
         let mut hits = Vec::with_capacity(found.len());
         for (score, address) in found {
             let statement: StatementEntry = self.entry(&searcher, address)?;
-            let highlights = highlights(analyzer, &statement.text, &plan.marks);
-            hits.push(Hit { statement, highlights, score });
+            let matches = matches(analyzer, &statement, &plan.asked);
+            hits.push(Hit { statement, highlights: highlights(&matches), matches, score });
         }
-        Ok(Answer { question: plan::in_words(question, speaker), total, hits, notes })
+        Ok(Answer { question: plan::in_words(question, speaker.as_deref()), total, hits, notes })
     }
 
     /// The meetings of the archive that fit, newest first, undated last.
@@ -122,14 +105,14 @@ impl Archive {
         let searcher = self.reader.searcher();
         let fields = self.store.fields();
         let resolved = Resolved {
-            speaker: None,
             bodies: self.bodies_called(&searcher, filter.body.as_deref())?,
+            ..Resolved::default()
         };
         let mut clauses = vec![plan::filter(plan::term(fields.kind_term(MEETING)))];
         clauses.extend(plan::days_and_bodies(filter.from, filter.to, &resolved, fields));
         let mut meetings = self.entries::<MeetingEntry>(&searcher, clauses, Sort::Newest)?;
         if let Some(typed) = &filter.name {
-            let directory = self.directory(&searcher)?;
+            let directory = resolve::directory(&searcher, fields.person)?;
             let keys = people::candidates(&directory, typed);
             if keys.is_empty() {
                 people::one(&directory, typed)?;
@@ -151,7 +134,8 @@ impl Archive {
         let meetings = self.meetings(filter)?;
         let mut people = people::people(&meetings);
         if let Some(typed) = &filter.name {
-            let directory = self.directory(&self.reader.searcher())?;
+            let directory =
+                resolve::directory(&self.reader.searcher(), self.store.fields().person)?;
             let keys = people::candidates(&directory, typed);
             people.retain(|person| keys.contains(&person.key.as_str()));
         }
@@ -231,6 +215,44 @@ impl Archive {
         Ok(bodies.into_values().collect())
     }
 
+    fn resolved(
+        &self,
+        searcher: &Searcher,
+        question: &Question,
+    ) -> Result<(Resolved, Option<String>, Vec<Note>), QueryError> {
+        let fields = self.store.fields();
+        let mut notes = Vec::new();
+        let mut resolved = Resolved::default();
+        let mut speaker = None;
+        if let Some(typed) = &question.speaker {
+            let directory = resolve::directory(searcher, fields.person)?;
+            match people::one(&directory, typed) {
+                Ok(key) => {
+                    let name = people::name_of(&directory, key);
+                    if schema::person_key(typed) != key {
+                        notes.push(Note::TakenFor { typed: typed.clone(), name: name.to_owned() });
+                    }
+                    resolved.speaker = Some(key.to_owned());
+                    speaker = Some(name.to_owned());
+                }
+                Err(nobody) => {
+                    resolved.role = resolve::role(searcher, fields, self.store.analyzer(), typed)?;
+                    if resolved.role.is_none() {
+                        return Err(nobody);
+                    }
+                    notes.push(Note::Role(typed.clone()));
+                }
+            }
+        }
+        let person = |field, typed: &Option<String>| {
+            typed.as_deref().map(|typed| resolve::person(searcher, field, typed)).transpose()
+        };
+        resolved.about = person(fields.mentioned, &question.about)?;
+        resolved.addressed = person(fields.addressed, &question.addressed_to)?;
+        resolved.bodies = self.bodies_called(searcher, question.body.as_deref())?;
+        Ok((resolved, speaker, notes))
+    }
+
     /// Slugs of the bodies whose name holds what was typed; `None` when nothing was.
     fn bodies_called(
         &self,
@@ -238,42 +260,11 @@ impl Archive {
         typed: Option<&str>,
     ) -> Result<Option<Vec<String>>, QueryError> {
         let Some(typed) = typed else { return Ok(None) };
-        let wanted = slug(typed);
-        let mut called = Vec::new();
-        each_term(searcher, self.store.fields().body, |term| {
-            if term.contains(&wanted) && !wanted.is_empty() {
-                called.push(term.to_owned());
-            }
-        })?;
+        let called = resolve::bodies(searcher, self.store.fields(), typed)?;
         if called.is_empty() {
             return Err(QueryError::NoBody { typed: typed.to_owned(), bodies: self.bodies()? });
         }
-        called.sort();
-        called.dedup();
         Ok(Some(called))
-    }
-
-    /// Everybody who is listed or speaks in a statement that is not deleted.
-    fn directory(&self, searcher: &Searcher) -> Result<Directory, QueryError> {
-        let mut directory = Directory::new();
-        let mut terms = Vec::new();
-        each_term(searcher, self.store.fields().person, |term| terms.push(term.to_owned()))?;
-        terms.sort();
-        terms.dedup();
-        let has_deletes = searcher.segment_readers().iter().any(|s| s.has_deletes());
-        for term in terms {
-            // The dictionary keeps the words of deleted documents until segments are merged.
-            if has_deletes {
-                let query = plan::term(Term::from_field_text(self.store.fields().person, &term));
-                if searcher.search(&query, &Count)? == 0 {
-                    continue;
-                }
-            }
-            if let Some((key, name)) = split_person_term(&term) {
-                directory.entry(key.to_owned()).or_default().push(name.to_owned());
-            }
-        }
-        Ok(directory)
     }
 
     /// Every stored entry that fits.
@@ -337,24 +328,6 @@ fn sorted(
 
 fn unscored<K>(found: Vec<(K, DocAddress)>) -> Vec<(f32, DocAddress)> {
     found.into_iter().map(|(_, address)| (0.0, address)).collect()
-}
-
-/// Calls `each` with every term of a field, segment by segment.
-fn each_term(
-    searcher: &Searcher,
-    field: Field,
-    mut each: impl FnMut(&str),
-) -> Result<(), QueryError> {
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
-        while terms.advance() {
-            if let Ok(term) = std::str::from_utf8(terms.key()) {
-                each(term);
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The key of a statement out of its key or its reference; `None` when it is neither.

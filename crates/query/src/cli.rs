@@ -70,17 +70,29 @@ pub struct When {
 /// `referat search`.
 #[derive(Debug, Clone, Args)]
 pub struct SearchArgs {
-    /// Words that must all be there, in any form; "\"words side by side\"" as written; after --
-    /// also -word for what must not be there
+    /// Words that must all be there, in any form; "\"words side by side\"" and =word as written;
+    /// after -- also -word for what must not be there
     words: Vec<String>,
-    /// Said by: a name as people write it, or a person key
+    /// Said by: a name as people write it, a person key, or a role (formanden)
     #[arg(long, value_name = "NAME")]
     speaker: Option<String>,
+    /// Mentioning this person
+    #[arg(long, value_name = "NAME")]
+    about: Option<String>,
+    /// Answering or asking this person
+    #[arg(long, value_name = "NAME")]
+    addressed_to: Option<String>,
     #[command(flatten)]
     when: When,
     /// Decisions only
     #[arg(long)]
     decisions: bool,
+    /// Leave out what is attributed with doubt
+    #[arg(long)]
+    sure: bool,
+    /// Tell under each hit which word was found as what
+    #[arg(long)]
+    why: bool,
     /// Order of the hits: best first, or newest first where no words are given
     #[arg(long, value_enum)]
     sort: Option<SortArg>,
@@ -106,6 +118,9 @@ pub struct SaidArgs {
     words: Vec<String>,
     #[command(flatten)]
     when: When,
+    /// Leave out what is attributed with doubt
+    #[arg(long)]
+    sure: bool,
     /// Order of the meetings
     #[arg(long, value_enum, default_value = "oldest")]
     sort: SortArg,
@@ -197,7 +212,10 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let typed = Typed {
         words: args.words.join(" "),
         speaker: args.speaker.clone(),
+        about: args.about.clone(),
+        addressed_to: args.addressed_to.clone(),
         decisions: args.decisions,
+        sure: args.sure,
         sort: args.sort.map(|sort| sort.as_str().to_owned()),
         limit,
         ..args.when.typed()
@@ -206,7 +224,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let answer = answered(&args.place.open()?, &question, args.format)?;
     match args.format {
         Format::Json => print_json(out, &json::search(&answer))?,
-        Format::Text => text::search(out, &answer, question.order())?,
+        Format::Text => text::search(out, &answer, question.order(), args.why)?,
     }
     Ok(answer.total > 0)
 }
@@ -219,6 +237,7 @@ pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     let typed = Typed {
         words: args.words.join(" "),
         speaker: Some(args.name.clone()),
+        sure: args.sure,
         sort: Some(args.sort.as_str().to_owned()),
         limit: Some(args.limit.map_or_else(|| "all".to_owned(), |n| n.to_string())),
         ..args.when.typed()

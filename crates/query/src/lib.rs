@@ -20,11 +20,12 @@ mod answer;
 mod archive;
 pub mod cli;
 mod error;
-mod highlight;
 mod people;
 mod plan;
 pub mod print;
 mod question;
+mod reasons;
+mod resolve;
 #[cfg(test)]
 mod tests;
 pub mod web;
@@ -34,3 +35,4 @@ pub use answer::{Answer, Hit, MeetingInFull, Note, Part, Person, PersonInFull, S
 pub use archive::Archive;
 pub use error::QueryError;
 pub use question::{Clause, Filter, Limit, Question, Sort, Typed};
+pub use reasons::{Match, Place};

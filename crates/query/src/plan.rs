@@ -1,14 +1,14 @@
-//! A question → what tantivy is asked, and which keys are marked in what is found.
+//! A question → what tantivy is asked, and which keys each of its words is looked for by.
 //!
 //! Every word of the question must be in the statement itself; a word may be found as written, in
 //! another form, as part of a compound or by a synonym, and counts less in that order. The title of
 //! the item or meeting may raise the rank but never finds. Deliberately absent: the archive's people
 //! and bodies (`people` resolves them first).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use danish::{Analyzer, Strength, Token};
+use danish::{Analyzer, Strength, Text, Token};
 use schema::{Fields, STATEMENT, Settings, day_number};
 use tantivy::Term;
 use tantivy::query::{
@@ -17,25 +17,17 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use crate::reasons::Asked;
 use crate::{Clause, Note, Question};
 
 /// What tantivy is asked.
 pub(crate) struct Plan {
     /// The query.
     pub query: Box<dyn Query>,
-    /// What is marked in the statements found.
-    pub marks: Marks,
+    /// The words that are looked for, for telling why a statement was found.
+    pub asked: Vec<Asked>,
     /// What the asker should know.
     pub notes: Vec<Note>,
-}
-
-/// The keys that are marked in a statement.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Marks {
-    /// Keys of any strength.
-    pub any: BTreeSet<String>,
-    /// Keys that only count as written: words of phrases.
-    pub exact: BTreeSet<String>,
 }
 
 /// The filters of a question, resolved against the archive.
@@ -43,6 +35,12 @@ pub(crate) struct Marks {
 pub(crate) struct Resolved {
     /// Key of the speaker.
     pub speaker: Option<String>,
+    /// Base forms of the role that the speaker has at the meeting.
+    pub role: Option<Vec<String>>,
+    /// Terms of the person who is mentioned, one for each way their name is written.
+    pub about: Option<Vec<String>>,
+    /// Terms of the person who is answered or asked.
+    pub addressed: Option<Vec<String>>,
     /// Slugs of the bodies; `None` is any.
     pub bodies: Option<Vec<String>>,
 }
@@ -57,7 +55,7 @@ pub(crate) fn plan(
 ) -> Plan {
     let planner = Planner { fields, settings };
     let mut clauses = vec![filter(term(fields.kind_term(STATEMENT)))];
-    let mut marks = Marks::default();
+    let mut asked = Vec::new();
     let mut notes = Vec::new();
     let mut left = settings.limits.question_words;
     for clause in &question.words {
@@ -71,17 +69,21 @@ pub(crate) fn plan(
             notes.push(Note::OnlyFirst(settings.limits.question_words));
         }
         left -= words.len();
+        if !matches!(clause, Clause::Without(_)) {
+            let exactly = matches!(clause, Clause::Phrase(_));
+            asked.extend(words.iter().filter_map(|word| of_word(text, word, exactly)));
+        }
         match clause {
             Clause::Words(_) => {
                 let (needed, common) = without_stop_words(words, analyzer);
-                planner.words(&needed, &common, &mut clauses, &mut marks);
+                planner.words(&needed, &common, &mut clauses);
                 if !common.is_empty() {
                     let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
                     let common = common.iter().filter_map(written).map(str::to_owned).collect();
                     notes.push(Note::Common(common));
                 }
             }
-            Clause::Phrase(_) => planner.phrase(&words, &mut clauses, &mut marks),
+            Clause::Phrase(_) => planner.phrase(&words, &mut clauses),
             Clause::Without(_) => {
                 for word in &words {
                     clauses.push((Occur::MustNot, planner.word(word)));
@@ -92,11 +94,24 @@ pub(crate) fn plan(
     if let Some(key) = &resolved.speaker {
         clauses.push(filter(term(Term::from_field_text(fields.speaker, key))));
     }
+    for (field, terms) in [
+        (fields.role, &resolved.role),
+        (fields.mentioned, &resolved.about),
+        (fields.addressed, &resolved.addressed),
+    ] {
+        if let Some(terms) = terms {
+            let terms = terms.iter().map(|name| Term::from_field_text(field, name));
+            clauses.push(filter(Box::new(TermSetQuery::new(terms))));
+        }
+    }
     if question.decisions {
         clauses.push(filter(term(Term::from_field_u64(fields.decision, 1))));
     }
+    if question.sure {
+        clauses.push((Occur::MustNot, term(Term::from_field_u64(fields.doubtful, 1))));
+    }
     clauses.extend(days_and_bodies(question.from, question.to, resolved, fields));
-    Plan { query: Box::new(BooleanQuery::new(clauses)), marks, notes }
+    Plan { query: Box::new(BooleanQuery::new(clauses)), asked, notes }
 }
 
 /// The clauses that hold for statements and meetings alike: period and body.
@@ -144,6 +159,17 @@ fn positions(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     words
 }
 
+/// A word of a question with its keys; the strongest reading of each counts.
+fn of_word(text: &Text, word: &[Token], exactly: bool) -> Option<Asked> {
+    let typed = text.as_str().get(word.first()?.range.clone())?.to_owned();
+    let mut keys = BTreeMap::new();
+    for token in word {
+        let strength = keys.entry(token.text.clone()).or_insert(token.strength);
+        *strength = token.strength.min(*strength);
+    }
+    Some(Asked { typed, keys, exactly })
+}
+
 /// The words that must be there, and the stop words beside them. A question of stop words alone
 /// looks for them.
 fn without_stop_words(
@@ -170,11 +196,9 @@ impl Planner<'_> {
         words: &[Vec<Token>],
         common: &[Vec<Token>],
         clauses: &mut Vec<(Occur, Box<dyn Query>)>,
-        marks: &mut Marks,
     ) {
         for word in words {
             clauses.push((Occur::Must, self.word(word)));
-            marks.any.extend(word.iter().map(|t| t.text.clone()));
             for token in word {
                 let title = Term::from_field_text(self.fields.title, &token.text);
                 clauses.push((
@@ -200,15 +224,9 @@ impl Planner<'_> {
     }
 
     /// A phrase as written.
-    fn phrase(
-        &self,
-        words: &[Vec<Token>],
-        clauses: &mut Vec<(Occur, Box<dyn Query>)>,
-        marks: &mut Marks,
-    ) {
+    fn phrase(&self, words: &[Vec<Token>], clauses: &mut Vec<(Occur, Box<dyn Query>)>) {
         let exact =
             || words.iter().filter_map(|w| w.iter().find(|t| t.strength == Strength::Exact));
-        marks.exact.extend(exact().map(|t| t.text.clone()));
         let phrase = side_by_side(self.fields.exact, exact()).or_else(|| {
             let only = exact().next()?;
             let term = Term::from_field_text(self.fields.exact, &only.text);
@@ -284,6 +302,15 @@ pub(crate) fn in_words(question: &Question, speaker: Option<&str>) -> String {
     if let Some(name) = speaker.or(question.speaker.as_deref()) {
         parts.push(format!("said by {name}"));
     }
+    if let Some(name) = &question.about {
+        parts.push(format!("mentioning {name}"));
+    }
+    if let Some(name) = &question.addressed_to {
+        parts.push(format!("addressed to {name}"));
+    }
+    if question.sure {
+        parts.push("without doubtful speakers".to_owned());
+    }
     if let Some(body) = &question.body {
         parts.push(format!("in {body}"));
     }
@@ -297,9 +324,10 @@ pub(crate) fn in_words(question: &Question, speaker: Option<&str>) -> String {
     parts.join(", ")
 }
 
-/// Marks words of a question for the highlighter alone, for what is shown without a search.
+/// The words of a question, for tests of what is shown without a search.
 #[cfg(test)]
-pub(crate) fn marks(analyzer: &Analyzer, words: &str) -> Marks {
-    let any = analyzer.question(&danish::Text::new(words)).into_iter().map(|t| t.text).collect();
-    Marks { any, exact: BTreeSet::new() }
+pub(crate) fn asked(analyzer: &Analyzer, words: &str) -> Vec<Asked> {
+    let text = Text::new(words);
+    let words = positions(analyzer.question(&text));
+    words.iter().filter_map(|word| of_word(&text, word, false)).collect()
 }

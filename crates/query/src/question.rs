@@ -11,10 +11,14 @@ use crate::{Note, QueryError};
 /// What was typed, from flags or from a URL: the same names in both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
-    /// The words, `"phrases"` and `-words`.
+    /// The words, `"phrases"`, `=words` (exactly so) and `-words`.
     pub words: String,
     /// Name or key of who said it.
     pub speaker: Option<String>,
+    /// Name or key of who is mentioned.
+    pub about: Option<String>,
+    /// Name or key of who is answered or asked.
+    pub addressed_to: Option<String>,
     /// First day: a date, month or year.
     pub from: Option<String>,
     /// Last day: a date, month or year.
@@ -25,6 +29,8 @@ pub struct Typed {
     pub body: Option<String>,
     /// Decisions only.
     pub decisions: bool,
+    /// Leaves out statements whose speaker is in doubt.
+    pub sure: bool,
     /// `relevance`, `newest` or `oldest`.
     pub sort: Option<String>,
     /// How many hits at most.
@@ -40,6 +46,10 @@ pub struct Question {
     pub words: Vec<Clause>,
     /// Name or key of who said it.
     pub speaker: Option<String>,
+    /// Name or key of who is mentioned.
+    pub about: Option<String>,
+    /// Name or key of who is answered or asked.
+    pub addressed_to: Option<String>,
     /// First day, inclusive.
     pub from: Option<Date>,
     /// Last day, inclusive.
@@ -48,6 +58,8 @@ pub struct Question {
     pub body: Option<String>,
     /// Decisions only.
     pub decisions: bool,
+    /// Leaves out statements whose speaker is in doubt.
+    pub sure: bool,
     /// In which order.
     pub sort: Sort,
     /// How many hits at most; `None` is as the index's settings have it.
@@ -61,7 +73,7 @@ pub struct Question {
 pub enum Clause {
     /// Words that must all be there, in any form.
     Words(Text),
-    /// A quoted phrase: as written, side by side.
+    /// A quoted phrase, or `=word`: as written, side by side.
     Phrase(Text),
     /// A word, in any form, that must not be there.
     Without(Text),
@@ -139,10 +151,13 @@ impl Typed {
         let question = Question {
             words: clauses(&self.words),
             speaker: given(&self.speaker),
+            about: given(&self.about),
+            addressed_to: given(&self.addressed_to),
             from,
             to,
             body: given(&self.body),
             decisions: self.decisions,
+            sure: self.sure,
             sort: sort(self.sort.as_deref())?,
             limit: match given(&self.limit).as_deref() {
                 None => Limit::Usual,
@@ -152,6 +167,8 @@ impl Typed {
             offset: given(&self.offset).map_or(Ok(0), |typed| number("offset", &typed))?,
         };
         let filtered = question.speaker.is_some()
+            || question.about.is_some()
+            || question.addressed_to.is_some()
             || question.body.is_some()
             || question.decisions
             || from.is_some()
@@ -224,7 +241,7 @@ fn number(name: &'static str, typed: &str) -> Result<usize, QueryError> {
     })
 }
 
-/// Cuts what was typed into words, `"phrases"` and `-words`. A quote without an end reaches to the
+/// Cuts what was typed into words, `"phrases"`, `=words` (exactly so) and `-words`. A quote without an end reaches to the
 /// end; a hyphen inside a word or alone is just a hyphen.
 fn clauses(typed: &str) -> Vec<Clause> {
     let plain = Text::new(typed);
@@ -240,10 +257,15 @@ fn clauses(typed: &str) -> Vec<Clause> {
             continue;
         }
         for word in stretch.split_whitespace() {
-            match word.strip_prefix('-').filter(|w| w.starts_with(char::is_alphanumeric)) {
-                Some(unwanted) => {
+            let after =
+                |sign| word.strip_prefix(sign).filter(|w| w.starts_with(char::is_alphanumeric));
+            let clause = after('-')
+                .map(|unwanted| Clause::Without(Text::new(unwanted)))
+                .or_else(|| after('=').map(|exact| Clause::Phrase(Text::new(exact))));
+            match clause {
+                Some(clause) => {
                     flush(&mut words, &mut clauses);
-                    clauses.push(Clause::Without(Text::new(unwanted)));
+                    clauses.push(clause);
                 }
                 None => {
                     if !words.is_empty() {
@@ -286,6 +308,8 @@ mod tests {
             ("havn -mole bro", vec![words("havn"), without("mole"), words("bro")]),
             ("\"uden ende", vec![phrase("uden ende")]),
             ("havn - bro", vec![words("havn - bro")]),
+            ("bro =havnen", vec![words("bro"), phrase("havnen")]),
+            ("havn = bro", vec![words("havn = bro")]),
             ("\"\"", vec![]),
         ] {
             assert_eq!(clauses(text), expected, "{text}");

@@ -24,10 +24,11 @@ const JUNE: &str = "\
 Referat af møde i Vejudvalget den 4. juni 2022
 
 Deltagere
-Ulla Brask (formand), Jens Ask
+Ulla Brask (formand), Jens Ask, Mie Lind
 
 1. Cykelstier
 Jens Ask bemærkede, at stien langs havnen er smal.
+Ulla Brask svarede Jens Ask, at den er tegnet af Mie Lind.
 Udvalget besluttede at udvide stien.
 ";
 
@@ -80,6 +81,8 @@ fn all_words_must_be_there_and_phrases_stand_as_written() {
     assert_eq!(n("\"havnen langs\""), 0);
     assert_eq!(n("\"langs havn\""), 0);
     assert_eq!(n("stien -smal"), 1);
+    assert_eq!(n("=havne"), 0);
+    assert_eq!(n("=havnene"), 1);
 }
 
 #[test]
@@ -88,14 +91,43 @@ fn filters_leave_what_they_say() {
     let archive = archive(dir.path());
     let of = |s: &str| Some(s.to_owned());
     let n = |typed: Typed| asked(&archive, &typed).len();
-    assert_eq!(n(Typed { speaker: of("ulla brask"), ..typed("") }), 2);
-    assert_eq!(n(Typed { speaker: of("Ulla Brask"), year: of("2022"), ..typed("") }), 0);
+    assert_eq!(n(Typed { speaker: of("ulla brask"), ..typed("") }), 3);
+    assert_eq!(n(Typed { speaker: of("Ulla Brask"), year: of("2022"), ..typed("") }), 1);
     assert_eq!(n(Typed { body: of("vejud"), ..typed("havnen") }), 1);
     assert_eq!(n(Typed { from: of("maj 2022"), ..typed("havnen") }), 1);
     assert_eq!(n(Typed { decisions: true, body: of("Vejudvalget"), ..typed("") }), 1);
     let all = asked(&archive, &Typed { sort: of("oldest"), decisions: true, ..typed("") });
     let dates: Vec<_> = all.iter().map(|h| h.statement.meeting.date).collect();
     assert!(dates.is_sorted(), "{dates:?}");
+}
+
+#[test]
+fn said_by_about_and_addressed_to_are_three_questions() {
+    let dir = tempfile::tempdir().unwrap();
+    let archive = archive(dir.path());
+    let of = |s: &str| Some(s.to_owned());
+    let said = |typed: Typed| -> Vec<String> {
+        let hits = asked(&archive, &typed);
+        hits.into_iter().map(|hit| hit.statement.text).collect()
+    };
+    let by = said(Typed { speaker: of("Jens Ask"), ..typed("") });
+    let to = said(Typed { addressed_to: of("Jens Ask"), ..typed("") });
+    let about = said(Typed { about: of("Mie Lind"), ..typed("") });
+    assert!(by.iter().all(|text| text.starts_with("Jens Ask")), "{by:?}");
+    assert_eq!(to, ["Ulla Brask svarede Jens Ask, at den er tegnet af Mie Lind."]);
+    assert_eq!(about, to);
+    let nobody = Typed { about: of("Torben Ask"), ..typed("") }.question().unwrap();
+    assert!(matches!(archive.search(&nobody), Err(QueryError::NoPerson { .. })));
+}
+
+#[test]
+fn a_role_is_whoever_had_it_at_the_meeting() {
+    let dir = tempfile::tempdir().unwrap();
+    let archive = archive(dir.path());
+    let chair = Typed { speaker: Some("formanden".to_owned()), ..typed("") };
+    let answer = archive.search(&chair.question().unwrap()).unwrap();
+    assert!(answer.hits.iter().all(|h| h.statement.text.starts_with("Ulla Brask")), "{answer:?}");
+    assert_eq!((answer.total, answer.notes.len()), (3, 1));
 }
 
 #[test]
@@ -130,7 +162,7 @@ fn references_are_shown_and_people_counted() {
     assert_eq!(archive.show("").unwrap(), None);
 
     let ulla = archive.person("ulla-brask").unwrap().unwrap();
-    assert_eq!((ulla.person.n_meetings, ulla.person.n_statements), (2, 2));
+    assert_eq!((ulla.person.n_meetings, ulla.person.n_statements), (2, 3));
     let filter = Filter { name: Some("Ask".to_owned()), ..Filter::default() };
     let names: Vec<String> = archive.people(&filter).unwrap().into_iter().map(|p| p.name).collect();
     assert_eq!(names, ["Jens Ask", "Torben Ask"]);

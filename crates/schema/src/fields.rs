@@ -38,6 +38,8 @@ pub struct Fields {
     pub order: Field,
     /// Key of the speaker.
     pub speaker: Field,
+    /// The roles that the speaker has at the meeting, in base form: `formand`.
+    pub role: Field,
     /// Everybody who is listed or speaks, as [`person_term`] writes it.
     pub person: Field,
     /// Everybody whom the statement mentions, as [`person_term`] writes it.
@@ -79,6 +81,7 @@ impl Fields {
             meeting: schema.add_text_field("meeting", STRING),
             order: schema.add_text_field("order", FAST),
             speaker: schema.add_text_field("speaker", STRING),
+            role: schema.add_text_field("role", STRING),
             person: schema.add_text_field("person", STRING),
             mentioned: schema.add_text_field("mentioned", STRING),
             addressed: schema.add_text_field("addressed", STRING),

@@ -8,6 +8,7 @@ mod lists;
 
 use std::io::{self, Write};
 
+use danish::Strength;
 use schema::{
     Decision, Entry, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
     StatementEntry,
@@ -16,7 +17,7 @@ use serde::Serialize;
 
 pub use lists::{MeetingsWire, PeopleWire, PersonInFullWire, meetings, people, person_in_full};
 
-use crate::{Answer, Hit, MeetingInFull, Note, Shown};
+use crate::{Answer, Hit, Match, MeetingInFull, Note, Place, Shown};
 
 /// The answer to a search: `{"question", "total", "hits", "notes"}`.
 #[derive(Debug, Serialize)]
@@ -38,7 +39,18 @@ pub struct StatementWire<'a> {
     said: SaidWire<'a>,
     file: &'a str,
     highlights: Vec<[usize; 2]>,
+    matches: Vec<MatchWire<'a>>,
     score: f32,
+}
+
+/// Why a statement was found: `{"asked": "journal", "how": "part", "in": "text", "range", "word"}`.
+#[derive(Debug, Serialize)]
+struct MatchWire<'a> {
+    asked: &'a str,
+    how: &'static str,
+    r#in: &'static str,
+    range: [usize; 2],
+    word: &'a str,
 }
 
 /// What is known of a sentence wherever it stands.
@@ -179,6 +191,7 @@ pub fn statement(statement: &StatementEntry) -> StatementWire<'_> {
         said: said(statement),
         file: &statement.meeting.file,
         highlights: Vec::new(),
+        matches: Vec::new(),
         score: 0.0,
     }
 }
@@ -240,8 +253,28 @@ pub fn parsed<'a>(entries: &'a [Entry], remarks: &'a [(Option<u32>, String)]) ->
 fn hit(hit: &Hit) -> StatementWire<'_> {
     StatementWire {
         highlights: hit.highlights.iter().map(|r| [r.start, r.end]).collect(),
+        matches: hit.matches.iter().map(|found| found_as(found, &hit.statement)).collect(),
         score: hit.score,
         ..statement(&hit.statement)
+    }
+}
+
+fn found_as<'a>(found: &'a Match, statement: &'a StatementEntry) -> MatchWire<'a> {
+    MatchWire {
+        asked: &found.asked,
+        how: match found.strength {
+            Strength::Exact => "exact",
+            Strength::Lemma => "lemma",
+            Strength::Part => "part",
+            Strength::Synonym => "synonym",
+        },
+        r#in: match found.place {
+            Place::Text => "text",
+            Place::ItemTitle => "item",
+            Place::MeetingTitle => "meeting",
+        },
+        range: [found.range.start, found.range.end],
+        word: found.text_of(statement).get(found.word.clone()).unwrap_or_default(),
     }
 }
 

@@ -4,16 +4,18 @@
 
 use std::io::{self, Write};
 
+use danish::Strength;
 use schema::{Entry, MeetingEntry, MeetingRef, PersonEntry, Presence, StatementEntry};
 
 use super::layout::{BOLD, DIM, counted, wrapped};
-use crate::{Answer, MeetingInFull, Person, Shown, Sort};
+use crate::{Answer, Hit, MeetingInFull, Person, Place, Shown, Sort};
 
-/// Prints the hits of a search, each with meeting, item, speaker and reference.
+/// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, also which
+/// word was found as what.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> {
+pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io::Result<()> {
     head(out, answer, sort)?;
     for (nth, hit) in answer.hits.iter().enumerate() {
         let statement = &hit.statement;
@@ -30,6 +32,11 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()
         write!(out, "    ")?;
         wrapped(out, &statement.text, &hit.highlights, "", 4, 4)?;
         line(out, &statement.reference(), DIM, 4)?;
+        if why {
+            for reason in reasons(hit) {
+                line(out, &reason, DIM, 4)?;
+            }
+        }
     }
     if answer.hits.len() < answer.total {
         writeln!(out)?;
@@ -37,6 +44,31 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()
         line(out, &more, "", 0)?;
     }
     Ok(())
+}
+
+/// Why a statement was found, each reason once: `journal: part of Sundhedsjournalen`.
+fn reasons(hit: &Hit) -> Vec<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for found in &hit.matches {
+        let text = found.text_of(&hit.statement);
+        let word = text.get(found.word.clone()).unwrap_or_default();
+        let how = match found.strength {
+            Strength::Exact => "as written".to_owned(),
+            Strength::Lemma => format!("a form of it, {word}"),
+            Strength::Part => format!("part of {word}"),
+            Strength::Synonym => format!("a synonym, {word}"),
+        };
+        let place = match found.place {
+            Place::Text => "",
+            Place::ItemTitle => " (title of the item)",
+            Place::MeetingTitle => " (title of the meeting)",
+        };
+        let reason = format!("{}: {how}{place}", found.asked);
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
 }
 
 /// Prints what a person said, under meetings and items.
@@ -344,7 +376,7 @@ mod tests {
             notes: vec![Note::TakenFor { typed: "Ask".to_owned(), name: "Torben Ask".to_owned() }],
         };
         let mut out = Vec::new();
-        search(&mut out, &answer, Sort::Relevance).unwrap();
+        search(&mut out, &answer, Sort::Relevance, false).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
             "note: Ask is taken for Torben Ask\nnothing found: enhjørning\n"

@@ -14,8 +14,21 @@ pub(super) type Pairs = Query<Vec<(String, String)>>;
 pub(super) const MAX_CHARS: usize = 1_000;
 
 /// The parameters of a search.
-pub(super) const SEARCH: [&str; 10] =
-    ["q", "speaker", "from", "to", "year", "body", "decisions", "sort", "limit", "offset"];
+pub(super) const SEARCH: [&str; 13] = [
+    "q",
+    "speaker",
+    "about",
+    "addressed_to",
+    "from",
+    "to",
+    "year",
+    "body",
+    "decisions",
+    "sure",
+    "sort",
+    "limit",
+    "offset",
+];
 
 /// The parameters of the lists of meetings and people.
 pub(super) const LIST: [&str; 5] = ["name", "body", "from", "to", "year"];
@@ -88,11 +101,14 @@ pub(super) fn lenient(
         match name {
             "q" => typed.words = value,
             "speaker" | "name" => typed.speaker = Some(value),
+            "about" => typed.about = Some(value),
+            "addressed_to" => typed.addressed_to = Some(value),
             "from" => typed.from = Some(value),
             "to" => typed.to = Some(value),
             "year" => typed.year = Some(value),
             "body" => typed.body = Some(value),
-            "decisions" => typed.decisions = truth(value).map_err(Refusal::Value)?,
+            "decisions" => typed.decisions = truth(name, value).map_err(Refusal::Value)?,
+            "sure" => typed.sure = truth(name, value).map_err(Refusal::Value)?,
             "sort" => typed.sort = Some(value),
             "limit" => typed.limit = Some(value),
             "offset" => typed.offset = Some(value),
@@ -103,11 +119,11 @@ pub(super) fn lenient(
 }
 
 /// `1` and `true` are true, `0`, `false` and nothing false.
-fn truth(typed: String) -> Result<bool, QueryError> {
+fn truth(name: &'static str, typed: String) -> Result<bool, QueryError> {
     match typed.trim() {
         "1" | "true" => Ok(true),
         "" | "0" | "false" => Ok(false),
-        _ => Err(QueryError::Value { name: "decisions", typed, takes: "true or false" }),
+        _ => Err(QueryError::Value { name, typed, takes: "true or false" }),
     }
 }
 

@@ -31,6 +31,15 @@ pub fn asked(question: &Question, speaker: Option<&str>) -> String {
         said.push_str(" af ");
         said.push_str(name);
     }
+    for (named, name) in [(" om ", &question.about), (" til ", &question.addressed_to)] {
+        if let Some(name) = name {
+            said.push_str(named);
+            said.push_str(name);
+        }
+    }
+    if question.sure {
+        said.push_str(", kun med sikker taler,");
+    }
     if let Some(body) = &question.body {
         said.push_str(" i organet ");
         said.push_str(body);

@@ -28,14 +28,18 @@ pub fn person(key: &str) -> String {
 /// The address of a search; empty fields are left out.
 pub fn search(typed: &Typed) -> String {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
     let pairs = [
         ("q", typed.words.trim().to_owned()),
         ("speaker", text(&typed.speaker)),
+        ("about", text(&typed.about)),
+        ("addressed_to", text(&typed.addressed_to)),
         ("from", text(&typed.from)),
         ("to", text(&typed.to)),
         ("year", text(&typed.year)),
         ("body", text(&typed.body)),
-        ("decisions", if typed.decisions { "1".to_owned() } else { String::new() }),
+        ("decisions", flag(typed.decisions)),
+        ("sure", flag(typed.sure)),
         ("sort", text(&typed.sort)),
         ("limit", text(&typed.limit)),
         ("offset", text(&typed.offset)),

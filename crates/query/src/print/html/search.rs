@@ -74,6 +74,7 @@ struct Form<'a> {
     from: &'a str,
     to: &'a str,
     decisions: bool,
+    sure: bool,
     /// Kept from page to page without a field of their own.
     hidden: Vec<(&'static str, &'a str)>,
     bodies: Vec<(&'a str, bool)>,
@@ -129,6 +130,7 @@ struct Cited<'a> {
     said: Said<'a>,
     place: String,
     reference: String,
+    reasons: Vec<String>,
 }
 
 /// Prints the search page.
@@ -175,8 +177,14 @@ fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str, open:
     if !body.is_empty() && !choices.iter().any(|(_, chosen)| *chosen) {
         choices.insert(0, (body, true));
     }
-    let hidden = [("sort", text(&typed.sort)), ("limit", text(&typed.limit))];
+    let hidden = [
+        ("about", text(&typed.about)),
+        ("addressed_to", text(&typed.addressed_to)),
+        ("sort", text(&typed.sort)),
+        ("limit", text(&typed.limit)),
+    ];
     let n_chosen = usize::from(typed.decisions)
+        + usize::from(typed.sure)
         + [&typed.speaker, &typed.from, &typed.to, &typed.body]
             .into_iter()
             .filter(|value| !text(value).is_empty())
@@ -187,6 +195,7 @@ fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str, open:
         from: text(&typed.from),
         to: text(&typed.to),
         decisions: typed.decisions,
+        sure: typed.sure,
         hidden: hidden.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         chosen: Some(n_chosen).filter(|n| *n > 0).map(words::chosen),
         open,
@@ -325,5 +334,18 @@ fn cited(hit: &Hit) -> Cited<'_> {
         said: said(statement, &hit.highlights),
         place: words::place(&meeting.file, statement.page, statement.lines),
         reference: statement.reference(),
+        reasons: reasons(hit),
     }
+}
+
+/// Why it was found, each reason once, in the order of the text.
+fn reasons(hit: &Hit) -> Vec<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for found in &hit.matches {
+        let reason = words::reason(found, &hit.statement);
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
 }

@@ -3,11 +3,13 @@
 //! In: dates, counts, what the minutes say, what went wrong. Out: Danish for a reader. Deliberately
 //! absent: texts that are always the same (`words`).
 
-use danish::Date;
-use schema::{Decision, DecisionKind, Group, How, Presence};
+use std::ops::Range;
+
+use danish::{Date, Strength};
+use schema::{Decision, DecisionKind, Group, How, Presence, StatementEntry};
 
 use super::{BROKEN_DETAIL, DECISIONS_LABEL, FROM_LABEL, SORT_LABEL, TO_LABEL, YEAR_LABEL};
-use crate::{Note, QueryError};
+use crate::{Match, Note, Place, QueryError};
 
 const MONTHS: [&str; 12] = [
     "januar",
@@ -119,11 +121,32 @@ pub fn how(how: How, evidence: &str) -> String {
         How::Role => "nævnt ved hverv",
         How::Pronoun => "nævnt ved stedord",
         How::Continuation => "fortsætter indlægget",
+        How::Marked => "mærket i kilden",
     };
     match evidence {
         "" => known.to_owned(),
         words => format!("{known}: »{words}«"),
     }
+}
+
+/// Why a word was found: `»journal«: del af »Sundhedsjournalen«`.
+pub fn reason(found: &Match, statement: &StatementEntry) -> String {
+    let text = found.text_of(statement);
+    let cut = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let (part, word) = (cut(&found.range), cut(&found.word));
+    let how = match found.strength {
+        Strength::Exact => "skrevet sådan".to_owned(),
+        Strength::Lemma if part == word => format!("en form af ordet: »{word}«"),
+        Strength::Lemma => format!("skrevet på en anden måde: »{part}«"),
+        Strength::Part => format!("»{part}« i »{word}«"),
+        Strength::Synonym => format!("betyder det samme: »{part}«"),
+    };
+    let place = match found.place {
+        Place::Text => "",
+        Place::ItemTitle => " (i punktets overskrift)",
+        Place::MeetingTitle => " (i mødets overskrift)",
+    };
+    format!("»{}«: {how}{place}", found.asked)
 }
 
 /// A decision in a few words: `Besluttet: godkendt med 5 for og 1 imod`.
@@ -236,6 +259,7 @@ pub fn refusal(error: &QueryError) -> String {
 pub fn note(note: &Note) -> String {
     match note {
         Note::TakenFor { typed, name } => format!("»{typed}« er læst som {name}."),
+        Note::Role(typed) => format!("»{typed}« er den, der havde hvervet på mødet."),
         Note::NothingIn(typed) => format!("»{typed}« indeholder ingen ord at søge efter."),
         Note::OnlyFirst(n) => format!("Der er kun søgt efter de første {n} ord."),
         Note::Common(words) => format!(

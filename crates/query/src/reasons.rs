@@ -1,0 +1,194 @@
+//! Why a statement was found: which word of the question matches which word of the text, and how.
+//!
+//! In: the stored statement and the words of the question with their keys. Out: [`Match`]es, sorted.
+//! Written here because tantivy's own snippets panic when several tokens share a position, and know
+//! no parts of words. Deliberately absent: escaping, colours and words for people (`print`).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use danish::{Analyzer, Strength, Text};
+use schema::StatementEntry;
+
+/// A word of a question with the keys that it is looked for by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Asked {
+    /// As typed.
+    pub typed: String,
+    /// Keys, each with how strongly it stands for what was typed.
+    pub keys: BTreeMap<String, Strength>,
+    /// Whether only the word as written counts, as in phrases.
+    pub exactly: bool,
+}
+
+/// A word of the question in a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The word of the question, as typed.
+    pub asked: String,
+    /// How it stands for what was found: as written, another form, part of a compound, a synonym.
+    pub strength: Strength,
+    /// The text that it stands in.
+    pub place: Place,
+    /// Byte range of what matches in that text: the whole word, or the part of a compound.
+    pub range: Range<usize>,
+    /// Byte range of the whole word.
+    pub word: Range<usize>,
+}
+
+/// The text that a match stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The statement itself.
+    Text,
+    /// The title of its item: raises the rank.
+    ItemTitle,
+    /// The title of its meeting: raises the rank.
+    MeetingTitle,
+}
+
+impl Match {
+    /// The text that it stands in.
+    pub fn text_of<'a>(&self, statement: &'a StatementEntry) -> &'a str {
+        match self.place {
+            Place::Text => &statement.text,
+            Place::ItemTitle => statement.item.as_ref().map_or("", |item| item.title.as_str()),
+            Place::MeetingTitle => &statement.meeting.title,
+        }
+    }
+}
+
+/// Why a statement was found: its own words first, then the titles; in the order of the text.
+///
+/// The text of an index is NFC already, so the ranges hold for it as it was stored.
+pub(crate) fn matches(
+    analyzer: &Analyzer,
+    statement: &StatementEntry,
+    asked: &[Asked],
+) -> Vec<Match> {
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let mut matches = in_text(analyzer, &statement.text, Place::Text, asked);
+    let item = statement.item.as_ref().map_or("", |item| item.title.as_str());
+    for (title, place) in
+        [(item, Place::ItemTitle), (statement.meeting.title.as_str(), Place::MeetingTitle)]
+    {
+        // A phrase is not looked for in titles.
+        matches.extend(
+            in_text(analyzer, title, place, asked)
+                .into_iter()
+                .filter(|found| asked.iter().any(|a| !a.exactly && a.typed == found.asked)),
+        );
+    }
+    matches
+}
+
+fn in_text(analyzer: &Analyzer, text: &str, place: Place, asked: &[Asked]) -> Vec<Match> {
+    let tokens = analyzer.text(&Text::new(text));
+    let mut matches = Vec::new();
+    for word in tokens.chunk_by(|a, b| a.position == b.position) {
+        // The exact token comes first and stands for the whole word.
+        let whole = word.first().map_or(0..0, |token| token.range.clone());
+        for one in asked {
+            let best = word
+                .iter()
+                .filter_map(|token| {
+                    // A match is as strong as the weaker of what was asked and what stands there.
+                    let strength = token.strength.max(*one.keys.get(&token.text)?);
+                    let counts = !one.exactly || strength == Strength::Exact;
+                    counts.then_some((strength, token.range.clone()))
+                })
+                .min_by_key(|(strength, range)| (*strength, range.start));
+            let Some((strength, range)) = best else { continue };
+            // A printer cuts the text at these places: none may lie inside a letter.
+            if range.start < range.end && text.get(range.clone()).is_some() {
+                let asked = one.typed.clone();
+                let word =
+                    if text.get(whole.clone()).is_some() { whole.clone() } else { range.clone() };
+                matches.push(Match { asked, strength, place, range, word });
+            }
+        }
+    }
+    matches
+}
+
+/// The ranges of the statement's own text that match, sorted, those that overlap joined.
+pub(crate) fn highlights(matches: &[Match]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> =
+        matches.iter().filter(|m| m.place == Place::Text).map(|m| m.range.clone()).collect();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::asked;
+
+    fn analyzer() -> Analyzer {
+        let synonyms = "ØA = økonomiaftale\n".to_owned();
+        Analyzer::new(danish::Lists { synonyms, ..danish::Lists::default() })
+    }
+
+    #[test]
+    fn overlapping_ranges_become_one() {
+        let of = |range: Range<usize>| Match {
+            asked: String::new(),
+            strength: Strength::Exact,
+            place: Place::Text,
+            word: range.clone(),
+            range,
+        };
+        let merged = |ranges: &[Range<usize>]| {
+            highlights(&ranges.iter().cloned().map(of).collect::<Vec<_>>())
+        };
+        assert_eq!(merged(&[4..8, 0..2, 6..10, 0..3]), vec![0..3, 4..10]);
+        assert_eq!(merged(&[0..2, 2..4]), vec![0..2, 2..4]);
+    }
+
+    #[test]
+    fn each_match_tells_how_it_was_found() {
+        let analyzer = analyzer();
+        for (question, text, expected) in [
+            ("havnen", "Æblet og Havnen, sagde hun.", &[("Havnen", "Havnen", Strength::Exact)][..]),
+            ("havnen", "De store havne.", &[("havne", "havne", Strength::Lemma)]),
+            (
+                "journal",
+                "Sundhedsjournalen kom.",
+                &[("journalen", "Sundhedsjournalen", Strength::Part)],
+            ),
+            (
+                "ØA",
+                "Årets økonomiaftale.",
+                &[("økonomiaftale", "økonomiaftale", Strength::Synonym)],
+            ),
+            ("mole", "Æblet og havnen.", &[]),
+        ] {
+            let asked = asked(&analyzer, question);
+            let found = in_text(&analyzer, text, Place::Text, &asked);
+            let found: Vec<_> = found
+                .iter()
+                .map(|m| (&text[m.range.clone()], &text[m.word.clone()], m.strength))
+                .collect();
+            assert_eq!(found, expected, "{question}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_counts_only_as_written() {
+        let analyzer = analyzer();
+        let mut asked = asked(&analyzer, "havnen");
+        for one in &mut asked {
+            one.exactly = true;
+        }
+        assert_eq!(in_text(&analyzer, "Havne og havnen.", Place::Text, &asked).len(), 1);
+    }
+}
