@@ -25,7 +25,7 @@ pub enum DocumentError {
         limit: usize,
     },
     /// Occurs when the bytes are another kind of file: a picture, a zip archive, an Office document.
-    #[error("{name}: this is {kind}, not text, Markdown or PDF; save it as one of these")]
+    #[error("{name}: this is {kind}, not text, Markdown, PDF or TEI; save it as one of these")]
     OtherKind {
         /// The name the bytes came under.
         name: String,
@@ -80,6 +80,26 @@ pub enum DocumentError {
     Locked {
         /// The name the bytes came under.
         name: String,
+    },
+    /// Occurs when a file begins as XML and is none: cut short, tags that do not match.
+    #[error("{name}: the XML is broken at line {line} ({reason}); mend it or fetch it again")]
+    BrokenXml {
+        /// The name the bytes came under.
+        name: String,
+        /// Where it was noticed, counted from 1.
+        line: u32,
+        /// What was found to be broken. One line.
+        reason: String,
+    },
+    /// Occurs when XML is built so that reading it could take all memory or time.
+    #[error("{name}: the XML {reason} (line {line}) and is not read; save it again without")]
+    UnsafeXml {
+        /// The name the bytes came under.
+        name: String,
+        /// Where, counted from 1.
+        line: u32,
+        /// What it does: `defines entities of its own`.
+        reason: &'static str,
     },
     /// Occurs when a PDF takes longer than we wait.
     #[error("{name}: the PDF was not read within {seconds} seconds; print it to a new PDF")]

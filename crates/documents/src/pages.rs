@@ -19,6 +19,8 @@ pub enum Format {
     Markdown,
     /// PDF with a text layer.
     Pdf,
+    /// TEI that nobody speaks in; with speakers it is a [`Transcript`](crate::Transcript).
+    Tei,
 }
 
 /// One page.

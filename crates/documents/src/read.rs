@@ -1,12 +1,12 @@
 //! Bytes in, pages out: which kind of file it is, told by its content. The reading itself is elsewhere.
 
-use crate::{DocumentError, Format, Pages, Remark, encoding, markdown, pdf, text};
+use crate::{Document, DocumentError, Format, Pages, Remark, encoding, markdown, pdf, tei, text};
 
 /// The largest file that is read, in bytes: 64 MiB, four times the largest minutes we have heard of;
 /// no source. It keeps a stray disk image from filling the memory.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// Reads the bytes of a file as pages of lines.
+/// Reads the bytes of a file as pages of lines, or as a transcript where it marks its speakers.
 ///
 /// The kind of file is told by its content; `name` stands in messages and tips the scale between text
 /// and Markdown only. Text may be UTF-8, UTF-16 or Windows-1252, with any kind of line end; a form feed
@@ -18,11 +18,12 @@ pub const MAX_BYTES: usize = 64 << 20;
 ///
 /// # Examples
 /// ```
-/// let (pages, _) = documents::read(b"M\xF8de\r\nreferat", "gammel.txt")?; // Windows-1252
+/// let (document, _) = documents::read(b"M\xF8de\r\nreferat", "gammel.txt")?; // Windows-1252
+/// let documents::Document::Pages(pages) = document else { panic!("no transcript") };
 /// assert_eq!(pages.pages[0].lines[0].text, "Møde");
 /// # Ok::<(), documents::DocumentError>(())
 /// ```
-pub fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentError> {
+pub fn read(bytes: &[u8], name: &str) -> Result<(Document, Vec<Remark>), DocumentError> {
     if bytes.is_empty() {
         return Err(DocumentError::Empty { name: name.to_owned() });
     }
@@ -31,7 +32,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentEr
         return Err(DocumentError::TooLarge { name: name.to_owned(), bytes, limit });
     }
     if pdf::is_pdf(bytes) {
-        return pdf::read(bytes, name);
+        let (pages, remarks) = pdf::read(bytes, name)?;
+        return Ok((Document::Pages(pages), remarks));
     }
     if let Some(kind) = other_kind(bytes) {
         return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
@@ -46,12 +48,22 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentEr
         let kind = "a web page (HTML)";
         return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
     }
+    if tei::is_tei(&decoded) {
+        let document = tei::read(&decoded, name, &mut remarks)?;
+        return Ok((document, remarks));
+    }
+    if tei::is_xml(&decoded) {
+        return Err(DocumentError::OtherKind {
+            name: name.to_owned(),
+            kind: "XML of another kind",
+        });
+    }
     let (format, pages) = if markdown::is_markdown(&decoded, name) {
         (Format::Markdown, markdown::pages(&decoded))
     } else {
         (Format::Text, text::pages(&decoded))
     };
-    Ok((Pages { format, pages }, remarks))
+    Ok((Document::Pages(Pages { format, pages }), remarks))
 }
 
 /// Kinds of file that people leave among minutes and that we do not read, by their first bytes.
@@ -77,5 +89,6 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
 fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(15).collect();
     let start = start.to_ascii_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
+    let xhtml = start.starts_with("<?xml") && crate::xml::root(text).is_some_and(|r| r == "html");
+    start.starts_with("<!doctype html") || start.starts_with("<html") || xhtml
 }

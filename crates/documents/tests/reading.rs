@@ -2,11 +2,19 @@
 
 use std::path::Path;
 
-use documents::{DocumentError, Format, MAX_BYTES, Pages, Remark, read};
+use documents::{Document, DocumentError, Format, MAX_BYTES, Pages, Remark};
 
 fn bytes(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A file that is no transcript, as pages.
+fn read(bytes: &[u8], name: &str) -> Result<(Pages, Vec<Remark>), DocumentError> {
+    match documents::read(bytes, name)? {
+        (Document::Pages(pages), remarks) => Ok((pages, remarks)),
+        (Document::Transcript(_), _) => panic!("{name} was taken for a transcript"),
+    }
 }
 
 fn fixture(name: &str) -> Result<(Pages, Vec<Remark>), DocumentError> {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use documents::{Format, Pages, read};
+use documents::{Document, Format, Pages, read};
 use serde_json::Value;
 
 fn sample() -> PathBuf {
@@ -20,7 +20,8 @@ fn meetings() -> Vec<(Value, Pages)> {
         let truth: Value = serde_json::from_slice(&truth).expect("JSON");
         let name = truth["file"].as_str().expect("the file's name").to_owned();
         let bytes = std::fs::read(sample().join("archive").join(&name)).expect(&name);
-        let (pages, remarks) = read(&bytes, &name).expect(&name);
+        let (document, remarks) = read(&bytes, &name).expect(&name);
+        let Document::Pages(pages) = document else { panic!("{name} is a transcript") };
         assert_eq!(remarks, [], "{name}");
         (truth, pages)
     };

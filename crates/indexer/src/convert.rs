@@ -163,6 +163,7 @@ fn how(how: minutes::How) -> How {
         minutes::How::Role => How::Role,
         minutes::How::Pronoun => How::Pronoun,
         minutes::How::Continuation => How::Continuation,
+        minutes::How::Marked => How::Marked,
     }
 }
 

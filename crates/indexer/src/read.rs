@@ -8,7 +8,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use documents::DocumentError;
+use documents::{Document, DocumentError};
 use minutes::Vocabulary;
 use schema::Entry;
 use thiserror::Error;
@@ -106,8 +106,11 @@ pub fn understand(
 ) -> Result<Reading, ReadError> {
     // Readers must not panic; if one does, that is one file lost and not the run.
     let attempt = catch_unwind(AssertUnwindSafe(|| {
-        let (pages, odd) = documents::read(bytes, place)?;
-        let (meetings, remarks) = minutes::read(&pages, place, vocabulary);
+        let (document, odd) = documents::read(bytes, place)?;
+        let (meetings, remarks) = match &document {
+            Document::Pages(pages) => minutes::read(pages, place, vocabulary),
+            Document::Transcript(transcript) => minutes::read_transcript(transcript, place),
+        };
         let mut all: Vec<(Option<u32>, String)> =
             odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
         all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));

@@ -31,6 +31,7 @@ mod split;
 mod structure;
 mod titles;
 mod told;
+mod transcript;
 mod unnumbered;
 mod verbs;
 mod vocabulary;
@@ -38,4 +39,5 @@ mod when;
 
 pub use meeting::*;
 pub use read::read;
+pub use transcript::read_transcript;
 pub use vocabulary::Vocabulary;

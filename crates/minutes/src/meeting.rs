@@ -172,6 +172,8 @@ pub enum How {
     Pronoun,
     /// Goes on inside the contribution of the one before.
     Continuation,
+    /// Marked by the source itself: a transcript in TEI. The proof is the mark, not words of the text.
+    Marked,
 }
 
 /// A decision (*beslutning*) of the meeting.

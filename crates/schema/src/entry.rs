@@ -54,6 +54,19 @@ pub struct MeetingEntry {
     pub file: String,
 }
 
+impl MeetingEntry {
+    /// Which meeting it is, in a few words.
+    pub fn reference(&self) -> MeetingRef {
+        MeetingRef {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            body: self.body.clone(),
+            date: self.date,
+            file: self.file.clone(),
+        }
+    }
+}
+
 /// How often a person speaks in a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpeakerCount {
@@ -227,6 +240,8 @@ pub enum How {
     Pronoun,
     /// Goes on from the statement before.
     Continuation,
+    /// Marked by the source: a transcript.
+    Marked,
 }
 
 impl How {
@@ -238,6 +253,7 @@ impl How {
             How::Role => "role",
             How::Pronoun => "pronoun",
             How::Continuation => "continuation",
+            How::Marked => "marked",
         }
     }
 }
