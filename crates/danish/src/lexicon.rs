@@ -11,10 +11,14 @@ use crate::lemma::Edit;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-static WORDS: LazyLock<Option<Fst<&'static [u8]>>> =
-    LazyLock::new(|| Fst::new(&include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"))[..]).ok());
-static RULES: LazyLock<Option<Fst<&'static [u8]>>> =
-    LazyLock::new(|| Fst::new(&include_bytes!(concat!(env!("OUT_DIR"), "/rules.fst"))[..]).ok());
+const WORDS_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
+const RULES_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.fst"));
+
+/// How many bytes of words and rules the program carries.
+pub const CARRIED_BYTES: usize = WORDS_BYTES.len() + RULES_BYTES.len();
+
+static WORDS: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(WORDS_BYTES).ok());
+static RULES: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(RULES_BYTES).ok());
 
 pub(crate) const NOUN: u8 = 1;
 pub(crate) const VERB: u8 = 2;

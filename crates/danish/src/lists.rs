@@ -15,8 +15,10 @@ pub(crate) type Sequence = (Vec<String>, Vec<String>);
 pub(crate) struct Synonyms {
     /// Single word → single words; applied to questions.
     single: BTreeMap<String, Vec<String>>,
-    /// First word → (all words, keys that the text gets there); applied to texts, for sides of several words.
-    sequences: BTreeMap<String, Vec<Sequence>>,
+    /// Sides of several words; applied to texts.
+    sequences: Vec<Sequence>,
+    /// First word → numbers of sequences.
+    by_first: BTreeMap<String, Vec<usize>>,
 }
 
 impl Synonyms {
@@ -51,9 +53,14 @@ impl Synonyms {
         match (from, to) {
             ([from], [to]) => push(self.single.entry(from.clone()).or_default(), to.to_lowercase()),
             (from, to) => {
-                let Some(first) = to.first() else { return };
+                let Some(first) = to.first().cloned() else { return };
                 let entry = (to.to_vec(), from.iter().map(|w| w.to_lowercase()).collect());
-                push(self.sequences.entry(first.clone()).or_default(), entry);
+                let known = self.sequences.iter().position(|s| *s == entry);
+                let number = known.unwrap_or(self.sequences.len());
+                if known.is_none() {
+                    self.sequences.push(entry);
+                }
+                push(self.by_first.entry(first).or_default(), number);
             }
         }
     }
@@ -63,9 +70,14 @@ impl Synonyms {
         self.single.get(base).map_or(&[], Vec::as_slice)
     }
 
-    /// Sequences that begin with this word, and what a text that has them is also found by.
-    pub(crate) fn beginning(&self, base: &str) -> &[Sequence] {
-        self.sequences.get(base).map_or(&[], Vec::as_slice)
+    /// The numbers of the sequences that begin with this word.
+    pub(crate) fn beginning(&self, base: &str) -> &[usize] {
+        self.by_first.get(base).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a sequence, and what a text that has them is also found by.
+    pub(crate) fn sequence(&self, number: usize) -> Option<&Sequence> {
+        self.sequences.get(number)
     }
 }
 

@@ -15,27 +15,127 @@ type Key = (String, Range<usize>);
 /// How far an ellipsis may be from the word that completes it: `børne-, unge-, kultur- og familieudvalget`.
 const REACH: usize = 8;
 
+/// How a word may be joined with the next when they stand apart. Two words meet when the one's `before` and the other's
+/// `behind` have a bit in common.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Joints {
+    before: u8,
+    behind: u8,
+}
+
+/// A number behind a word: `covid 19`.
+const NUMBER: u8 = 1;
+/// Any word behind an acronym or a short word: `EPJ system`, `it projekt`.
+const LOOSE: u8 = 2;
+/// A noun or adjective behind a noun: `patient journal`.
+const NOUNS: u8 = 4;
+/// A number behind a number: `18 02451`.
+const NUMBERS: u8 = 8;
+
+/// What joints a word has.
+pub(crate) fn joints(written: &str, shape: &Shape) -> Joints {
+    Joints { before: before(written, shape), behind: behind(written, shape) }
+}
+
+fn before(written: &str, shape: &Shape) -> u8 {
+    if shape.kind == Kind::Number {
+        return if is_digits(written) { NUMBERS } else { 0 };
+    }
+    if shape.kind == Kind::Other || shape.closed {
+        return 0;
+    }
+    let readings = &shape.word.readings;
+    let n_chars = written.chars().count();
+    let lower = !written.starts_with(char::is_uppercase);
+    let acronym = shape.kind == Kind::Acronym;
+    let unknown = !shape.word.known && !readings.is_empty();
+    let bare_noun =
+        !readings.is_empty() && readings.iter().all(|r| r.pos == NOUN && r.base == shape.key());
+    let letter = n_chars == 1 && !matches!(written, "i" | "å" | "I" | "Å");
+    let abbreviation =
+        (2..=4).contains(&n_chars) && (unknown || readings.iter().all(|r| r.pos == OTHER));
+    let short = lower && (letter || abbreviation || n_chars == 2 && bare_noun);
+    let mut bits = 0;
+    if acronym || unknown || bare_noun {
+        bits |= NUMBER;
+    }
+    if acronym || short {
+        bits |= LOOSE;
+    } else if lower && (bare_noun || unknown && n_chars > 2) {
+        bits |= NOUNS;
+    }
+    bits
+}
+
+fn behind(written: &str, shape: &Shape) -> u8 {
+    if shape.kind == Kind::Number {
+        return match (is_digits(written), written.len() <= 3) {
+            (true, true) => NUMBER | NUMBERS,
+            (true, false) => NUMBERS,
+            _ => 0,
+        };
+    }
+    let letters = matches!(shape.kind, Kind::Letters | Kind::Acronym) && !shape.closed;
+    if !letters || written.chars().count() < 3 {
+        return 0;
+    }
+    let follows = shape.word.readings.iter().any(|r| r.pos & (NOUN | ADJECTIVE) != 0);
+    let lower = !written.starts_with(char::is_uppercase);
+    if follows && lower && !is_name(shape) { LOOSE | NOUNS } else { LOOSE }
+}
+
+fn is_digits(written: &str) -> bool {
+    written.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a word may have keys because of its neighbours: seldom.
+#[inline]
+pub(crate) fn has_any(seen: &[Seen], at: usize) -> bool {
+    match (seen.get(at), seen.get(at + 1)) {
+        (Some(one), Some(two)) => is_open(one) || meet(one, two),
+        (Some(one), None) => is_open(one),
+        _ => false,
+    }
+}
+
+#[inline]
+fn is_open(word: &Seen) -> bool {
+    word.word.open_end || word.word.open_start
+}
+
+#[inline]
+fn meet(one: &Seen, two: &Seen) -> bool {
+    one.shape.joints.before & two.shape.joints.behind != 0
+}
+
+/// Keys that a word has because of its neighbours.
+pub(crate) fn beside(text: &str, seen: &[Seen], at: usize) -> Vec<Key> {
+    let mut keys = joined(text, seen, at);
+    keys.extend(completed(text, seen, at));
+    keys
+}
+
 /// Keys of this word and the next written as one.
 pub(crate) fn joined(text: &str, seen: &[Seen], at: usize) -> Vec<Key> {
     let (Some(one), Some(two)) = (seen.get(at), seen.get(at + 1)) else { return Vec::new() };
+    if !meet(one, two) {
+        return Vec::new();
+    }
     let gap = text.get(one.word.range.end..two.word.range.start).unwrap_or_default();
     if gap != " " && gap != "\n" {
         return Vec::new();
     }
     let range = one.word.range.start..two.word.range.end;
-    let written = |s: &Seen| text.get(s.word.range.clone()).unwrap_or_default();
-    let (a, b) = (written(one), written(two));
-    if one.shape.kind == Kind::Number && two.shape.kind == Kind::Number {
-        return joined_numbers(a, b).map(|key| (key, range)).into_iter().collect();
-    }
-    if !may_join(a, &one.shape, b, &two.shape) {
-        return Vec::new();
+    if one.shape.kind == Kind::Number {
+        let written = |s: &Seen| text.get(s.word.range.clone()).unwrap_or_default();
+        let key = joined_numbers(written(one), written(two));
+        return key.map(|key| (key, range)).into_iter().collect();
     }
     let stem = one.shape.key();
     let tails = two.shape.exact.iter().take(1).chain(&two.shape.bases);
     let mut keys: Vec<Key> = Vec::new();
     for tail in tails {
-        let key = format!("{stem}{tail}");
+        let key = [stem, tail].concat();
         if !keys.iter().any(|(k, _)| *k == key) {
             keys.push((key, range.clone()));
         }
@@ -45,10 +145,6 @@ pub(crate) fn joined(text: &str, seen: &[Seen], at: usize) -> Vec<Key> {
 
 /// `18 02451` is the case number 18/02451; `100 000` is a hundred thousand.
 fn joined_numbers(a: &str, b: &str) -> Option<String> {
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if !digits(a) || !digits(b) {
-        return None;
-    }
     match (a.len(), b.len()) {
         (1..=3, 3) if !a.starts_with('0') => Some(format!("{a}{b}")),
         (2..=4, 4..) => Some(format!("{a}.{b}")),
@@ -56,42 +152,9 @@ fn joined_numbers(a: &str, b: &str) -> Option<String> {
     }
 }
 
-fn may_join(a: &str, one: &Shape, b: &str, two: &Shape) -> bool {
-    if one.kind == Kind::Number || one.kind == Kind::Other || one.closed {
-        return false;
-    }
-    let n_chars = a.chars().count();
-    let lower = !a.starts_with(char::is_uppercase);
-    let acronym = one.kind == Kind::Acronym;
-    let unknown = !one.word.known && !one.word.readings.is_empty();
-    let readings = &one.word.readings;
-    let bare_noun =
-        !readings.is_empty() && readings.iter().all(|r| r.pos == NOUN && r.base == one.key());
-    if two.kind == Kind::Number {
-        return (acronym || unknown || bare_noun)
-            && b.len() <= 3
-            && b.bytes().all(|c| c.is_ascii_digit());
-    }
-    if !matches!(two.kind, Kind::Letters | Kind::Acronym) || two.closed {
-        return false;
-    }
-    let letter = n_chars == 1 && !matches!(a, "i" | "å" | "I" | "Å");
-    let abbreviation =
-        (2..=4).contains(&n_chars) && (unknown || readings.iter().all(|r| r.pos == OTHER));
-    let short = lower && (letter || abbreviation || n_chars == 2 && bare_noun);
-    if acronym || short {
-        return b.chars().count() > 2;
-    }
-    if !lower || b.starts_with(char::is_uppercase) || is_name(two) || b.chars().count() < 3 {
-        return false;
-    }
-    let follows = two.word.readings.iter().any(|r| r.pos & (NOUN | ADJECTIVE) != 0);
-    (bare_noun || unknown && n_chars > 2) && follows
-}
-
 /// Keys of a word with a hanging hyphen, completed from its neighbour: `social-` og ældreområdet → `socialområde`.
 pub(crate) fn completed(text: &str, seen: &[Seen], at: usize) -> Vec<Key> {
-    let Some(here) = seen.get(at) else { return Vec::new() };
+    let Some(here) = seen.get(at).filter(|s| is_open(s)) else { return Vec::new() };
     let range = here.word.range.clone();
     let mut keys = Vec::new();
     if here.word.open_end {
@@ -133,20 +196,19 @@ fn partner<'a>(
 
 /// Synonyms of which one side has several words, found in the text.
 pub(crate) fn sequences(synonyms: &Synonyms, seen: &[Seen], at: usize) -> Vec<Key> {
-    let Some(here) = seen.get(at).filter(|s| s.shape.begins_synonym) else { return Vec::new() };
     let mut keys = Vec::new();
-    for first in here.shape.names_in_lists() {
-        for (sequence, also) in synonyms.beginning(&first) {
-            let matches = sequence.iter().enumerate().all(|(i, wanted)| {
-                seen.get(at + i).is_some_and(|s| {
-                    s.shape.exact.iter().chain(&s.shape.bases).any(|k| k == wanted)
-                })
-            });
-            let Some(last) = seen.get(at + sequence.len().saturating_sub(1)) else { continue };
-            if matches {
-                let range = here.word.range.start..last.word.range.end;
-                keys.extend(also.iter().map(|k| (k.clone(), range.clone())));
-            }
+    let Some(here) = seen.get(at) else { return keys };
+    for number in &here.shape.sequences {
+        let Some((sequence, also)) = synonyms.sequence(*number) else { continue };
+        // The first word is known to match.
+        let matches = sequence.iter().enumerate().skip(1).all(|(i, wanted)| {
+            seen.get(at + i)
+                .is_some_and(|s| s.shape.exact.iter().chain(&s.shape.bases).any(|k| k == wanted))
+        });
+        let Some(last) = seen.get(at + sequence.len().saturating_sub(1)) else { continue };
+        if matches {
+            let range = here.word.range.start..last.word.range.end;
+            keys.extend(also.iter().map(|k| (k.clone(), range.clone())));
         }
     }
     keys

@@ -10,7 +10,9 @@ use std::ops::Range;
 use crate::compound::{self, Analysed, Extra};
 use crate::fold::{Folded, fold, fold_mapped};
 use crate::lexicon::{self, CLOSED, NAME, OTHER};
-use crate::words::Sort;
+use crate::neighbours::Joints;
+use crate::packed::Packed;
+use crate::words::{Sort, is_hyphen};
 
 /// What a word looks like, which decides what its neighbours may do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +46,12 @@ pub(crate) struct Shape {
     pub(crate) word: Analysed,
     /// Whether it is a word of a closed class (`og`, `ifølge`) and nothing else.
     pub(crate) closed: bool,
-    /// Whether some sequence in the list of synonyms begins with it; the analyzer, which has the list, sets it.
-    pub(crate) begins_synonym: bool,
+    /// The keys above as a text gets them; the analyzer sets it.
+    pub(crate) packed: Packed,
+    /// How it may be joined with its neighbours; the analyzer sets it.
+    pub(crate) joints: Joints,
+    /// Numbers of the sequences in the list of synonyms that it begins; the analyzer, which has the list, sets them.
+    pub(crate) sequences: Vec<usize>,
 }
 
 impl Shape {
@@ -61,7 +67,9 @@ impl Shape {
             stems: Vec::new(),
             word: Analysed::default(),
             closed: false,
-            begins_synonym: false,
+            packed: Packed::default(),
+            joints: Joints::default(),
+            sequences: Vec::new(),
         }
     }
 
@@ -85,12 +93,9 @@ pub(crate) fn shape(word: &str, sort: Sort, extra: &Extra) -> Shape {
         Sort::Clock => return Shape::plain(Kind::Other, "klokken".to_owned()),
         Sort::Word => {}
     }
-    let segments: Vec<&str> = word.split(is_hyphen).filter(|s| !s.is_empty()).collect();
+    let segments: Vec<&str> =
+        word.split(|c| is_hyphen(c) || c == '\u{2013}').filter(|s| !s.is_empty()).collect();
     if segments.len() > 1 { hyphenated(word, &segments, extra) } else { simple(word, extra) }
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -345,7 +350,7 @@ fn hyphenated(word: &str, segments: &[&str], extra: &Extra) -> Shape {
 fn unique(keys: &mut Vec<String>) {
     let mut seen: Vec<String> = Vec::new();
     keys.retain(|k| {
-        let new = !seen.contains(k);
+        let new = !k.is_empty() && !seen.contains(k);
         if new {
             seen.push(k.clone());
         }

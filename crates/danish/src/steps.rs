@@ -18,12 +18,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::Text;
-use crate::cache::Cache;
+use crate::cache::{Cache, Memory};
 use crate::compound::Extra;
 use crate::explain::{Explanation, explain};
 use crate::fold::fold;
 use crate::lists::Synonyms;
 use crate::neighbours;
+use crate::packed::Packed;
 use crate::shape::{Kind, Shape, shape};
 use crate::words::{Sort, Word, words};
 
@@ -51,6 +52,27 @@ pub struct Token {
     pub range: Range<usize>,
     /// How strongly it stands for what was written.
     pub strength: Strength,
+}
+
+/// A [`Token`] that borrows its key from the analyzer's memory; see [`Analyzer::each_token`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenRef<'a> {
+    /// As [`Token::text`].
+    pub text: &'a str,
+    /// As [`Token::position`].
+    pub position: usize,
+    /// As [`Token::range`].
+    pub range: Range<usize>,
+    /// As [`Token::strength`].
+    pub strength: Strength,
+}
+
+impl TokenRef<'_> {
+    /// The token with a key of its own.
+    pub fn to_token(&self) -> Token {
+        let TokenRef { text, position, range, strength } = self.clone();
+        Token { text: text.to_owned(), position, range, strength }
+    }
 }
 
 /// The lists that the analyzer takes from `index-config/` (contents of the files, not paths).
@@ -107,8 +129,7 @@ impl Analyzer {
         }
         let base = |entry: &str| {
             let text = Text::new(entry.trim());
-            words_of(&text)
-                .iter()
+            crate::words::words(text.as_str())
                 .filter_map(|w| {
                     text.as_str().get(w.range.clone()).map(|s| shape(s, w.sort, &extra))
                 })
@@ -154,38 +175,49 @@ impl Analyzer {
     /// assert_eq!(keys, ["sundhedsjournalen", "sundhedsjournal", "sundhed", "journal"]);
     /// ```
     pub fn text(&self, text: &Text) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(text.as_str().len() / 2);
+        self.each_token(text, |token| tokens.push(token.to_token()));
+        tokens
+    }
+
+    /// Shows each token of a text that is to be found to `show`, in the order of [`Analyzer::text`], without an
+    /// allocation for words that were seen before.
+    ///
+    /// ```
+    /// use danish::{Analyzer, Lists, Text};
+    /// let analyzer = Analyzer::new(Lists::default());
+    /// let mut n_parts = 0;
+    /// analyzer.each_token(&Text::new("Sundhedsjournalen"), |token| {
+    ///     n_parts += usize::from(token.strength == danish::Strength::Part);
+    /// });
+    /// assert_eq!(n_parts, 2);
+    /// ```
+    pub fn each_token(&self, text: &Text, mut show: impl FnMut(TokenRef<'_>)) {
         let seen = self.see(text);
-        let mut tokens = Vec::with_capacity(seen.len() * 3);
         for (position, Seen { word, shape }) in seen.iter().enumerate() {
-            let at = word.range.start;
-            let first = tokens.len();
-            let mut add = |text: &str, range: Range<usize>, strength| {
-                push(
-                    &mut tokens,
-                    first,
-                    Token { text: text.to_owned(), position, range, strength },
-                );
+            let mut show = |text: &str, range: Range<usize>, strength| {
+                show(TokenRef { text, position, range, strength });
             };
-            for key in &shape.exact {
-                add(key, word.range.clone(), Strength::Exact);
+            shape.packed.whole(word.range.start, &mut show);
+            if neighbours::has_any(&seen, position) {
+                let beside = neighbours::beside(text.as_str(), &seen, position);
+                for (i, (key, range)) in beside.iter().enumerate() {
+                    let before = beside.iter().take(i).map(|(k, _)| k);
+                    if !shape.bases.iter().chain(before).any(|k| k == key) {
+                        show(key, range.clone(), Strength::Lemma);
+                    }
+                }
             }
-            for base in &shape.bases {
-                add(base, word.range.clone(), Strength::Lemma);
-            }
-            for (key, range) in neighbours::joined(text.as_str(), &seen, position) {
-                add(&key, range, Strength::Lemma);
-            }
-            for (key, range) in neighbours::completed(text.as_str(), &seen, position) {
-                add(&key, range, Strength::Lemma);
-            }
-            for (key, range) in &shape.parts {
-                add(key, at + range.start..at + range.end, Strength::Part);
-            }
-            for (key, range) in neighbours::sequences(&self.synonyms, &seen, position) {
-                add(&key, range, Strength::Synonym);
+            shape.packed.parts(word.range.start, &mut show);
+            if !shape.sequences.is_empty() {
+                let synonyms = neighbours::sequences(&self.synonyms, &seen, position);
+                for (i, (key, range)) in synonyms.iter().enumerate() {
+                    if !synonyms.iter().take(i).any(|(k, _)| k == key) {
+                        show(key, range.clone(), Strength::Synonym);
+                    }
+                }
             }
         }
-        tokens
     }
 
     /// The tokens of a question. Every position must match; tokens at one position are alternatives.
@@ -236,31 +268,33 @@ impl Analyzer {
     }
 
     fn see(&self, text: &Text) -> Vec<Seen> {
-        words_of(text)
-            .into_iter()
-            .filter_map(|word| {
-                let written = text.as_str().get(word.range.clone())?;
+        let mut seen = Vec::with_capacity(text.as_str().len() / 6 + 1);
+        self.cache.lend(|memory: &mut Memory| {
+            for word in words(text.as_str()) {
+                let written = text.as_str().get(word.range.clone()).unwrap_or_default();
                 let analyse = || self.analyse(written, word.sort);
                 let shape = match word.sort {
-                    Sort::Word => self.cache.get(written, analyse),
+                    Sort::Word => memory.get(written, analyse),
                     _ => Arc::new(analyse()),
                 };
-                Some(Seen { word, shape })
-            })
-            .collect()
+                seen.push(Seen { word, shape });
+            }
+        });
+        seen
     }
 
     fn analyse(&self, written: &str, sort: Sort) -> Shape {
         let mut shape = shape(written, sort, &self.extra);
-        let begins = |name: &str| !self.synonyms.beginning(name).is_empty();
-        let begins_synonym = shape.names_in_lists().any(|name| begins(&name));
-        shape.begins_synonym = begins_synonym;
+        let names = shape.exact.iter().chain(&shape.bases);
+        let mut sequences: Vec<usize> =
+            names.flat_map(|name| self.synonyms.beginning(name)).copied().collect();
+        sequences.sort_unstable();
+        sequences.dedup();
+        shape.sequences = sequences;
+        shape.joints = neighbours::joints(written, &shape);
+        shape.packed = Packed::new(written, &shape);
         shape
     }
-}
-
-fn words_of(text: &Text) -> Vec<Word> {
-    words(text.as_str())
 }
 
 /// Adds a token unless its position has it at that strength already.

@@ -30,56 +30,112 @@ pub(crate) enum Sort {
 
 /// Longest run of letters on either side of the dot in an abbreviation (`cand.scient.`); no source.
 const ABBREVIATED: usize = 6;
+/// How far a word with signs in it is followed, in characters: no address is longer; no source.
+const FAR: usize = 2_000;
 
 /// The words of a text, in order.
-pub(crate) fn words(text: &str) -> Vec<Word> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let at = |i: usize| chars.get(i).map(|(_, c)| *c);
-    let byte = |i: usize| chars.get(i).map_or(text.len(), |(b, _)| *b);
-    let mut found = Vec::new();
-    let mut i = 0;
-    while let Some(c) = at(i) {
-        if !c.is_alphanumeric() {
-            i += 1;
-            continue;
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = word_start(text, at)?;
+        let word = word_at(text, start);
+        at = word.range.end;
+        Some(word)
+    })
+}
+
+fn word_at(text: &str, start: usize) -> Word {
+    let mut end = run_end(text, start);
+    let mut sort = Sort::Word;
+    if goes_on(text, end) {
+        let rest = text.get(start..).unwrap_or_default().char_indices();
+        let chars: Vec<(usize, char)> =
+            rest.take_while(|(_, c)| !c.is_whitespace()).take(FAR).collect();
+        let address = address_end(&chars);
+        if address.is_some() {
+            sort = Sort::Address;
         }
-        let start = i;
-        let address = address_end(&chars, start);
-        let end = address.unwrap_or_else(|| word_end(&chars, start));
-        let open = |i: usize| matches!(at(i), Some('-' | '\u{2010}' | '\u{2011}'));
-        let open_start = start > 0
-            && open(start - 1)
-            && start
-                .checked_sub(2)
-                .and_then(at)
-                .is_none_or(|c| c.is_whitespace() || "(/\"".contains(c));
-        let open_end = open(end) && at(end + 1).is_none_or(|c| !c.is_alphanumeric());
-        found.push(Word {
-            range: byte(start)..byte(end),
-            open_end,
-            open_start,
-            sort: match address {
-                Some(_) => Sort::Address,
-                None if is_clock(&chars, start, end) => Sort::Clock,
-                None => Sort::Word,
-            },
-        });
-        i = end.max(start + 1);
+        let last = address.unwrap_or_else(|| word_end(&chars)).saturating_sub(1);
+        end = chars.get(last).map_or(end, |(at, c)| start + at + c.len_utf8());
     }
-    found
+    let after = || text.get(end..).unwrap_or_default();
+    let clock = text.get(start..end) == Some("kl")
+        && after().trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    if clock {
+        sort = Sort::Clock;
+    }
+    let open_end =
+        is_at(text, end, is_hyphen) && after().chars().nth(1).is_none_or(|c| !c.is_alphanumeric());
+    let mut before = text.get(..start).unwrap_or_default().chars();
+    let open_start = before.next_back().is_some_and(is_hyphen)
+        && before.next_back().is_none_or(|c| c.is_whitespace() || "(/\"".contains(c));
+    Word { range: start..end, open_end, open_start, sort }
 }
 
-fn is_clock(chars: &[(usize, char)], start: usize, end: usize) -> bool {
-    let mut word = chars.iter().skip(start).take(end - start).map(|(_, c)| *c);
-    let is_kl = (word.next(), word.next(), word.next()) == (Some('k'), Some('l'), None);
-    let mut after = chars.iter().skip(end).map(|(_, c)| *c).skip_while(|c| matches!(c, '.' | ' '));
-    is_kl && after.next().is_some_and(|c| c.is_ascii_digit())
+/// The first letter or digit from `at` on.
+fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        match text.as_bytes().get(at)? {
+            b if b.is_ascii_alphanumeric() => return Some(at),
+            b if b.is_ascii() => at += 1,
+            _ => {
+                let c = text.get(at..)?.chars().next()?;
+                if c.is_alphanumeric() {
+                    return Some(at);
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
 }
 
-fn word_end(chars: &[(usize, char)], start: usize) -> usize {
+/// Where the letters and digits that begin at `at` end.
+fn run_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+        } else if byte.is_ascii() {
+            return at;
+        } else {
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            match c.filter(|c| c.is_alphanumeric() || is_combining_mark(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => return at,
+            }
+        }
+    }
+    at
+}
+
+/// A hyphen, not a dash.
+pub(crate) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_at(text: &str, at: usize, is: impl Fn(char) -> bool) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => is(char::from(*byte)),
+        _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is),
+    }
+}
+
+/// Whether a word may go on behind its letters and digits: a sign follows that can join, and no space behind it.
+fn goes_on(text: &str, end: usize) -> bool {
+    let joins = |c: char| match c {
+        '-' | ',' | '.' | '/' | ':' | '\'' | '`' | '@' | '_' | '%' | '?' | '=' | '&' | '#'
+        | '+' | '~' => true,
+        _ => !c.is_ascii() && "‐‑–’‘´".contains(c),
+    };
+    is_at(text, end, joins)
+        && text.get(end..).and_then(|rest| rest.chars().nth(1)).is_some_and(|c| !c.is_whitespace())
+}
+
+/// How many characters belong to the word that they begin with.
+fn word_end(chars: &[(usize, char)]) -> usize {
     let at = |i: usize| chars.get(i).map(|(_, c)| *c);
-    let mut i = start;
-    let mut run = start;
+    let mut i = 0;
+    let mut run = 0;
     while let Some(c) = at(i) {
         if c.is_alphanumeric() || is_combining_mark(c) {
             i += 1;
@@ -119,23 +175,15 @@ fn abbreviates(chars: &[(usize, char)], run: usize, dot: usize) -> bool {
     all_letters && (1..=short).contains(&before) && (1..=short).contains(&after)
 }
 
-/// The end of a web or e-mail address that starts here.
-fn address_end(chars: &[(usize, char)], start: usize) -> Option<usize> {
-    let mut inside = chars.iter().skip(start).map(|(_, c)| *c).take_while(|c| !c.is_whitespace());
-    if !inside.any(|c| matches!(c, '@' | '.' | ':')) {
+/// How many characters belong to the web or e-mail address that they begin with, if they do.
+fn address_end(chars: &[(usize, char)]) -> Option<usize> {
+    let allowed = |c: char| c.is_alphanumeric() || "@.-_/:%?=&#+~".contains(c);
+    let mut shown: String = chars.iter().map(|(_, c)| *c).take_while(|c| allowed(*c)).collect();
+    if !shown.contains(['@', '.', ':']) {
         return None;
     }
-    let allowed = |c: char| c.is_alphanumeric() || "@.-_/:%?=&#+~".contains(c);
-    let mut end = start;
-    let mut shown = String::new();
-    while let Some((_, c)) = chars.get(end).filter(|(_, c)| allowed(*c)) {
-        shown.push(*c);
-        end += 1;
-    }
-    while shown.ends_with(|c: char| !c.is_alphanumeric() && c != '/') {
-        shown.pop();
-        end -= 1;
-    }
+    let plain = shown.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len();
+    shown.truncate(plain);
     let host = shown.split(['/', '?', '#']).next().unwrap_or_default();
     let is_mail = shown.split('@').count() == 2
         && shown.split('@').nth(1).is_some_and(|h| h.contains('.') && !h.starts_with('.'));
@@ -144,7 +192,7 @@ fn address_end(chars: &[(usize, char)], start: usize) -> Option<usize> {
         matches!(labels.next(), Some("dk" | "eu" | "com" | "org" | "net" | "gov"))
             && labels.next().is_some_and(|l| !l.is_empty())
     };
-    (is_mail || is_web).then_some(end)
+    (is_mail || is_web).then(|| shown.chars().count())
 }
 
 #[cfg(test)]
@@ -152,7 +200,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        words(text).into_iter().filter_map(|w| text.get(w.range)).collect()
+        words(text).filter_map(|w| text.get(w.range)).collect()
     }
 
     #[test]
@@ -178,7 +226,7 @@ mod tests {
 
     #[test]
     fn open_ends() {
-        let found = words("social- og ældreområdet; careteams og -processer");
+        let found: Vec<Word> = words("social- og ældreområdet; careteams og -processer").collect();
         assert!(found.first().is_some_and(|w| w.open_end && !w.open_start));
         assert!(found.last().is_some_and(|w| w.open_start && !w.open_end));
     }
