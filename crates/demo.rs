@@ -77,7 +77,7 @@ pub fn run(
         writeln!(out, "\n$ {program} {command} --index {index}")?;
         match typed.speaker {
             Some(_) => text::said(out, &answer, question.order())?,
-            None => text::search(out, &answer, question.order())?,
+            None => text::search(out, &answer, question.order(), false)?,
         }
     }
     writeln!(out, "\nGo on with:")?;

@@ -64,8 +64,9 @@ enum Verb {
         vandraad-2021-03-04/2.3\n  referat show vandraad-2021-03-04/2.3/s12")]
     Show(cli::ShowArgs),
     /// List people with their meetings and statements counted
-    #[command(after_help = "Example:\n  referat people --body vandråd --year 2021")]
-    People(cli::ListArgs),
+    #[command(after_help = "Examples:\n  referat people --body vandråd --year 2021\n  referat \
+        people --unresolved")]
+    People(cli::PeopleArgs),
     /// List meetings with their items, statements and decisions counted
     #[command(after_help = "Example:\n  referat meetings --name \"Lisbeth Nielsen\" --from 2020")]
     Meetings(cli::ListArgs),

@@ -18,9 +18,10 @@ use crate::people;
 use crate::plan::{self, Resolved};
 use crate::reasons::{highlights, matches};
 use crate::resolve;
+use crate::unresolved::unresolved;
 use crate::{
     Answer, Filter, Hit, Limit, MeetingInFull, Note, Person, PersonInFull, QueryError, Question,
-    Shown, Sort,
+    Shown, Sort, Unresolved,
 };
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
@@ -140,6 +141,15 @@ impl Archive {
             people.retain(|person| keys.contains(&person.key.as_str()));
         }
         Ok(people)
+    }
+
+    /// What attribution left open in the meetings that fit: who speaks and is listed nowhere, and how
+    /// much text has no speaker.
+    ///
+    /// # Errors
+    /// As [`Archive::meetings`].
+    pub fn unresolved(&self, filter: &Filter) -> Result<Unresolved, QueryError> {
+        Ok(unresolved(&self.meetings(filter)?))
     }
 
     /// One person by key (`lisbeth-nielsen`), with their meetings newest first.

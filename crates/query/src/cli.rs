@@ -148,7 +148,17 @@ pub struct ShowArgs {
     place: Place,
 }
 
-/// `referat people` and `referat meetings`.
+/// `referat people`.
+#[derive(Debug, Clone, Args)]
+pub struct PeopleArgs {
+    #[command(flatten)]
+    list: ListArgs,
+    /// Instead, who speaks without being listed, and the share of text without a speaker
+    #[arg(long)]
+    unresolved: bool,
+}
+
+/// `referat meetings`.
 #[derive(Debug, Clone, Args)]
 pub struct ListArgs {
     /// Only a person of this name, or meetings where they had a part
@@ -269,11 +279,20 @@ pub fn show(args: &ShowArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     Ok(true)
 }
 
-/// Lists people. Whether there are any.
+/// Lists people, or what attribution left open. Whether there is anybody in the list.
 ///
 /// # Errors
 /// As [`search`].
-pub fn people(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+pub fn people(args: &PeopleArgs, out: &mut dyn Write) -> Result<bool, CliError> {
+    let PeopleArgs { list: args, unresolved } = args;
+    if *unresolved {
+        let open = args.place.open()?.unresolved(&args.filter()?)?;
+        match args.format {
+            Format::Json => print_json(out, &json::unresolved(&open))?,
+            Format::Text => text::unresolved(out, &open)?,
+        }
+        return Ok(!open.unlisted.is_empty());
+    }
     let filter = args.filter()?;
     let people = or_none(args.place.open()?.people(&filter), args.format)?;
     match args.format {

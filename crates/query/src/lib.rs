@@ -28,6 +28,7 @@ mod reasons;
 mod resolve;
 #[cfg(test)]
 mod tests;
+mod unresolved;
 pub mod web;
 
 pub use analyze::{AnalyzeArgs, analyze};
@@ -36,3 +37,4 @@ pub use archive::Archive;
 pub use error::QueryError;
 pub use question::{Clause, Filter, Limit, Question, Sort, Typed};
 pub use reasons::{Match, Place};
+pub use unresolved::{Share, Unlisted, Unresolved};

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use schema::{MeetingEntry, MeetingRef};
+use schema::MeetingEntry;
 
 use crate::{Part, Person, PersonInFull, QueryError};
 
@@ -95,13 +95,7 @@ struct Found<'a> {
 
 /// The part of everybody who had one in a meeting, by key.
 fn parts(meeting: &MeetingEntry) -> BTreeMap<&str, Found<'_>> {
-    let reference = MeetingRef {
-        id: meeting.id.clone(),
-        title: meeting.title.clone(),
-        body: meeting.body.clone(),
-        date: meeting.date,
-        file: meeting.file.clone(),
-    };
+    let reference = meeting.reference();
     let mut parts: BTreeMap<&str, Found<'_>> = BTreeMap::new();
     let new = || Found {
         part: Part { meeting: reference.clone(), listed: None, n_statements: 0 },

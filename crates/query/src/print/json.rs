@@ -15,7 +15,10 @@ use schema::{
 };
 use serde::Serialize;
 
-pub use lists::{MeetingsWire, PeopleWire, PersonInFullWire, meetings, people, person_in_full};
+pub use lists::{
+    MeetingsWire, PeopleWire, PersonInFullWire, UnresolvedWire, meetings, people, person_in_full,
+    unresolved,
+};
 
 use crate::{Answer, Hit, Match, MeetingInFull, Note, Place, Shown};
 

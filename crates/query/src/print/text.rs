@@ -2,13 +2,17 @@
 //!
 //! Deliberately absent: standard output, and asking.
 
+mod lists;
+
 use std::io::{self, Write};
 
 use danish::Strength;
-use schema::{Entry, MeetingEntry, MeetingRef, PersonEntry, Presence, StatementEntry};
+use schema::{Entry, MeetingRef, PersonEntry, Presence, StatementEntry};
+
+pub use lists::{meetings, people, unresolved};
 
 use super::layout::{BOLD, DIM, counted, wrapped};
-use crate::{Answer, Hit, MeetingInFull, Person, Place, Shown, Sort};
+use crate::{Answer, Hit, MeetingInFull, Place, Shown, Sort};
 
 /// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, also which
 /// word was found as what.
@@ -138,56 +142,6 @@ pub fn shown(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
             line(out, &place, DIM, 0)
         }
     }
-}
-
-/// Prints a list of meetings with counts.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn meetings(out: &mut dyn Write, meetings: &[MeetingEntry]) -> io::Result<()> {
-    for meeting in meetings {
-        let date = meeting.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
-        let name = if meeting.body.is_empty() { &meeting.title } else { &meeting.body };
-        write!(out, "{date:<12}")?;
-        wrapped(out, name, &[], BOLD, 12, 12)?;
-        let counts = format!(
-            "{}, {}, {}",
-            counted(meeting.items.len(), "item"),
-            counted(meeting.n_statements, "statement"),
-            counted(meeting.n_decisions, "decision"),
-        );
-        line(out, &counts, "", 12)?;
-        line(out, &meeting.id, DIM, 12)?;
-    }
-    line(out, &counted(meetings.len(), "meeting"), "", 0)
-}
-
-/// Prints a list of people with counts.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn people(out: &mut dyn Write, people: &[Person]) -> io::Result<()> {
-    for person in people {
-        let years = match person.days {
-            Some((first, last)) if first.year() == last.year() => format!(", {}", first.year()),
-            Some((first, last)) => format!(", {}-{}", first.year(), last.year()),
-            None => String::new(),
-        };
-        line(out, &format!("{} ({})", person.name, person.key), BOLD, 0)?;
-        let counts = format!(
-            "{} in {}{years}",
-            counted(person.n_statements, "statement"),
-            counted(person.n_meetings, "meeting"),
-        );
-        line(out, &counts, "", 4)?;
-        let mut known = person.roles.clone();
-        known.extend(person.affiliations.iter().cloned());
-        known.extend(person.bodies.iter().cloned());
-        if !known.is_empty() {
-            line(out, &known.join("; "), DIM, 4)?;
-        }
-    }
-    line(out, &counted(people.len(), "person"), "", 0)
 }
 
 /// Prints how a file is understood: beside each sentence its speaker, how one knows, and the words

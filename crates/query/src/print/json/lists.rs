@@ -6,7 +6,7 @@ use schema::{MeetingEntry, Presence};
 use serde::Serialize;
 
 use super::{MeetingRefWire, meeting_ref};
-use crate::{Person, PersonInFull};
+use crate::{Person, PersonInFull, Share, Unlisted, Unresolved};
 
 /// A list of meetings: `{"total", "meetings"}`.
 #[derive(Debug, Serialize)]
@@ -64,6 +64,61 @@ struct PartWire<'a> {
     affiliation: Option<&'a str>,
     presence: Option<Presence>,
     n_statements: usize,
+}
+
+/// What attribution left open: `{"unlisted", "bodies", "files"}`.
+#[derive(Debug, Serialize)]
+pub struct UnresolvedWire<'a> {
+    unlisted: Vec<UnlistedWire<'a>>,
+    bodies: Vec<ShareWire<'a>>,
+    files: Vec<ShareWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnlistedWire<'a> {
+    key: &'a str,
+    name: &'a str,
+    n_statements: usize,
+    meetings: Vec<MeetingRefWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShareWire<'a> {
+    body: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    n_statements: usize,
+    n_without_speaker: usize,
+}
+
+/// The wire form of what attribution left open.
+pub fn unresolved(open: &Unresolved) -> UnresolvedWire<'_> {
+    let share = |share| -> ShareWire<'_> {
+        let share: &Share = share;
+        ShareWire {
+            body: &share.body,
+            file: share.file.as_deref(),
+            n_statements: share.n_statements,
+            n_without_speaker: share.n_statements - share.n_with_speaker,
+        }
+    };
+    let shares = |of_files: bool| {
+        open.shares.iter().filter(|s| s.file.is_some() == of_files).map(share).collect()
+    };
+    let unlisted = |one| -> UnlistedWire<'_> {
+        let one: &Unlisted = one;
+        UnlistedWire {
+            key: &one.key,
+            name: &one.name,
+            n_statements: one.n_statements,
+            meetings: one.meetings.iter().map(meeting_ref).collect(),
+        }
+    };
+    UnresolvedWire {
+        unlisted: open.unlisted.iter().map(unlisted).collect(),
+        bodies: shares(false),
+        files: shares(true),
+    }
 }
 
 /// The wire form of a list of meetings.
