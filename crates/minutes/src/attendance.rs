@@ -3,11 +3,18 @@
 //!
 //! Deliberately absent: roles and organisations.
 
-use crate::{Attendee, Presence};
+use crate::{Attendee, Group, Presence};
 
 /// Reads what is said about the part of the meeting that somebody was there for. Whether it was that.
 pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
     let lower = text.to_lowercase();
+    if let Some((absent, presence)) = status(lower.trim().trim_end_matches('.')) {
+        if absent {
+            attendee.group = Group::Absent;
+        }
+        attendee.presence = presence;
+        return true;
+    }
     let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word));
     let about_time = [
         "online",
@@ -42,8 +49,23 @@ pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
     about_items || about_time
 }
 
+/// A whole cell or piece that tells whether somebody was there: absent or not, and how.
+pub(crate) fn status(lower: &str) -> Option<(bool, Presence)> {
+    match lower {
+        "til stede" | "tilstede" | "mødt" | "fremmødt" | "deltog" | "deltager" => {
+            Some((false, Presence::Present))
+        }
+        "afbud" | "meldt afbud" | "forfald" | "afbud meldt" | "framelding" => {
+            Some((true, Presence::Apology))
+        }
+        "fraværende" | "fravær" | "ikke til stede" | "ikke mødt" | "ej mødt" | "udeblevet"
+        | "udeblev" | "ikke fremmødt" => Some((true, Presence::Absent)),
+        _ => None,
+    }
+}
+
 /// `under punkt 3 og 4`, `pkt. 2-4` → 3, 4; 2, 3, 4.
-fn numbers_after_item(lower: &str) -> Vec<String> {
+pub(crate) fn numbers_after_item(lower: &str) -> Vec<String> {
     let mut found = Vec::new();
     let Some(at) = ["punkt", "pkt"].iter().filter_map(|word| lower.find(word)).min() else {
         return found;

@@ -6,7 +6,7 @@ use danish::{FoundDate, find_dates};
 
 use crate::joining::{Evidence, join};
 use crate::line::{Line, ends_sentence, squeeze, starts_lower};
-use crate::sections::{label, read_sections};
+use crate::sections::{Field, label, read_sections};
 use crate::vocabulary::Words;
 use crate::{Attendee, Group};
 
@@ -37,7 +37,7 @@ pub(crate) struct Head {
 pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Option<i16>) -> Head {
     let mut head = Head { taken: vec![false; lines.len()], ..Head::default() };
     let title_lines = title_lines(lines, words);
-    let mut fields: Vec<(String, String, u32)> = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
     read_sections(lines, &title_lines, words, evidence, &mut head, &mut fields);
     let title: Vec<&Line> = title_lines.iter().filter_map(|idx| lines.get(*idx)).collect();
     let (text, _) = join(&title, evidence);
@@ -51,16 +51,19 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
             }
         }
     }
-    head.dates = dates_of(&text, title_number, near);
-    for (field, value, number) in &fields {
-        match field.as_str() {
-            "date" => head.dates.extend(dates_of(value, *number, near)),
-            "body" if head.body.is_empty() && find_dates(value, near).is_empty() => {
-                head.body = value.clone()
-            }
-            _ => {}
-        }
+    let of_field = |field: &&Field| field.field == "date";
+    // `Mødedato` tells the day before the title does, `Dato` of a letterhead after it.
+    for field in fields.iter().filter(of_field).filter(|field| dates_meeting(&field.label)) {
+        head.dates.extend(dates_of(&field.text, field.number, near));
     }
+    head.dates.extend(dates_of(&text, title_number, near));
+    for field in fields.iter().filter(of_field).filter(|field| !dates_meeting(&field.label)) {
+        head.dates.extend(dates_of(&field.text, field.number, near));
+    }
+    let body = fields
+        .iter()
+        .find(|field| field.field == "body" && find_dates(&field.text, near).is_empty());
+    head.body = body.map(|field| field.text.clone()).unwrap_or_default();
     let from_title = if is_prose { String::new() } else { crate::body::body_of(&text, near) };
     let kind_only = crate::body::is_kind_only(&from_title);
     let tells = says_meeting(&text) || crate::body::names_body(&text);
@@ -87,6 +90,12 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     }
     merge(&mut head.people);
     head
+}
+
+/// Whether a label says that its date is that of the meeting.
+fn dates_meeting(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    lower.contains("møde") || lower.contains("afholdt") || lower.starts_with("tid")
 }
 
 fn dates_of(text: &str, number: u32, near: Option<i16>) -> Vec<(FoundDate, String, u32)> {

@@ -15,6 +15,8 @@ pub(crate) struct Line {
     /// NFC, trimmed; inner runs of spaces kept, because they part columns. A soft hyphen at the end
     /// stands as `\u{AD}`.
     pub text: String,
+    /// How far the text was moved in, in characters: tells columns apart.
+    pub indent: usize,
     /// Level (1 is the highest) where the format says that the line is a heading.
     pub heading: Option<u8>,
     /// The whole line was set in bold, or as a heading, by its marks.
@@ -49,12 +51,21 @@ pub(crate) fn lines(pages: &Pages) -> Vec<Line> {
                 number: line.number,
                 page: page.number,
                 text: plain,
+                indent: column(raw),
                 heading: line.heading.or(level),
                 bold: bold || line.heading.is_some() || level.is_some(),
             });
         }
     }
     lines
+}
+
+/// The column in which a text begins, in characters; a tab goes on to the next eighth.
+fn column(text: &str) -> usize {
+    text.chars().take_while(|c| c.is_whitespace()).fold(0, |column, c| match c {
+        '\t' => column / 8 * 8 + 8,
+        _ => column + 1,
+    })
 }
 
 /// Takes off what marks a line as bold or as a heading in plain text: `**1. Valg**`, `## Valg`.
@@ -119,6 +130,7 @@ pub(crate) fn lines_of(text: &str) -> Vec<Line> {
             number,
             page: 1,
             text: line.trim().to_string(),
+            indent: column(line),
             ..Line::default()
         })
         .collect()

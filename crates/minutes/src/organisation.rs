@@ -5,7 +5,7 @@
 use crate::Attendee;
 
 /// Words that only organisations have, or that end their names. **Source:** our own list.
-const ORGANISATION_WORDS: [&str; 52] = [
+const ORGANISATION_WORDS: [&str; 58] = [
     "region",
     "regioner",
     "regionen",
@@ -58,15 +58,37 @@ const ORGANISATION_WORDS: [&str; 52] = [
     "huset",
     "laug",
     "lauget",
+    "parti",
+    "folkeparti",
+    "venstre",
+    "tilsyn",
+    "terapeuter",
+    "brugsforening",
 ];
 
 /// Whether a text is the name of an organisation rather than of a person.
 pub(crate) fn is_organisation(text: &str) -> bool {
     let mut parts = text.split_whitespace().peekable();
     let Some(first) = parts.peek() else { return false };
-    if ["det", "den", "de", "institut", "center", "nr.", "nr", "hus", "region"]
-        .contains(&first.to_lowercase().as_str())
-    {
+    let starts = [
+        "det",
+        "den",
+        "de",
+        "institut",
+        "center",
+        "nr.",
+        "nr",
+        "hus",
+        "region",
+        "dansk",
+        "danske",
+        "afd.",
+        "afd",
+        "foreningen",
+        "landsforeningen",
+        "fonden",
+    ];
+    if starts.contains(&first.to_lowercase().as_str()) {
         return true;
     }
     parts.any(|word| {
@@ -102,4 +124,35 @@ pub(crate) fn organisation_from_role(attendee: &mut Attendee) {
             return;
         }
     }
+}
+
+/// The organisation or side that a label tells its people to be from: `Fra Havnestyrelsen deltog` →
+/// Havnestyrelsen, `B-siden` → B-siden. None for the body itself and for an office's own staff (*Fra
+/// forvaltningen*), whom the list says to be there, not whence.
+pub(crate) fn side_told(label: &str) -> Option<String> {
+    let label = label.trim().trim_end_matches(':');
+    let lower = label.to_lowercase();
+    if lower.ends_with("-siden") || lower.ends_with("-side") || lower.ends_with("rsiden") {
+        return Some(label.to_string());
+    }
+    let (_, rest) = label.split_once("Fra ").or_else(|| label.split_once(" fra "))?;
+    let name: Vec<&str> = rest
+        .split_whitespace()
+        .take_while(|word| {
+            !["deltog", "deltager", "mødte", "var", "er", "møder", "deltog:"].contains(word)
+        })
+        .collect();
+    let name = name.join(" ");
+    let own = ["sekretariatet", "forretningsudvalget", "hovedbestyrelsen", "kontoret"];
+    let proper = name.starts_with(char::is_uppercase) && !is_own_body(&name);
+    (!name.is_empty() && (own.contains(&name.to_lowercase().as_str()) || proper)).then_some(name)
+}
+
+/// One word for the body that meets: `Ældrerådet`, `Havneudvalget`.
+fn is_own_body(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    !name.contains(' ')
+        && ["rådet", "raadet", "udvalget", "bestyrelsen", "nævnet", "gruppen", "komiteen"]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }

@@ -33,14 +33,7 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
         let (mut outline, head) =
             crate::structure::outline(own, &words, &evidence, near, part.begins);
         outline.body = body_in_volume(&head.body, &volume);
-        if outline.people.is_empty() {
-            let opening = outline.paragraphs.iter().take_while(|p| p.item.is_none()).take(3);
-            let opening: Vec<&str> = opening.map(|paragraph| paragraph.text.as_str()).collect();
-            outline.people = crate::told::absent(&opening.join(" "), &words);
-            if parts.len() > 1 {
-                outline.people.extend(crate::told::signed(own, &words));
-            }
-        }
+        crate::told::complete(&mut outline, own, &words);
         let text_lines = || own.iter().filter(|line| !line.is_blank());
         let first = text_lines().next();
         let told = if !part.begins {

@@ -2,12 +2,16 @@
 //!
 //! Deliberately absent: the title (`head`), and how one person is read (`people`).
 
+mod table;
+
 use crate::head::Head;
 use crate::joining::{Evidence, join};
 use crate::line::{Line, ends_sentence, squeeze, starts_lower};
-use crate::people::{is_people, people};
+use crate::organisation::side_told;
+use crate::people::{begins_with_person, is_people, people};
+use crate::sentences::sentences;
 use crate::vocabulary::{Under, Words};
-use crate::{Group, Presence};
+use crate::{Attendee, Group, Presence};
 
 /// A header label at the start of a line: what stands under it, the label as printed, what follows.
 pub(crate) fn label<'a, 'w>(
@@ -15,10 +19,22 @@ pub(crate) fn label<'a, 'w>(
     words: &'w Words,
 ) -> Option<(&'w Under, &'a str, &'a str)> {
     let text = text.trim();
+    // `Afbud         Bo Holm`: a label apart from what it says by a gap.
+    if let Some((name, rest)) = text.split_once('\t').or_else(|| text.split_once("  "))
+        && let Some((under, len)) = words.under(name.trim_end_matches(':'))
+        && name.trim_end_matches(':').chars().count() < len + 4
+    {
+        return Some((under, name.trim_end_matches(':'), rest.trim()));
+    }
+    let numbered = |name: &str| {
+        let lower = name.to_lowercase();
+        name.ends_with(|c: char| c.is_ascii_digit())
+            && !(lower.contains("punkt ") || lower.contains("pkt"))
+    };
     if let Some((name, rest)) = text.split_once(':')
         && name.split_whitespace().count() <= 9
-        && !name.contains(['.', '?'])
-        && !name.ends_with(|c: char| c.is_ascii_digit())
+        && (!name.contains(['.', '?']) || name.contains("pkt."))
+        && !numbered(name)
     {
         if let Some((under, _)) = words.under(name) {
             return Some((under, name, rest.trim()));
@@ -29,6 +45,12 @@ pub(crate) fn label<'a, 'w>(
             return words.under("desuden deltog").map(|(under, _)| (under, name, rest.trim()));
         }
         return None;
+    }
+    // `Til stede var Bo Holm, Ea Friis og Per Lund.`, `Fra Havnestyrelsen deltog Bo Holm`
+    if let Some((told, at)) = crate::told::lead(text, words)
+        && let Some((under, _)) = words.under(told)
+    {
+        return Some((under, text.get(..at)?.trim(), text.get(at..)?));
     }
     let (under, len) = words.under(text)?;
     if matches!(under, Under::Field(_) | Under::Role(_)) {
@@ -46,6 +68,13 @@ pub(crate) fn label<'a, 'w>(
     // `Afbud fra bestyrelsen`, alone on its line.
     if n_words <= 6 && !text.contains([',', '(', '.']) && !ends_sentence(text) {
         let rest = text.get(len..).unwrap_or_default();
+        // `Udvalget for Havne og Stier` is the name of the body.
+        if matches!(under, Under::People(Group::Member, _))
+            && [" for ", " i ", " ved ", " på ", " vedr"].iter().any(|word| rest.starts_with(word))
+            && BODIES.iter().any(|body| text.to_lowercase().starts_with(body))
+        {
+            return None;
+        }
         let names: Vec<&str> =
             rest.split_whitespace().filter(|w| *w != "fra" && *w != "var").collect();
         if names.len() >= 2 && is_people(&names.join(" "), words) {
@@ -65,6 +94,19 @@ pub(crate) fn label<'a, 'w>(
     }
     None
 }
+
+/// Words for bodies that are labels of their members too.
+const BODIES: [&str; 9] = [
+    "udvalg",
+    "råd",
+    "bestyrelse",
+    "byråd",
+    "menighedsråd",
+    "kommunalbestyrelse",
+    "elevråd",
+    "udvalget",
+    "forretningsudvalg",
+];
 
 /// Cuts a line that carries several labels: `Mødetid: 16-18     Mødested: Rådhuset`.
 fn segments(text: &str, words: &Words) -> Vec<String> {
@@ -87,8 +129,16 @@ struct Section {
     under: Under,
     label: String,
     lines: Vec<Line>,
+    /// Which lines of the header it took.
+    taken: Vec<usize>,
     number: u32,
     after_blank: bool,
+}
+
+impl Section {
+    fn of_people(&self) -> bool {
+        matches!(self.under, Under::People(..) | Under::Role(_))
+    }
 }
 
 /// Reads the labelled parts of a header into `head`; what stands behind labels of fields goes to
@@ -99,10 +149,15 @@ pub(crate) fn read_sections(
     words: &Words,
     evidence: &Evidence,
     head: &mut Head,
-    fields: &mut Vec<(String, String, u32)>,
+    fields: &mut Vec<Field>,
 ) {
+    let mut reader = Reader { source: lines, words, evidence, head, fields };
     let mut section: Option<Section> = None;
+    let mut skip_to = 0;
     for (idx, line) in lines.iter().enumerate() {
+        if idx < skip_to {
+            continue;
+        }
         if line.is_blank() {
             if let Some(section) = &mut section {
                 section.after_blank = true;
@@ -110,89 +165,192 @@ pub(crate) fn read_sections(
             continue;
         }
         if title.contains(&idx) {
-            close(section.take(), words, evidence, head, fields);
+            reader.close(section.take());
             continue;
         }
-        let mut taken = false;
+        if let Some(table) = table::at(lines, idx, words) {
+            reader.close(section.take());
+            reader.take(idx..idx + table.n_lines);
+            reader.head.people.extend(table.people);
+            skip_to = idx + table.n_lines;
+            continue;
+        }
         for segment in segments(&line.text, words) {
             if let Some((under, name, rest)) = label(&segment, words) {
-                close(section.take(), words, evidence, head, fields);
+                reader.close(section.take());
                 let mut opened = Section {
                     under: under.clone(),
                     label: name.to_string(),
                     lines: Vec::new(),
+                    taken: vec![idx],
                     number: line.number,
                     after_blank: false,
                 };
                 if !rest.is_empty() {
                     opened.lines.push(Line { text: rest.to_string(), ..line.clone() });
                 }
-                // Fields stay in the text too: what they say has no place of its own.
-                taken = matches!(opened.under, Under::People(..) | Under::Role(_));
                 section = Some(opened);
             } else if let Some(open) = &mut section {
-                let of_people = matches!(open.under, Under::People(..) | Under::Role(_));
-                let fits = if open.lines.is_empty() {
-                    of_people && (is_people(&segment, words) || !open.after_blank)
-                } else if open.after_blank {
-                    of_people
-                        && is_people(&segment, words)
-                        && !crate::prose::reads_as_text(&segment)
-                } else {
-                    true
-                };
-                let fits = fits
-                    && !(of_people
-                        && crate::prose::reads_as_text(&segment)
-                        && !is_people(&segment, words));
-                if fits {
+                let grouped = open.of_people() && table::heads_columns(lines, idx, words);
+                if grouped || fits(open, &segment, words) {
                     open.after_blank = false;
                     open.lines.push(Line { text: segment, ..line.clone() });
-                    taken = of_people;
+                    open.taken.push(idx);
                 } else {
-                    close(section.take(), words, evidence, head, fields);
+                    reader.close(section.take());
                 }
             }
         }
-        if taken && let Some(flag) = head.taken.get_mut(idx) {
-            *flag = true;
-            head.lines.push(squeeze(&line.text));
-        }
     }
-    close(section.take(), words, evidence, head, fields);
+    reader.close(section.take());
 }
 
-fn close(
-    section: Option<Section>,
-    words: &Words,
-    evidence: &Evidence,
-    head: &mut Head,
-    fields: &mut Vec<(String, String, u32)>,
-) {
-    let Some(section) = section else { return };
-    match &section.under {
-        Under::Field(field) => {
+/// Whether a line goes on with the open section.
+fn fits(open: &Section, text: &str, words: &Words) -> bool {
+    let of_people = open.of_people();
+    let goes_on = if open.lines.is_empty() {
+        of_people && (begins_with_person(text, words) || !open.after_blank)
+    } else if open.after_blank {
+        of_people && is_people(text, words) && !crate::prose::reads_as_text(text)
+    } else {
+        true
+    };
+    goes_on && !(of_people && crate::prose::reads_as_text(text) && !is_people(text, words))
+}
+
+/// A field of the header: which, its label, its text, its line.
+pub(crate) struct Field {
+    /// `date`, `place`, `body`, `agenda`, `other`.
+    pub field: String,
+    /// The label as printed.
+    pub label: String,
+    /// What it says.
+    pub text: String,
+    /// Line in the file, counted from 1.
+    pub number: u32,
+}
+
+struct Reader<'a> {
+    source: &'a [Line],
+    words: &'a Words,
+    evidence: &'a Evidence,
+    head: &'a mut Head,
+    fields: &'a mut Vec<Field>,
+}
+
+impl Reader<'_> {
+    fn close(&mut self, section: Option<Section>) {
+        let Some(section) = section else { return };
+        if let Under::Field(field) = &section.under {
+            // Fields stay in the text too: what they say has no place of its own.
             let lines: Vec<&Line> = section.lines.iter().collect();
-            fields.push((field.clone(), join(&lines, evidence).0, section.number));
+            let text = join(&lines, self.evidence).0;
+            self.fields.push(Field {
+                field: field.clone(),
+                label: section.label,
+                text,
+                number: section.number,
+            });
+            return;
         }
-        Under::People(group, presence) => {
-            let rows = rows(&section.lines, words, evidence);
-            head.people.extend(people(&rows, *group, *presence, words));
+        if let Some(people) = table::in_columns(&section.lines, &section.under, self.words) {
+            self.head.people.extend(people);
+            self.take(section.taken);
+            return;
         }
-        Under::Role(role) => {
-            let rows = rows(&section.lines, words, evidence);
-            for mut attendee in people(&rows, Group::Other, Presence::Present, words) {
-                if attendee.role.as_deref() != Some(role.as_str()) {
-                    attendee.role = Some(match attendee.role.take() {
-                        Some(known) => format!("{known}, {role}"),
-                        None => role.clone(),
-                    });
-                }
-                head.people.push(attendee);
+        let rows = rows(&section.lines, self.words, self.evidence);
+        let whole = self.read_list(rows, &section.under, &section.label);
+        // A list with sentences behind it that say something else stays in the text.
+        if whole {
+            self.take(section.taken);
+        }
+    }
+
+    fn take(&mut self, lines: impl IntoIterator<Item = usize>) {
+        for idx in lines {
+            if let (Some(flag), Some(line)) = (self.head.taken.get_mut(idx), self.source.get(idx))
+                && !*flag
+            {
+                *flag = true;
+                self.head.lines.push(squeeze(&line.text));
             }
         }
     }
-    let _ = section.label;
+
+    /// Reads the rows of a list, with sentences behind it that tell of more people. Whether that was
+    /// all.
+    fn read_list(&mut self, rows: Vec<String>, under: &Under, label_text: &str) -> bool {
+        let one = rows.len() == 1;
+        let mut list: Vec<String> = Vec::new();
+        let mut later: Vec<String> = Vec::new();
+        for row in rows {
+            let ranges = if one { sentences(&row) } else { vec![0..row.len()] };
+            for (idx, range) in ranges.into_iter().enumerate() {
+                let Some(sentence) = row.get(range) else { continue };
+                if idx == 0 || is_people(sentence, self.words) {
+                    list.push(sentence.to_string());
+                } else {
+                    later.push(sentence.to_string());
+                }
+            }
+        }
+        let mut found = match under {
+            Under::People(group, presence) => people(&list, *group, *presence, self.words),
+            Under::Role(_) => people(&list, Group::Other, Presence::Present, self.words),
+            Under::Field(_) => Vec::new(),
+        };
+        if found.is_empty()
+            && let [row] = list.as_slice()
+        {
+            found.extend(lone(row, under, self.words));
+        }
+        let side = side_told(label_text);
+        for attendee in &mut found {
+            if let Under::Role(role) = under
+                && attendee.role.as_deref() != Some(role.as_str())
+            {
+                crate::people::add_role(attendee, role);
+            }
+            if attendee.affiliation.is_none() {
+                attendee.affiliation = side.clone();
+            }
+            if attendee.items.is_empty() {
+                // `Under punkt 4 deltog:`
+                attendee.items = crate::attendance::numbers_after_item(&label_text.to_lowercase());
+            }
+        }
+        self.head.people.extend(found);
+        let mut whole = true;
+        for sentence in later {
+            let told = label(&sentence, self.words)
+                .map(|(under, name, rest)| (under.clone(), name.to_string(), rest.to_string()))
+                .filter(|(under, _, _)| !matches!(under, Under::Field(_)));
+            match told {
+                Some((under, name, rest)) => {
+                    self.read_list(vec![rest], &under, &name);
+                }
+                None => whole = false,
+            }
+        }
+        whole
+    }
+}
+
+/// A name of one word alone behind a label that has one name under it: `Referent: Dorrit`.
+fn lone(row: &str, under: &Under, words: &Words) -> Option<Attendee> {
+    let (group, presence) = match under {
+        Under::People(Group::Absent, presence) => (Group::Absent, *presence),
+        Under::Role(_) => (Group::Other, Presence::Present),
+        _ => return None,
+    };
+    let attendee = crate::people::lone_name(row.trim().trim_end_matches('.'), words)?;
+    let lower = attendee.name.to_lowercase();
+    let nobody = ["ingen", "alle", "intet", "nej", "ingen."].contains(&lower.as_str());
+    (!nobody && !crate::organisation::is_organisation(&attendee.name)).then_some(Attendee {
+        group,
+        presence,
+        ..attendee
+    })
 }
 
 /// The rows of a list: one a line where each line is a person of its own, else all lines joined.

@@ -2,11 +2,12 @@
 //! Holm og Per Vig*, *Fraværende var H. Holm*; and those who signed below a record.
 //!
 //! In: the opening text of a meeting, its last lines. Out: attendees. Deliberately absent: lists with
-//! labels (`head`).
+//! labels (`sections`).
 
 use crate::line::{Line, squeeze};
-use crate::people::people;
-use crate::vocabulary::Words;
+use crate::outline::Outline;
+use crate::people::{begins_with_person, people};
+use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group, Presence};
 
 /// Words after which the names of those stand who were not there.
@@ -38,6 +39,154 @@ const AFTER: [&str; 13] = [
     " blev ",
     " mødte",
 ];
+
+/// Most paragraphs before the first item that are asked for who was there. No source.
+const OPENING_PARAGRAPHS: usize = 4;
+
+/// Adds the people whom no list of the header has: those whom the opening sentences tell of, and, where
+/// still no member is known, those who signed.
+pub(crate) fn complete(outline: &mut Outline, lines: &[Line], words: &Words) {
+    let opening: Vec<&str> = outline
+        .paragraphs
+        .iter()
+        .take_while(|paragraph| paragraph.item.is_none())
+        .take(OPENING_PARAGRAPHS)
+        .map(|paragraph| paragraph.text.as_str())
+        .collect();
+    let has_members = |people: &[Attendee]| people.iter().any(|p| p.group == Group::Member);
+    let mut told: Vec<Attendee> = Vec::new();
+    if !has_members(&outline.people) {
+        for text in &opening {
+            for range in crate::sentences::sentences(text) {
+                told.extend(text.get(range).map(|text| attended(text, words)).unwrap_or_default());
+            }
+        }
+    }
+    if !outline.people.iter().any(|person| person.group == Group::Absent) {
+        told.extend(absent(&opening.join(" "), words));
+    }
+    if !has_members(&outline.people) && !has_members(&told) {
+        told.extend(signed(lines, words));
+    }
+    for attendee in told {
+        let key = danish::name_key(&attendee.name);
+        if outline.people.iter().all(|known| danish::name_key(&known.name) != key) {
+            outline.people.push(attendee);
+        }
+    }
+}
+
+/// Those whom a sentence says to have been there or not.
+fn attended(sentence: &str, words: &Words) -> Vec<Attendee> {
+    let Some((label, at)) = lead(sentence, words) else { return Vec::new() };
+    let Some((Under::People(group, presence), _)) = words.under(label) else { return Vec::new() };
+    let names = sentence.get(at..).unwrap_or_default().to_string();
+    people(&[names], *group, *presence, words)
+}
+
+/// First words of sentences that tell who was there.
+const OPENERS: [&str; 25] = [
+    "til",
+    "tilstede",
+    "mødt",
+    "fremmødt",
+    "fremmødte",
+    "deltagere",
+    "der",
+    "i",
+    "på",
+    "fra",
+    "desuden",
+    "endvidere",
+    "herudover",
+    "derudover",
+    "endelig",
+    "øvrige",
+    "afbud",
+    "forfald",
+    "fraværende",
+    "bestyrelsen",
+    "udvalget",
+    "rådet",
+    "foruden",
+    "ligeledes",
+    "tillige",
+];
+
+/// Words right before the names in such a sentence.
+const BEFORE_NAMES: [&str; 24] = [
+    "var",
+    "er",
+    "deltog",
+    "deltager",
+    "mødte",
+    "møder",
+    "fra",
+    "af",
+    "ved",
+    "meldt",
+    "mødt",
+    "endvidere",
+    "desuden",
+    "også",
+    "foruden",
+    "tillige",
+    "stede",
+    "tilstede",
+    "fraværende",
+    "sendt",
+    "v/",
+    "tillige",
+    "ligeledes",
+    "samt",
+];
+
+/// What a sentence tells before it names people: the label whose list the names are, and where they
+/// begin, in bytes. `Fra Havnestyrelsen deltog endvidere kontorchef Bo Holm` → *desuden deltog*, 39.
+pub(crate) fn lead(text: &str, words: &Words) -> Option<(&'static str, usize)> {
+    let first = text.split_whitespace().next()?.to_lowercase();
+    if !OPENERS.contains(&first.trim_end_matches([',', '.'])) {
+        return None;
+    }
+    let mut place = 0;
+    let mut before = "";
+    for word in text.split_whitespace().take(14) {
+        let at = place + text.get(place..)?.find(word)?;
+        place = at + word.len();
+        let opens = BEFORE_NAMES.contains(&before.to_lowercase().trim_end_matches([':', ',']));
+        before = word;
+        if opens
+            && let Some(label) = label_told(text.get(..at)?)
+            && begins_with_person(text.get(at..)?, words)
+        {
+            return Some((label, at));
+        }
+    }
+    None
+}
+
+/// The label that the words before the names stand for.
+fn label_told(lead: &str) -> Option<&'static str> {
+    let lower = lead.to_lowercase();
+    let tells = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if tells(&["afbud", "forfald", "forhindret"]) {
+        return Some("afbud");
+    }
+    if tells(&["fraværende", "ikke til stede", "ikke mødt", "udeblev"]) {
+        return Some("fraværende");
+    }
+    if !tells(&["deltog", "deltager", "mødt", "møder", "til stede", "tilstede", "repræsenteret"])
+    {
+        return None;
+    }
+    if tells(&["desuden", "endvidere", "herudover", "derudover", "endelig", "tillige", "øvrige"])
+        || tells(&["ligeledes"])
+        || lower.starts_with("fra ")
+    {
+        return Some("desuden deltog");
+    }
+    Some("til stede")
+}
 
 /// Those whom the opening text names as not there.
 pub(crate) fn absent(text: &str, words: &Words) -> Vec<Attendee> {
