@@ -82,11 +82,33 @@ const NAMES: &[&str] = &[
     "writing",
 ];
 
-/// Whether the beginning of a file (some thousand bytes are enough) is that of TEI: of a sitting or a
-/// corpus, not of a list of persons.
-pub fn is_sitting(start: &[u8]) -> bool {
+/// What kind of TEI a file is, told by its first element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TeiKind {
+    /// A sitting.
+    Sitting,
+    /// A corpus: it holds sittings, or only refers to them, and mostly tells who is who.
+    Corpus,
+    /// A list of persons or organisations.
+    List,
+}
+
+/// What kind of TEI a file is; some thousand bytes of its beginning are enough. `None`: no TEI.
+pub fn tei_kind(start: &[u8]) -> Option<TeiKind> {
     // A character cut in two at the end, or one of another encoding, does not hide the first element.
-    is_tei(&String::from_utf8_lossy(start))
+    match xml::root(String::from_utf8_lossy(start).trim_start_matches('\u{FEFF}'))?.as_str() {
+        "TEI" => Some(TeiKind::Sitting),
+        "teiCorpus" => Some(TeiKind::Corpus),
+        "listPerson" | "listOrg" | "particDesc" => Some(TeiKind::List),
+        _ => None,
+    }
+}
+
+/// Whether there is a sitting in a corpus, and not only references to files that hold them.
+pub fn holds_sittings(corpus: &[u8]) -> bool {
+    corpus.windows(4).zip(corpus.iter().skip(4)).any(|(tag, after)| {
+        (tag == b"<TEI" || tag == b":TEI") && (after.is_ascii_whitespace() || *after == b'>')
+    })
 }
 
 /// Whether a text is XML, by its beginning: another thing than text with a sign in it.

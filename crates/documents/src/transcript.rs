@@ -4,6 +4,8 @@
 //! a transcript says itself what each passage is. Deliberately absent: meetings, and names made of
 //! references (`minutes`).
 
+use std::collections::HashSet;
+
 use crate::Line;
 
 /// What a file holds: pages of lines, or a transcript that tells its speakers itself.
@@ -149,11 +151,14 @@ pub struct Organisation {
 }
 
 impl Transcript {
-    /// Tells every sitting who is who, from a list that lies beside the file. What the file says
-    /// itself stands first.
+    /// Tells every sitting who its speakers are, from a list that lies beside the file. What the file
+    /// says itself stands first.
     pub fn learn(&mut self, people: &People) {
         for sitting in &mut self.sittings {
-            sitting.people.persons.extend(people.persons.iter().cloned());
+            let speakers: HashSet<&str> =
+                sitting.utterances.iter().filter_map(|u| u.who.as_deref()).collect();
+            let speak = people.persons.iter().filter(|p| speakers.contains(p.id.as_str()));
+            sitting.people.persons.extend(speak.cloned());
             sitting.people.organisations.extend(people.organisations.iter().cloned());
         }
     }

@@ -16,6 +16,7 @@
 //!
 //! Deliberately absent: questions, and what minutes or documents look like.
 
+mod beside;
 pub mod cli;
 mod convert;
 mod document;
@@ -38,5 +39,7 @@ use std::path::Path;
 pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError> {
     let place = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let bytes = read::bytes(path, &place, config.settings().limits.file_mb)?;
-    read::understand(&bytes, &place, &read::hash(&bytes), &read::vocabulary(config))
+    let beside = beside::Beside::new(config.settings().limits.file_mb);
+    let lists = || beside.lists(path);
+    read::understand(&bytes, &place, &read::hash(&bytes), &read::vocabulary(config), lists)
 }

@@ -7,12 +7,14 @@ use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 use documents::{Document, DocumentError};
 use minutes::Vocabulary;
 use schema::Entry;
 use thiserror::Error;
 
+use crate::beside::Lists;
 use crate::convert::entries;
 
 /// What was made of one file.
@@ -94,25 +96,32 @@ pub fn bytes(path: &Path, place: &str, limit_mb: u64) -> Result<Vec<u8>, ReadErr
 }
 
 /// Understands the bytes of a file. `hash` stands for the date in the reference of a meeting that
-/// has none.
+/// has none; `lists` looks for lists of persons beside a transcript.
 ///
 /// # Errors
 /// When the bytes are no document, or hold no meeting.
-pub fn understand(
+pub(crate) fn understand(
     bytes: &[u8],
     place: &str,
     hash: &str,
     vocabulary: &Vocabulary,
+    lists: impl FnOnce() -> Vec<Arc<Lists>>,
 ) -> Result<Reading, ReadError> {
     // Readers must not panic; if one does, that is one file lost and not the run.
     let attempt = catch_unwind(AssertUnwindSafe(|| {
         let (document, odd) = documents::read(bytes, place)?;
-        let (meetings, remarks) = match &document {
-            Document::Pages(pages) => minutes::read(pages, place, vocabulary),
-            Document::Transcript(transcript) => minutes::read_transcript(transcript, place),
-        };
         let mut all: Vec<(Option<u32>, String)> =
             odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
+        let (meetings, remarks) = match document {
+            Document::Pages(pages) => minutes::read(&pages, place, vocabulary),
+            Document::Transcript(mut transcript) => {
+                for lists in lists() {
+                    transcript.learn(&lists.people);
+                    all.extend(lists.failures.iter().map(|failure| (None, failure.clone())));
+                }
+                minutes::read_transcript(&transcript, place)
+            }
+        };
         all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));
         Ok::<Reading, DocumentError>(Reading {
             entries: entries(meetings, place, hash),

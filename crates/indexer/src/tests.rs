@@ -163,3 +163,27 @@ fn the_index_itself_is_not_read_as_minutes() {
     counts(&run(&dir), (1, 0, 0, 0));
     counts(&run(&dir), (0, 1, 0, 0));
 }
+
+#[test]
+fn a_transcript_takes_its_names_from_the_list_beside_it() {
+    let desk = Desk::new();
+    let sitting =
+        "<TEI><text><body><u who='#BraskUlla'><seg>Mødet er åbnet.</seg></u></body></text></TEI>";
+    let list = "<listPerson><person xml:id='BraskUlla'><persName><surname>Brask</surname>\
+        <forename>Ulla</forename><forename>Rask</forename></persName></person></listPerson>";
+    desk.write("arkiv/2021/2021-03-04.xml", sitting);
+    let person = |desk: &Desk| {
+        let path = desk.path("arkiv/2021/2021-03-04.xml");
+        let reading = crate::parse(&path, &Config::defaults().unwrap()).unwrap();
+        (reading.entries[0].meeting.people[0].name.clone(), reading.remarks.len())
+    };
+    // Without a list the name is made of the reference, and a remark says so; another tells of the date.
+    assert_eq!(person(&desk), ("Ulla Brask".to_owned(), 2));
+    desk.write("arkiv/personer.xml", list);
+    assert_eq!(person(&desk), ("Ulla Rask Brask".to_owned(), 1));
+    desk.write("arkiv/2021/personer.xml", "<listPerson><person>");
+    assert_eq!(person(&desk), ("Ulla Rask Brask".to_owned(), 2));
+    let summary = desk.index();
+    assert_eq!((summary.n_read, summary.failures, summary.n_with_speaker), (1, vec![], 1));
+    assert_eq!(summary.skipped[".xml"], 2);
+}

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::ReadError;
+use crate::{ReadError, beside};
 
-/// Endings that are read inside folders; what the file really is, its bytes tell.
+/// Endings that are read inside folders; what the file really is, its bytes tell. XML is read when it
+/// begins as a sitting in TEI does.
 const ENDINGS: [&str; 5] = ["markdown", "md", "pdf", "text", "txt"];
 
 /// What the paths given hold.
@@ -76,7 +77,7 @@ fn folder(root: &Path, walk: &mut Walk) {
         }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
         match ending {
-            Some(ending) if ENDINGS.contains(&ending.as_str()) => {
+            Some(ending) if ENDINGS.contains(&ending.as_str()) || is_sitting(path) => {
                 let place = place(root, path);
                 walk.files.entry(path.to_owned()).or_insert(place);
             }
@@ -86,6 +87,10 @@ fn folder(root: &Path, walk: &mut Walk) {
             }
         }
     }
+}
+
+fn is_sitting(path: &Path) -> bool {
+    beside::is_xml(path) && beside::holds_sittings(path)
 }
 
 /// The path below the folder that was given, with `/` between its parts on every system.
@@ -119,6 +124,9 @@ mod tests {
     #[test]
     fn folders_are_walked_in_order_and_nothing_is_lost() {
         let dir = tempfile::tempdir().unwrap();
+        for (file, root) in [("a.xml", "TEI"), ("personer.xml", "listPerson"), ("x.xml", "x")] {
+            fs::write(dir.path().join(file), format!("<?xml version='1.0'?>\n<{root}/>")).unwrap();
+        }
         for file in ["b/2.TXT", "b/1.md", "a.pdf", "brev.docx", "LÆSMIG", ".git/x.txt"] {
             let path = dir.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -126,8 +134,9 @@ mod tests {
         }
         let walked = walk(&[dir.path().to_owned(), dir.path().join("findes-ikke")]);
         let places: Vec<&str> = walked.files.values().map(String::as_str).collect();
-        assert_eq!(places, ["a.pdf", "b/1.md", "b/2.TXT"]);
+        assert_eq!(places, ["a.pdf", "a.xml", "b/1.md", "b/2.TXT"]);
         assert_eq!(walked.skipped.get(".docx"), Some(&1));
+        assert_eq!(walked.skipped.get(".xml"), Some(&2));
         assert_eq!(walked.skipped.get("without ending"), Some(&1));
         assert_eq!(walked.failures.len(), 1);
         let named = walk(&[dir.path().join("LÆSMIG")]);

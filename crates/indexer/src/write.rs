@@ -14,6 +14,7 @@ use schema::{Config, Entry, FileRecord, Manifest, Store, StoreError};
 use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 use thiserror::Error;
 
+use crate::beside::Beside;
 use crate::document::documents;
 use crate::parallel::in_order;
 use crate::walk::{Walk, walk};
@@ -123,12 +124,13 @@ pub fn index(
 
     let vocabulary = read::vocabulary(store.config());
     let limit_mb = store.config().settings().limits.file_mb;
+    let beside = Beside::new(limit_mb);
     let mut holders = holders(&manifest);
     let n_all = changed.len();
     let mut result = Ok(());
     in_order(
         &changed,
-        |file| reread(file, before.files.get(&file.key), &vocabulary, limit_mb),
+        |file| reread(file, before.files.get(&file.key), &vocabulary, limit_mb, &beside),
         |nth, file, outcome| {
             let found = match outcome {
                 Outcome::Same => {
@@ -284,6 +286,7 @@ fn reread(
     known: Option<&FileRecord>,
     vocabulary: &Vocabulary,
     limit_mb: u64,
+    beside: &Beside,
 ) -> Outcome {
     let bytes = match read::bytes(&file.path, &file.place, limit_mb) {
         Ok(bytes) => bytes,
@@ -293,7 +296,7 @@ fn reread(
     if known.is_some_and(|record| record.hash == hash && record.failure.is_none()) {
         return Outcome::Same;
     }
-    match read::understand(&bytes, &file.place, &hash, vocabulary) {
+    match read::understand(&bytes, &file.place, &hash, vocabulary, || beside.lists(&file.path)) {
         Ok(reading) => {
             Outcome::Read { entries: reading.entries, hash, n_remarks: reading.remarks.len() }
         }
