@@ -33,7 +33,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Read files and folders of minutes (text, Markdown, PDF) into an index
+    /// Read files and folders of minutes (text, Markdown, PDF, TEI) into an index
     #[command(
         after_help = "Only what is new or changed is read. What cannot be read is named with \
         the reason and the rest is indexed.\n\nExit codes: 0 all was read, 2 something could not \

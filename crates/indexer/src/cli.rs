@@ -16,7 +16,7 @@ use crate::{IndexError, Step, Summary, index};
 /// `referat index`.
 #[derive(Debug, Clone, Args)]
 pub struct IndexArgs {
-    /// Files, and folders of files that end in .txt, .md or .pdf
+    /// Files, and folders of files that end in .txt, .md or .pdf, or hold a transcript in TEI (.xml)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
