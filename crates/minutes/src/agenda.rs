@@ -12,6 +12,8 @@ pub(crate) struct Numbered<'a> {
     pub path: Vec<u32>,
     /// How it is written.
     pub style: Style,
+    /// A letter right behind the number: `6b`.
+    pub suffix: Option<char>,
     /// What follows it; may be empty.
     pub title: &'a str,
 }
@@ -62,8 +64,9 @@ pub(crate) fn number_of(text: &str) -> Option<Numbered<'_>> {
         let rest = after_word(rest, &POINT).unwrap_or(rest);
         let rest = after_word(rest, &["nr.", "nr"]).unwrap_or(rest);
         let (path, rest) = digits(rest)?;
+        let (suffix, rest) = suffix(rest);
         let (_, rest) = mark_off(rest);
-        return Some(Numbered { path, style: Style::Ad, title: rest });
+        return Some(Numbered { path, style: Style::Ad, suffix, title: rest });
     }
     // `Til punkt 3: Budget`, but not `Til punkt 3 bemærkede …`
     if let Some(rest) = after_word(text, &["til", "vedr.", "vedr", "vedrørende", "angående"]) {
@@ -71,23 +74,34 @@ pub(crate) fn number_of(text: &str) -> Option<Numbered<'_>> {
         let (path, rest) = digits(rest)?;
         let (mark, title) = mark_off(rest);
         let plain = matches!(mark, Some('.' | ':' | ')')) || title.is_empty();
-        return plain.then_some(Numbered { path, style: Style::Ad, title });
+        return plain.then_some(Numbered { path, style: Style::Ad, suffix: None, title });
     }
     if let Some(rest) = after_word(
         text,
-        &["dagsordenspunkt", "dagsordenens punkt", "punkt", "pkt.", "pkt", "sag", "emne"],
+        &[
+            "dagsordenspunkt",
+            "dagsordenens punkt",
+            "dagsordenens pkt.",
+            "dagsordenens pkt",
+            "punkt",
+            "pkt.",
+            "pkt",
+            "sag",
+            "emne",
+        ],
     ) {
         let rest = after_word(rest, &["nr.", "nr"]).unwrap_or(rest);
         let (path, rest) = digits(rest)?;
+        let (suffix, rest) = suffix(rest);
         let (mark, title) = mark_off(rest);
         let plain = mark.is_some() || title.is_empty() || upper_first(title);
-        return plain.then_some(Numbered { path, style: Style::Point, title });
+        return plain.then_some(Numbered { path, style: Style::Point, suffix, title });
     }
     if let Some(rest) = text.strip_prefix('§') {
         let (path, rest) = digits(rest.trim_start())?;
         let (_, title) = mark_off(rest);
         let plain = title.is_empty() || upper_first(title);
-        return plain.then_some(Numbered { path, style: Style::Section, title });
+        return plain.then_some(Numbered { path, style: Style::Section, suffix: None, title });
     }
     lettered(text).or_else(|| roman(text)).or_else(|| plain(text))
 }
@@ -105,15 +119,21 @@ const POINT: [&str; 7] = [
 
 fn plain(text: &str) -> Option<Numbered<'_>> {
     let (path, rest) = digits(text)?;
+    let (suffix, rest) = suffix(rest);
     let (mark, title) = mark_off(rest);
     let style = match mark {
         Some(')') => Style::Paren,
         Some('.') => Style::Dot,
+        // `1 - Godkendelse af dagsorden`
+        Some('-' | '–') if rest.starts_with(' ') && upper_first(title) => Style::Dot,
         Some(_) => return None,
         None => Style::Bare,
     };
+    if suffix.is_some() && !upper_first(title) {
+        return None;
+    }
     if title.is_empty() {
-        return Some(Numbered { path, style, title });
+        return Some(Numbered { path, style, suffix, title });
     }
     // `1.Velkomst` is a heading, `1.v` and `3,2 km` are none.
     let parted =
@@ -132,7 +152,7 @@ fn plain(text: &str) -> Option<Numbered<'_>> {
         && (first_word.starts_with(char::is_lowercase)
             || second.is_empty()
             || second.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase()));
-    (!a_date).then_some(Numbered { path, style, title })
+    (!a_date).then_some(Numbered { path, style, suffix, title })
 }
 
 fn lettered(text: &str) -> Option<Numbered<'_>> {
@@ -151,30 +171,37 @@ fn lettered(text: &str) -> Option<Numbered<'_>> {
         return None;
     }
     let value = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
-    Some(Numbered { path: vec![value], style: Style::Letter, title: title.trim() })
+    Some(Numbered { path: vec![value], style: Style::Letter, suffix: None, title: title.trim() })
 }
+
+/// Roman numerals that items are numbered with.
+pub(crate) const ROMAN: [(&str, u32); 15] = [
+    ("I", 1),
+    ("II", 2),
+    ("III", 3),
+    ("IV", 4),
+    ("V", 5),
+    ("VI", 6),
+    ("VII", 7),
+    ("VIII", 8),
+    ("IX", 9),
+    ("X", 10),
+    ("XI", 11),
+    ("XII", 12),
+    ("XIII", 13),
+    ("XIV", 14),
+    ("XV", 15),
+];
 
 fn roman(text: &str) -> Option<Numbered<'_>> {
     let end = text.find(['.', ')'])?;
-    let value = match text.get(..end)? {
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
-        "V" => 5,
-        "VI" => 6,
-        "VII" => 7,
-        "VIII" => 8,
-        "IX" => 9,
-        "X" => 10,
-        "XI" => 11,
-        "XII" => 12,
-        _ => return None,
-    };
+    let number = text.get(..end)?;
+    let value = ROMAN.iter().find(|(roman, _)| *roman == number).map(|(_, value)| *value)?;
     let title = text.get(end + 1..)?;
     title.starts_with(char::is_whitespace).then_some(Numbered {
         path: vec![value],
         style: Style::Roman,
+        suffix: None,
         title: title.trim(),
     })
 }
@@ -212,6 +239,17 @@ fn digits(text: &str) -> Option<(Vec<u32>, &str)> {
             return Some((path, rest));
         }
         rest = rest.get(1..)?;
+    }
+}
+
+/// A letter right behind a number, before a mark or a space: `6b.`, `5a Budget`.
+fn suffix(rest: &str) -> (Option<char>, &str) {
+    let mut chars = rest.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter @ 'a'..='h'), Some('.' | ')' | ':' | ' ')) => {
+            (Some(letter), rest.get(1..).unwrap_or_default())
+        }
+        _ => (None, rest),
     }
 }
 
@@ -316,6 +354,11 @@ mod tests {
             ("a) Forslag", Some(("1", Style::Letter, "Forslag"))),
             ("§ 1 Valg", Some(("1", Style::Section, "Valg"))),
             ("§ 3 i loven", None),
+            ("1 - Regnskab", Some(("1", Style::Dot, "Regnskab"))),
+            ("3 - 7 børn", None),
+            ("6b. Hjemmesiden", Some(("6", Style::Dot, "Hjemmesiden"))),
+            ("6b. klasse", None),
+            ("Dagsordenens pkt. 2: Regnskab", Some(("2", Style::Point, "Regnskab"))),
             ("II. Regnskab", Some(("2", Style::Roman, "Regnskab"))),
             ("A. Holm", None),
             ("2. februar 2022", None),

@@ -131,7 +131,7 @@ fn announced(lines: &[Line], at: usize, words: &Words) -> bool {
 }
 
 /// Letters and digits of a title, lower case, without what the item is for.
-fn key(title: &str) -> String {
+pub(crate) fn key(title: &str) -> String {
     kind_of(crate::titles::without_leader(title))
         .0
         .to_lowercase()

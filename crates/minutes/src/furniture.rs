@@ -4,11 +4,14 @@
 //! Text that runs on across a page end (in the middle of a paragraph or a word) is joined again.
 //! Deliberately absent: what the rest of the lines mean.
 
+mod page_number;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::Remark;
 use crate::joining::break_mark;
 use crate::line::{Line, ends_sentence, squeeze, starts_lower, starts_upper};
+use page_number::{is_named_page_number, without_page_number};
 
 /// Takes the furniture off. The remarks name each distinct piece once, with its first line.
 pub(crate) fn without_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Remark>) {
@@ -64,37 +67,6 @@ fn mark_signed_heads(lines: &[Line], marked: &mut [bool]) {
     }
 }
 
-/// The words of a line that also carries a page number, before it or after it, apart by a gap, a bar or
-/// a dash: `Havneudvalget    Side 3`, `Side 3 | Havneudvalget`.
-fn without_page_number(text: &str) -> Option<&str> {
-    if text.chars().count() > 130 || crate::agenda::number_of(text).is_some() {
-        return None;
-    }
-    let gaps = ["  ", "\t", " | ", " · ", " • ", " – ", " - ", ", "];
-    for gap in gaps {
-        if let Some((words, number)) = text.rsplit_once(gap)
-            && says_page(number)
-            && words.chars().any(char::is_alphabetic)
-        {
-            return Some(words.trim());
-        }
-        if let Some((number, words)) = text.split_once(gap)
-            && gap != ", "
-            && says_page(number)
-            && words.chars().any(char::is_alphabetic)
-        {
-            return Some(words.trim());
-        }
-    }
-    None
-}
-
-/// A page number that the word for a page gives away.
-fn says_page(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    ["side", "page"].iter().any(|word| lower.starts_with(word)) && is_named_page_number(&lower)
-}
-
 /// `S. Fejl! Bogmærke er ikke defineret.` and its English sister.
 fn is_broken_bookmark(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -102,49 +74,14 @@ fn is_broken_bookmark(text: &str) -> bool {
         && (lower.contains("bogmærke er ikke defineret") || lower.contains("bookmark not defined"))
 }
 
-/// `Side 1`, `S. 3`, `– 1 –`, `1/2`, `Side 1 af 7`, `[3]`: a page number that something besides the
-/// digits gives away.
-fn is_named_page_number(text: &str) -> bool {
-    let lower = squeeze(&text.to_lowercase());
-    if lower.chars().count() > 24 {
-        return false;
-    }
-    let named =
-        ["side", "s.", "page", "pag.", "p."].iter().find_map(|name| lower.strip_prefix(name));
-    let rest = named.unwrap_or(&lower);
-    let dashed =
-        rest.starts_with(['-', '–', '—', '[', '~']) && rest.ends_with(['-', '–', '—', ']', '~']);
-    let core = rest.trim_matches(|c: char| c.is_whitespace() || "-–—[]~.:|".contains(c));
-    let mut numbers = 0;
-    for word in core.split(|c: char| c.is_whitespace() || c == '/') {
-        match word {
-            "af" | "of" | "" => {}
-            word if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()) => numbers += 1,
-            _ => return false,
-        }
-    }
-    match numbers {
-        1 => named.is_some() || dashed,
-        2 => {
-            (core.contains('/') && !core.contains(' ') && page_of(core))
-                || core.contains(" af ")
-                || core.contains(" of ")
-                || (named.is_some() && core.contains('/'))
-        }
-        _ => false,
-    }
-}
-
-/// Whether `1/2` can be page 1 of 2.
-fn page_of(core: &str) -> bool {
-    let mut parts = core.split('/').map(str::parse::<u32>);
-    matches!((parts.next(), parts.next()), (Some(Ok(page)), Some(Ok(of))) if page >= 1 && page <= of && of < 1000)
-}
-
 /// Numbers alone between blank lines that climb page by page, at least this many lines apart; the
 /// items of a protocol that are numbered alone on a line come closer. The shortest printed page we
 /// know has about thirty lines; no source.
 const LINES_A_PAGE: usize = 20;
+
+/// How far in, in characters, a number alone on its line is a page number: well past the indent of any
+/// list. No source.
+const FAR_IN: usize = 24;
 
 fn mark_bare_numbers(lines: &[Line], marked: &mut [bool]) {
     let bare: Vec<(usize, u32)> = lines
@@ -178,9 +115,11 @@ fn mark_bare_numbers(lines: &[Line], marked: &mut [bool]) {
         };
         let of_page = edges.contains(idx)
             && lines.get(*idx).is_some_and(|line| line.page.abs_diff(*number) <= 4 || climbing);
+        // Set far to the right or in the middle, as no item is.
+        let set_apart = alone && climbing && lines.get(*idx).is_some_and(|l| l.indent >= FAR_IN);
         let counts_pages =
             alone && sparse && climbing && (1..1000).contains(number) && *idx > LINES_A_PAGE;
-        if (of_page || near_other(1) || near_other(-1) || counts_pages)
+        if (of_page || set_apart || near_other(1) || near_other(-1) || counts_pages)
             && let Some(flag) = marked.get_mut(*idx)
         {
             *flag = true;
@@ -356,7 +295,7 @@ fn close_gaps(lines: Vec<Line>, marked: &[bool]) -> Vec<Line> {
             gap = true;
             continue;
         }
-        if !line.is_blank() && (gap || kept.last().is_some_and(|last| page_break(last, &line))) {
+        if !line.is_blank() && (gap || kept.last().is_some_and(|last| last.page != line.page)) {
             let text_before = kept.iter().rposition(|line| !line.is_blank());
             if let Some(before) = text_before
                 && kept.get(before).is_some_and(|last| {
@@ -374,10 +313,6 @@ fn close_gaps(lines: Vec<Line>, marked: &[bool]) -> Vec<Line> {
         kept.push(line);
     }
     kept
-}
-
-fn page_break(last: &Line, line: &Line) -> bool {
-    last.page != line.page
 }
 
 /// Whether a line above a page number is full and unfinished, so that its sentence goes on with a
@@ -416,41 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn page_numbers_with_a_sign() {
-        for (text, is_number) in [
-            ("Side 1", true),
-            ("side 3 af 12", true),
-            ("S. 4", true),
-            ("– 1 –", true),
-            ("- 12 -", true),
-            ("1/2", true),
-            ("3 / 7", false),
-            ("Side 3 / 7", true),
-            ("[3]", true),
-            ("2", false),
-            ("2.", false),
-            ("Side om side", false),
-            ("1. Valg", false),
-            ("4/3", false),
-            ("3 af 7", true),
-        ] {
-            assert_eq!(is_named_page_number(text), is_number, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn page_numbers_on_a_line_with_other_words() {
-        for (text, words) in [
-            ("Region Nord - Havneudvalget       Side 1", Some("Region Nord - Havneudvalget")),
-            ("Havneudvalget | Side 3 af 7", Some("Havneudvalget")),
-            ("Side 3 - Havneudvalget", Some("Havneudvalget")),
-            ("Se planen, side 3", Some("Se planen")),
-            ("Planen fylder side 3 - 7", None),
-            ("Prisen er 3 - 7", None),
-            ("1. Planen  Side 3", None),
-        ] {
-            assert_eq!(without_page_number(text), words, "{text:?}");
-        }
+    fn running_heads_with_page_numbers() {
         let text = "Stien koster mere, end\n\nHavneudvalget   Side 1\n\nhavnen gør.\nSe planen, side 3\nog næste side.";
         assert_eq!(
             kept(text),

@@ -94,6 +94,15 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
                 return unnumbered_below(lines, listed, &places);
             }
             Then::Repeated(whole) => {
+                let listed = possible.get(entries.clone()).unwrap_or_default();
+                let titles: HashSet<(String, String)> = listed
+                    .iter()
+                    .map(|p| (printed(&p.numbered), agenda_list::key(&p.title.text)))
+                    .collect();
+                for p in possible.get_mut(entries.end..).unwrap_or_default() {
+                    let own = (printed(&p.numbered), agenda_list::key(&p.title.text));
+                    p.candidate.announced = titles.contains(&own);
+                }
                 for (p, whole) in possible.drain(entries).zip(whole) {
                     if whole {
                         findings.repeated.extend(p.at..p.at + p.title.n_lines.max(1));
@@ -126,7 +135,9 @@ pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Wo
         if back.is_some() && !announced.contains(&number) {
             continue;
         }
-        if back.is_none() {
+        if back.is_some() {
+            above = vec![full];
+        } else {
             above.truncate(depth);
             above.push(full.clone());
             announced.insert(full);
@@ -210,6 +221,8 @@ fn possible<'a>(
         let candidate = Candidate {
             path: numbered.path.clone(),
             style: numbered.style,
+            suffixed: numbered.suffix.is_some(),
+            announced: false,
             looks: looks + if kind.is_some() { 0.3 } else { 0.0 },
             has_kind: kind.is_some(),
             has_body,
@@ -283,13 +296,23 @@ fn answers(possible: &[Possible], entries: &Range<usize>) -> Vec<Option<String>>
     backs
 }
 
-/// The number of an item as shown: letters as letters, `4.1` whole.
+/// The number of an item as shown: letters as letters, Roman as Roman, `4.1` whole.
 pub(crate) fn printed(numbered: &Numbered) -> String {
-    if numbered.style == Style::Letter {
-        let value = numbered.path.first().copied().unwrap_or(1).clamp(1, 26);
-        return char::from_u32(u32::from('a') + value - 1).unwrap_or('a').to_string();
+    let value = numbered.path.first().copied().unwrap_or(1);
+    match numbered.style {
+        Style::Letter => {
+            let letter = u32::from('a') + value.clamp(1, 26) - 1;
+            char::from_u32(letter).unwrap_or('a').to_string()
+        }
+        Style::Roman => crate::agenda::ROMAN
+            .iter()
+            .find(|(_, number)| *number == value)
+            .map_or_else(|| value.to_string(), |(roman, _)| (*roman).to_string()),
+        _ => {
+            let digits = numbered.path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+            digits + &numbered.suffix.map(String::from).unwrap_or_default()
+        }
     }
-    numbered.path.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 
 /// `ad 1` below an item `1.` goes back to that item, where most of them do.
@@ -369,7 +392,8 @@ fn looks(
         looks -= 0.1;
     }
     if reads_as_text(title) {
-        looks -= 0.15;
+        // `a. Bo Holm orienterede om havnen.` is a point of a list.
+        looks -= if numbered.style == Style::Letter { 0.7 } else { 0.15 };
     }
     Some(looks)
 }

@@ -15,6 +15,10 @@ pub(crate) struct Candidate {
     pub path: Vec<u32>,
     /// How it is written.
     pub style: Style,
+    /// It bears the number of the one before with a letter (`6b`).
+    pub suffixed: bool,
+    /// The agenda at the top has this number with this title: it is a heading in whatever order.
+    pub announced: bool,
     /// How much it looks like a heading by itself: about 1 for a clear one, below 0.3 for a point in
     /// a list.
     pub looks: f32,
@@ -43,6 +47,8 @@ struct Level {
     last: u32,
     has_kind: bool,
     members: u32,
+    /// The last number one level down, where it goes on under the next (`I` with 1 and 2, `II` with 3).
+    below: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -129,13 +135,17 @@ fn go_on_or_open(
     number: u32,
 ) -> Option<(Vec<Level>, f32)> {
     let mut gain = candidate.looks;
+    let below = levels.get(depth + 1).map(|level| level.last);
     let mut levels: Vec<Level> = levels.get(..(depth + 1).min(levels.len()))?.to_vec();
     if let Some(level) = levels.get_mut(depth) {
         let flat = number > 100_000;
-        if !level.style.counts_like(candidate.style) || number <= level.last {
+        let again = candidate.suffixed && number == level.last;
+        let any_order = candidate.announced && depth == 0;
+        let counts_on = number > level.last || again || any_order;
+        if !level.style.counts_like(candidate.style) || !counts_on {
             return None;
         }
-        let gap = number - level.last - 1;
+        let gap = if any_order { 0 } else { number.saturating_sub(level.last).saturating_sub(1) };
         if gap > 4 && !flat {
             return None;
         }
@@ -160,6 +170,7 @@ fn go_on_or_open(
             last: number,
             has_kind: level.has_kind || candidate.has_kind,
             members: level.members + 1,
+            below: below.unwrap_or(level.below),
         };
         return Some((levels, gain));
     }
@@ -174,7 +185,11 @@ fn go_on_or_open(
             gain -= 0.7;
         }
     } else {
-        if number > 1 {
+        // Numbers that go on under Roman ones.
+        let goes_on = levels.last().is_some_and(|above| {
+            above.style == Style::Roman && above.below > 0 && number == above.below + 1
+        });
+        if number > 1 && !goes_on {
             return None;
         }
         gain += nested_worth(candidate) - 0.25;
@@ -190,6 +205,7 @@ fn go_on_or_open(
         last: number,
         has_kind: candidate.has_kind,
         members: 1,
+        below: 0,
     });
     Some((levels, gain))
 }
@@ -222,6 +238,8 @@ mod tests {
                 Candidate {
                     path: numbered.path.clone(),
                     style: numbered.style,
+                    suffixed: numbered.suffix.is_some(),
+                    announced: false,
                     looks: if numbered.title.starts_with("liste") { 0.3 } else { 0.9 },
                     has_kind: numbered.title.contains("(O)"),
                     has_body: !numbered.title.ends_with('-'),
@@ -247,6 +265,8 @@ mod tests {
             (&["1. A", "1.1 B", "1.2 C", "2. D", "2.1 E"], "01101"),
             (&["8. A", "9. B", "10. C"], "000"),
             (&["1. A", "2. B", "4. D"], "000"),
+            (&["6. A", "6b. B", "7. C"], "000"),
+            (&["I. A", "1. B", "2. C", "II. D", "3. E", "III. F"], "011010"),
             (&["Punkt 1: A", "1. liste -", "2. liste -", "Punkt 2: B"], "0xx0"),
         ] {
             assert_eq!(depths(lines), want, "{lines:?}");
@@ -259,6 +279,8 @@ mod tests {
             .map(|n| Candidate {
                 path: vec![n % 7 + 1],
                 style: Style::Dot,
+                suffixed: false,
+                announced: false,
                 looks: 0.6,
                 has_kind: false,
                 has_body: true,

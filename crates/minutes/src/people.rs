@@ -43,6 +43,15 @@ pub(crate) fn people(
     }
     for attendee in &mut found {
         organisation_from_role(attendee);
+        // The secretary of a list of members comes from the office.
+        let office =
+            attendee.affiliation.as_deref().or(attendee.role.as_deref()).unwrap_or_default();
+        let of_office =
+            ["sekretariat", "kontoret"].iter().any(|word| office.to_lowercase().starts_with(word));
+        let writes = attendee.role.as_deref().is_some_and(|role| role.contains("ref"));
+        if of_office && writes && attendee.group == Group::Member {
+            attendee.group = Group::Other;
+        }
     }
     found
 }
@@ -58,7 +67,7 @@ fn read_row(row: &str, one_each: bool, found: &mut Vec<Attendee>, words: &Words)
         }
         let more = open && one_each;
         let read = person(piece, words)
-            .filter(|attendee| !more && !(open && is_more_of(piece, attendee, words)))
+            .filter(|attendee| !(more || open && is_more_of(piece, attendee, words)))
             .or_else(|| first_name(piece, words).filter(|_| !more));
         match (read, found.last_mut().filter(|_| open)) {
             (Some(mut attendee), _) => {
@@ -89,6 +98,13 @@ pub(crate) fn begins_with_person(text: &str, words: &Words) -> bool {
         || pieces(text, words)
             .first()
             .is_some_and(|piece| first_name(without_stop(piece.trim()), words).is_some())
+}
+
+/// Whether the first words of a text are a name, titles before it, whatever follows.
+pub(crate) fn begins_with_name(text: &str, words: &Words) -> bool {
+    let mut pieces = pieces(text, words).into_iter();
+    let first = pieces.find(|piece| role_alone(piece, words).is_none());
+    first.is_some_and(|piece| person::opens_with_name(&piece, words))
 }
 
 /// Whether a row begins with a person and names no other whom we know for one.

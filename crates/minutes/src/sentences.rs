@@ -5,209 +5,11 @@
 //! says less than it could, one that is cut in the wrong place says something else.
 //! Deliberately absent: words and their meaning.
 
+mod lists;
+
 use std::ops::Range;
 
-/// Abbreviations after which a sentence goes on, without their last full stop.
-const GO_ON: &[&str] = &[
-    "f.eks",
-    "feks",
-    "eks",
-    "fx",
-    "bl.a",
-    "bla",
-    "kl",
-    "nr",
-    "nrs",
-    "ca",
-    "cirka",
-    "jf",
-    "jfr",
-    "dvs",
-    "d.v.s",
-    "d",
-    "hr",
-    "fr",
-    "frk",
-    "dr",
-    "prof",
-    "adv",
-    "vedr",
-    "ang",
-    "inkl",
-    "incl",
-    "ekskl",
-    "excl",
-    "evt",
-    "pga",
-    "p.g.a",
-    "ift",
-    "i.f.t",
-    "mht",
-    "m.h.t",
-    "hhv",
-    "h.h.v",
-    "tlf",
-    "s",
-    "p",
-    "kap",
-    "afs",
-    "cand",
-    "mag",
-    "chr",
-    "sct",
-    "skt",
-    "kgl",
-    "st",
-    "alm",
-    "div",
-    "int",
-    "maks",
-    "red",
-    "udg",
-    "pkt",
-    "stk",
-    "matr",
-    "bl",
-    "iht",
-    "i.h.t",
-    "ifm",
-    "i.f.m",
-    "ifbm",
-    "m",
-    "v",
-    "vha",
-    "v.h.a",
-    "pr",
-    "sml",
-    "jvf",
-    "o",
-    "t",
-    "fhv",
-    "konst",
-    "ass",
-    "afd",
-    "tr",
-    "adr",
-    "ref",
-    "forb",
-    "hhv",
-    "bem",
-    "årg",
-    "aarg",
-    "fa",
-    "vs",
-    "ing",
-    "sekr",
-    "gl",
-    "ndr",
-    "sdr",
-    "th",
-    "joh",
-    "fred",
-    "vilh",
-    "jørg",
-    "p.t",
-    "pt",
-    "a.h.t",
-    "aht",
-    "mdr",
-    "if",
-    "iflg",
-    "i.h.h.t",
-    "dr.phil",
-    "dr.med",
-    "dr.jur",
-    "dr.scient",
-    "ph.d",
-    "phil",
-    "lic",
-    "lejl",
-    "bd",
-    "max",
-    "kbh",
-];
-
-/// Abbreviations that also close a sentence: it ends when a capital follows.
-const MAY_END: &[&str] = &[
-    "mv", "m.v", "m.fl", "mfl", "m.m", "mm", "kr", "kr.", "mio", "mia", "mill", "pct", "osv",
-    "o.s.v", "etc", "o.l", "o.lign", "ol", "stk", "kvm", "km", "pers", "lign", "o.a", "d.d", "s.m",
-    "ndf", "nedenf", "ovenf", "m.h.p", "tdr", "dkr", "øre", "str", "udv", "bilag", "dkk", "mrd",
-    "ditto", "do", "h", "tons", "td", "min", "jan", "feb", "febr", "apr", "aug", "sept", "okt",
-    "nov", "dec",
-];
-
-/// Words that a number goes on with (`punkt. 3`), and that end a sentence like any word elsewhere.
-const BEFORE_NUMBERS: &[&str] = &["punkt", "art", "bilag", "mellem"];
-
-/// Units of one letter, which end a sentence behind a number: `Den er 20 m. Han …`
-const UNITS: &[&str] = &["m", "t", "s", "g", "l", "h"];
-
-/// Words before a single capital that names a thing, not a person: `opgang A.`
-const LETTERED: &[&str] = &[
-    "opgang",
-    "blok",
-    "hus",
-    "gruppe",
-    "klasse",
-    "litra",
-    "bilag",
-    "model",
-    "punkt",
-    "pkt",
-    "del",
-    "plan",
-    "fase",
-    "type",
-    "liste",
-    "afdeling",
-    "zone",
-    "spor",
-    "etape",
-    "kategori",
-    "scenarie",
-    "scenarium",
-    "hal",
-    "lokale",
-    "forslag",
-    "løsning",
-    "vitamin",
-    "bygning",
-    "variant",
-    "alternativ",
-    "delområde",
-    "område",
-    "afsnit",
-    "stue",
-    "hold",
-    "række",
-    "hepatitis",
-    "tilbud",
-];
-
-const MONTHS: &[&str] = &[
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "febr",
-    "apr",
-    "aug",
-    "sept",
-    "sep",
-    "okt",
-    "nov",
-    "dec",
-];
+use lists::{BEFORE_NUMBERS, BEGINNERS, GIVEN_SHORT, GO_ON, LETTERED, MAY_END, MONTHS, UNITS};
 
 /// The byte ranges of the sentences of a text, in order, trimmed of white space. Every letter
 /// stands in exactly one of them.
@@ -330,6 +132,20 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
         return listed || of_name || LETTERED.contains(&previous.to_lowercase().as_str());
     }
     let lower = word.to_lowercase();
+    // `Kr. Rishøj`, but `5 Kr. Der bevilges …`
+    if word.starts_with(char::is_uppercase)
+        && GIVEN_SHORT.contains(&lower.as_str())
+        && first.is_uppercase()
+        && !earlier.ends_with(|c: char| c.is_ascii_digit() || c == '-')
+    {
+        return false;
+    }
+    if next.chars().nth(1) == Some('.') && first.is_uppercase() && lone.is_some() {
+        return false; // `af 30. f. M. angaaende`
+    }
+    if is_vowelless(word) && !MAY_END.contains(&lower.as_str()) {
+        return false; // `Hmd. Laurs Bak`
+    }
     if UNITS.contains(&lower.as_str()) && earlier.ends_with(|c: char| c.is_ascii_digit()) {
         return first.is_uppercase();
     }
@@ -353,6 +169,15 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
             .all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)))
 }
 
+/// Whether a word is an abbreviation by its looks: lower case after its first letter, and no vowel.
+fn is_vowelless(word: &str) -> bool {
+    let n_chars = word.chars().count();
+    (2..=5).contains(&n_chars)
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !word.to_lowercase().contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å'])
+}
+
 /// Whether a sentence begins behind an initial that ends a name (*Ole K.*): with a word that is no
 /// surname, or with the next person (`Ole K. Bent takkede`).
 fn begins_after_initial(previous: &str, next: &str) -> bool {
@@ -366,47 +191,6 @@ fn begins_after_initial(previous: &str, next: &str) -> bool {
         && danish::is_given_name(first)
         && (second.starts_with(char::is_lowercase) || second.chars().count() == 1)
 }
-
-/// Words that begin sentences and are no surnames.
-const BEGINNERS: &[&str] = &[
-    "Han",
-    "Hun",
-    "Den",
-    "Det",
-    "De",
-    "Der",
-    "Vi",
-    "Jeg",
-    "Man",
-    "Da",
-    "Men",
-    "Så",
-    "Og",
-    "Når",
-    "Hvis",
-    "På",
-    "I",
-    "Til",
-    "Med",
-    "For",
-    "Fra",
-    "Om",
-    "Efter",
-    "Herefter",
-    "Desuden",
-    "Formanden",
-    "Bestyrelsen",
-    "Udvalget",
-    "Rådet",
-    "Mødet",
-    "Punktet",
-    "Næste",
-    "Dette",
-    "Alle",
-    "Ingen",
-    "Derfor",
-    "Derefter",
-];
 
 fn number_ends(number: &str, earlier: &str, next: &str, first: char) -> bool {
     if earlier.is_empty() && number.len() <= 2 {
@@ -506,6 +290,14 @@ mod tests {
             (
                 "Den er 20 m. Hun kom i dec. Han gik.",
                 &["Den er 20 m.", "Hun kom i dec.", "Han gik."],
+            ),
+            (
+                "Johs. Vig spurgte. Kr. Rishøj svarede. Der ydes 5 Kr. Sagen er slut.",
+                &["Johs. Vig spurgte.", "Kr. Rishøj svarede.", "Der ydes 5 Kr.", "Sagen er slut."],
+            ),
+            (
+                "Skrivelse af 30. f. M. angaaende Hmd. Laurs Bak.",
+                &["Skrivelse af 30. f. M. angaaende Hmd. Laurs Bak."],
             ),
             ("Uden punktum", &["Uden punktum"]),
             ("", &[]),

@@ -2,18 +2,20 @@
 //!
 //! Deliberately absent: who speaks (`speech`), and where a meeting begins and ends (`split`).
 
+mod paragraphs;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::AgendaItem;
-use crate::agenda::{kind_of, number_of};
-use crate::blocks::{label_of, record_of};
+use crate::agenda::kind_of;
 use crate::head::{Head, head};
 use crate::headings::{self, Findings};
-use crate::joining::{Evidence, break_mark, join};
-use crate::line::{Line, ends_sentence, starts_upper, usual_width};
-use crate::outline::{Outline, Paragraph};
-use crate::sections::label;
+use crate::joining::Evidence;
+use crate::line::{Line, usual_width};
+use crate::outline::Outline;
 use crate::vocabulary::Words;
+
+use paragraphs::paragraphs;
 
 /// What a line turned out to be.
 #[derive(Debug, Clone)]
@@ -89,6 +91,8 @@ pub(crate) fn outline(
             && let Some(idx) = numbers.get(&heading.number)
         {
             pieces.push(Piece::Back(*idx));
+            // Sub-points stand under the item gone back to.
+            stack = vec![heading.number.clone()];
         } else {
             stack.truncate(heading.depth);
             let own = heading.number.clone();
@@ -116,231 +120,46 @@ pub(crate) fn outline(
         at += heading.title.n_lines.max(1);
     }
     let paragraphs = paragraphs(&pieces, &items, evidence, width, words);
+    let items = under_their_parents(items);
     let outline =
         Outline { body: head.body.clone(), people: head.people.clone(), items, paragraphs };
     (outline, head)
 }
 
+/// Sub-items found after a later item, moved behind their parent and its other sub-items.
+fn under_their_parents(items: Vec<AgendaItem>) -> Vec<AgendaItem> {
+    let late = items.windows(2).any(|pair| {
+        matches!(pair, [before, item] if item.parent.is_some()
+            && item.parent.as_ref() != Some(&before.number) && item.parent != before.parent)
+    });
+    if !late {
+        return items;
+    }
+    let mut under: HashMap<String, Vec<AgendaItem>> = HashMap::new();
+    let mut top: Vec<AgendaItem> = Vec::new();
+    let numbers: HashSet<String> = items.iter().map(|item| item.number.clone()).collect();
+    for item in items {
+        match item
+            .parent
+            .clone()
+            .filter(|parent| numbers.contains(parent) && *parent != item.number)
+        {
+            Some(parent) => under.entry(parent).or_default().push(item),
+            None => top.push(item),
+        }
+    }
+    let mut sorted = Vec::new();
+    let mut open: Vec<AgendaItem> = top.into_iter().rev().collect();
+    while let Some(item) = open.pop() {
+        open.extend(under.remove(&item.number).unwrap_or_default().into_iter().rev());
+        sorted.push(item);
+    }
+    sorted
+}
+
 fn is_closed(title: &str) -> bool {
     let lower = title.to_lowercase();
     lower.starts_with("lukket") || lower.contains("(lukket") || lower.contains("lukket punkt")
-}
-
-struct Builder<'a> {
-    evidence: &'a Evidence,
-    paragraphs: Vec<Paragraph>,
-    open: Vec<Line>,
-    item: Option<String>,
-    block: Option<String>,
-    /// The block label is printed but no paragraph has carried it yet.
-    block_unused: Option<Line>,
-    subheading: Option<Line>,
-    after_blank: bool,
-}
-
-impl Builder<'_> {
-    fn close(&mut self) {
-        if self.open.is_empty() {
-            return;
-        }
-        let refs: Vec<&Line> = self.open.iter().collect();
-        let (text, lines) = join(&refs, self.evidence);
-        let page = self.open.first().map_or(1, |line| line.page);
-        self.push(text, lines, page);
-        self.open.clear();
-    }
-
-    fn push(&mut self, text: String, lines: Vec<(usize, u32)>, page: u32) {
-        if text.is_empty() || lines.is_empty() {
-            return;
-        }
-        self.block_unused = None;
-        let subheading = self.subheading.take().map(|line| crate::line::squeeze(&line.text));
-        self.paragraphs.push(Paragraph {
-            item: self.item.clone(),
-            block: self.block.clone(),
-            subheading,
-            text,
-            lines,
-            after_blank: self.after_blank,
-            page,
-        });
-        self.after_blank = false;
-    }
-
-    /// A label or subheading with nothing below it is text after all.
-    fn flush_labels(&mut self) {
-        for line in [self.block_unused.take(), self.subheading.take()].into_iter().flatten() {
-            let text = crate::line::squeeze(&line.text);
-            let lines = vec![(0, line.number)];
-            self.push(text, lines, line.page);
-        }
-    }
-
-    fn change_item(&mut self, item: Option<String>) {
-        self.close();
-        self.flush_labels();
-        self.item = item;
-        self.block = None;
-        self.after_blank = true;
-    }
-}
-
-fn paragraphs(
-    pieces: &[Piece],
-    items: &[AgendaItem],
-    evidence: &Evidence,
-    width: usize,
-    words: &Words,
-) -> Vec<Paragraph> {
-    let mut builder = Builder {
-        evidence,
-        paragraphs: Vec::new(),
-        open: Vec::new(),
-        item: None,
-        block: None,
-        block_unused: None,
-        subheading: None,
-        after_blank: true,
-    };
-    for (at, piece) in pieces.iter().enumerate() {
-        let line = match piece {
-            Piece::Heading(idx) | Piece::Back(idx) => {
-                builder.change_item(items.get(*idx).map(|item| item.number.clone()));
-                continue;
-            }
-            Piece::Loose => {
-                builder.change_item(None);
-                continue;
-            }
-            Piece::Line(line) => line,
-        };
-        if line.is_blank() {
-            builder.close();
-            builder.after_blank = true;
-            continue;
-        }
-        if let Some(record) = record_of(&line.text) {
-            builder.close();
-            let block = builder.block.replace(record.to_string());
-            let unused = builder.block_unused.take();
-            let subheading = builder.subheading.take();
-            builder.push(crate::line::squeeze(&line.text), vec![(0, line.number)], line.page);
-            builder.block = block;
-            builder.block_unused = unused;
-            builder.subheading = subheading;
-            continue;
-        }
-        let fresh = builder.open.is_empty()
-            || builder.open.last().is_some_and(|last| ends_sentence(&last.text));
-        if let Some((label, rest)) = label_of(&line.text)
-            && fresh
-        {
-            builder.close();
-            builder.flush_labels();
-            builder.block = Some(label.to_string());
-            if rest.is_empty() {
-                builder.block_unused = Some(line.clone());
-            } else {
-                // Who does it and by when is said by the label too.
-                let whole = ["ansvarlig", "deadline"].contains(&label.to_lowercase().as_str());
-                let text = if whole { line.text.clone() } else { rest.to_string() };
-                builder.open.push(Line { text, ..line.clone() });
-            }
-            continue;
-        }
-        if is_subheading(pieces, at, line, &builder, width, words) {
-            builder.close();
-            builder.flush_labels();
-            builder.subheading = Some(line.clone());
-            continue;
-        }
-        // The fields of a header (*Sted: …*) stand each for itself.
-        let field = |line: &Line| builder.item.is_none() && label(&line.text, words).is_some();
-        let fields = field(line) || builder.open.last().is_some_and(field);
-        if fields || breaks_before(line, &builder.open, width) {
-            builder.close();
-        }
-        builder.open.push(line.clone());
-    }
-    builder.close();
-    builder.flush_labels();
-    builder.paragraphs
-}
-
-/// Whether a new paragraph begins at a line although no blank line stands before it.
-fn breaks_before(line: &Line, open: &[Line], width: usize) -> bool {
-    let Some(last) = open.last() else { return false };
-    if let Some(numbered) = number_of(&line.text)
-        && break_mark(&last.text).is_none()
-    {
-        // `… budgettet til` / `2. behandling`: a number inside a sentence that fills its line. A list
-        // goes on with the next number, or with a new *at*.
-        let full = last.text.chars().count() * 4 >= width * 3;
-        let inside = full
-            && !ends_sentence(&last.text)
-            && !last.text.ends_with([',', ';'])
-            && !["og", "samt", "eller"].iter().any(|word| last.text.ends_with(&format!(" {word}")));
-        let counts_on =
-            open.first().and_then(|first| number_of(&first.text)).is_some_and(|first| {
-                first.style == numbered.style
-                    && first.path.len() == numbered.path.len()
-                    && first.path.last().map(|number| number + 1) == numbered.path.last().copied()
-            });
-        if !inside || counts_on || numbered.title.starts_with("at ") {
-            return true;
-        }
-    }
-    if line.text.starts_with(['•', '-', '–', '*', '·', '▪', '\u{F0B7}'])
-        && line.text.chars().nth(1).is_some_and(char::is_whitespace)
-    {
-        return true;
-    }
-    ends_sentence(&last.text)
-        && starts_upper(&line.text)
-        && last.text.chars().count() * 4 < width * 3
-}
-
-/// Whether a line is a heading without number inside an item: `Region Nord` above its text.
-fn is_subheading(
-    pieces: &[Piece],
-    at: usize,
-    line: &Line,
-    builder: &Builder,
-    width: usize,
-    words: &Words,
-) -> bool {
-    let placed = builder.item.is_some() && builder.block.is_none();
-    if !builder.open.is_empty() || !builder.after_blank || !placed {
-        return false;
-    }
-    let text = line.text.trim_end_matches(':');
-    let n_words = text.split_whitespace().count();
-    let count = text.chars().count();
-    if n_words == 0
-        || n_words > 8
-        || count > 60
-        || count * 10 > width * 6
-        || !starts_upper(text)
-        || number_of(text).is_some()
-    {
-        return false;
-    }
-    if ends_sentence(text)
-        || text.ends_with([',', ';', '-', '='])
-        || has_verb(text)
-        || crate::people::is_people(text, words) && !line.bold
-    {
-        return false;
-    }
-    match pieces.get(at + 1) {
-        Some(Piece::Line(next)) if !next.is_blank() => {
-            starts_upper(&next.text)
-                && next.text.chars().count() * 10 >= width * 6
-                && label_of(&next.text).is_none()
-        }
-        _ => line.bold,
-    }
 }
 
 /// Short answers of old protocols (`Til Efterretning`, `Bevilges`) are text, not headings.

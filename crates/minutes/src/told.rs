@@ -1,14 +1,18 @@
 //! People whom a sentence tells of instead of a list: *alle Medlemmer var mødt med Undtagelse af Karl
-//! Holm og Per Vig*, *Fraværende var H. Holm*; and those who signed below a record.
+//! Holm og Per Vig*, *Fraværende var H. Holm*; and those who signed below a record (`signed`).
 //!
 //! In: the opening text of a meeting, its last lines. Out: attendees. Deliberately absent: lists with
 //! labels (`sections`).
 
+mod signed;
+
 use crate::line::{Line, squeeze};
 use crate::outline::Outline;
-use crate::people::{begins_with_person, people};
+use crate::people::{begins_with_name, begins_with_person, people};
 use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group, Presence};
+
+use signed::signed;
 
 /// Words after which the names of those stand who were not there.
 const EXCEPT: [&str; 9] = [
@@ -157,7 +161,8 @@ pub(crate) fn lead(text: &str, words: &Words) -> Option<(&'static str, usize)> {
         before = word;
         if opens
             && let Some(label) = label_told(text.get(..at)?)
-            && begins_with_person(text.get(at..)?, words)
+            && let names = text.get(at..)?
+            && (begins_with_person(names, words) || begins_with_name(names, words))
         {
             return Some((label, at));
         }
@@ -228,7 +233,7 @@ fn sentence_end(text: &str) -> Option<usize> {
 }
 
 /// Names that stand side by side without commas: `Karl Holm Theodor Vig Jens Lund`.
-fn parted(names: &str) -> Vec<String> {
+pub(super) fn parted(names: &str) -> Vec<String> {
     if names.contains(',') {
         return vec![squeeze(names)];
     }
@@ -254,31 +259,6 @@ fn parted(names: &str) -> Vec<String> {
     rows.push(open.join(" "));
     rows.retain(|row| !row.is_empty());
     rows
-}
-
-/// Those who signed: the last lines of a record, as long as they hold nothing but names.
-pub(crate) fn signed(lines: &[Line], words: &Words) -> Vec<Attendee> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for line in lines.iter().rev().filter(|line| !line.is_blank()).take(14) {
-        let names = parted(&line.text);
-        let all = names.iter().all(|name| {
-            name.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    && word.chars().all(|c| c.is_alphabetic() || ".-".contains(c))
-            }) && !people(std::slice::from_ref(name), Group::Member, Presence::Present, words)
-                .is_empty()
-        });
-        if !all {
-            break;
-        }
-        rows.push(names);
-    }
-    // One line of names may be anything; a list has more.
-    if rows.iter().map(Vec::len).sum::<usize>() < 3 {
-        return Vec::new();
-    }
-    let rows: Vec<String> = rows.into_iter().rev().flatten().collect();
-    people(&rows, Group::Member, Presence::Present, words)
 }
 
 #[cfg(test)]
@@ -312,24 +292,5 @@ mod tests {
                 absent(text, &words()).into_iter().map(|person| person.name).collect();
             assert_eq!(got, want, "{text}");
         }
-    }
-
-    #[test]
-    fn a_list_of_signatures() {
-        let lines: Vec<Line> = [
-            "6",
-            "Kassebeholdningen udgør 400 Kr",
-            "",
-            "RN Holm Jens Vig",
-            "A Lund",
-            "K Krogh I Friis",
-        ]
-        .iter()
-        .map(|text| Line { text: text.to_string(), ..Line::default() })
-        .collect();
-        let got: Vec<String> =
-            signed(&lines, &words()).into_iter().map(|person| person.name).collect();
-        assert_eq!(got, ["RN Holm", "Jens Vig", "A Lund", "K Krogh", "I Friis"]);
-        assert!(signed(&lines[..2], &words()).is_empty());
     }
 }

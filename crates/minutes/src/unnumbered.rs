@@ -74,6 +74,8 @@ enum Look {
     Colon,
     Known,
     Short,
+    /// `Regnskabet for 1953.`
+    Stop,
 }
 
 /// The headings, with depth for headings that the format ranks.
@@ -98,6 +100,7 @@ pub(crate) fn find(lines: &[Line], width: usize, words: &Words) -> Vec<Found> {
         (of(&|look| look == Look::Colon), 3, 1),
         (of(&|look| matches!(look, Look::Known)), 2, 2),
         (of(&|look| matches!(look, Look::Known | Look::Short)), 3, 2),
+        (of(&|look| look == Look::Stop), 3, 1),
     ];
     if marked.len() >= 2 {
         return ranked(lines, &marked);
@@ -119,6 +122,9 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
         || (is_label(text) && !is_known(text))
         || record_of(text).is_some()
     {
+        return None;
+    }
+    if titles_meeting(lines, at) || is_action_list(text) {
         return None;
     }
     if let Some((under, _, _)) = label(text, words)
@@ -160,11 +166,50 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
     // A short line right above its text, without a verb and not a name.
     let right_above = lines.get(at + 1).is_some_and(|next| !next.is_blank());
     let after_blank = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
-    let plain = text.split_whitespace().count() <= 6
-        && count <= 50
-        && !ends_sentence(text)
-        && !has_verb(text);
+    let n_words = text.split_whitespace().count();
+    // A title that ends in a full stop, set apart by the blank line and by how short it is.
+    let title = text.trim_end_matches('.');
+    let stops =
+        text.ends_with('.') && !title.ends_with('.') && !crate::prose::is_abbreviation(title);
+    if stops
+        && right_above
+        && after_blank
+        && n_words <= 6
+        && count * 10 < width * 7
+        && !has_verb(title)
+        && !is_people(text, words)
+    {
+        return Some(Look::Stop);
+    }
+    let plain = n_words <= 6 && count <= 50 && !ends_sentence(text) && !has_verb(text);
     (right_above && after_blank && plain && !is_people(text, words)).then_some(Look::Short)
+}
+
+/// A line near the top that is the title of the minutes: `BESTYRELSESMØDE ONSDAG DEN 6. NOVEMBER 1996`.
+fn titles_meeting(lines: &[Line], at: usize) -> bool {
+    let before = lines.get(..at).unwrap_or_default().iter().filter(|line| !line.is_blank()).count();
+    let Some(line) = lines.get(at).filter(|_| before < 6) else { return false };
+    let names = line.text.to_lowercase().split_whitespace().take(4).any(|word| {
+        ["møde", "mødet", "generalforsamling", "referat"].iter().any(|end| word.ends_with(end))
+    });
+    names && danish::find_dates(&line.text, None).iter().any(|date| date.year.is_some())
+}
+
+/// The head of a list of what is to be done, below the last item.
+fn is_action_list(text: &str) -> bool {
+    let lower = text.trim_end_matches(':').to_lowercase();
+    [
+        "action points",
+        "actionpoints",
+        "aktionsliste",
+        "aktionspunkter",
+        "handlingsliste",
+        "opgaveliste",
+        "to do",
+        "to-do",
+        "aktionslog",
+    ]
+    .contains(&lower.as_str())
 }
 
 fn is_known(text: &str) -> bool {
@@ -209,7 +254,7 @@ fn ranked(lines: &[Line], found: &[(usize, Look)]) -> Vec<Found> {
             number: number.to_string(),
             whole: false,
             title: Title {
-                text: line.text.trim_end_matches(':').trim().to_string(),
+                text: line.text.trim_end_matches([':', '.']).trim().to_string(),
                 n_lines: 1,
                 ..Title::default()
             },

@@ -353,7 +353,7 @@ fn agendas() {
         ),
         (
             "I. Velkomst\nTekst.\n\nII. Budget\nTekst.\n\nIII. Eventuelt\nTekst.",
-            &["1 Velkomst", "2 Budget", "3 Eventuelt"],
+            &["I Velkomst", "II Budget", "III Eventuelt"],
         ),
         (
             "1. Godkendelse af dagsorden\nGodkendt.\n\n2. Mødet i marts\nDet blev aftalt at mødes\n12. marts 2023 kl. 19.\n\n3. Eventuelt\nIntet.",

@@ -49,7 +49,11 @@ pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
     }
     let first = parts.first()?;
     let name = parts.join(" ");
-    if parts.len() < 2 || parts.len() > 6 || PARTICLES.contains(first) {
+    // `KKR Nordsund` is no person, `BO HOLM` is.
+    let office = is_shouted(first)
+        && first.chars().count() > 2
+        && !parts.iter().all(|part| part.chars().all(|c| !c.is_lowercase()));
+    if parts.len() < 2 || parts.len() > 6 || PARTICLES.contains(first) || office {
         return None;
     }
     // After the name only a role may follow without a comma: `Claus Holm it-direktør i Regionen`;
@@ -105,6 +109,20 @@ pub(crate) fn lone_name(piece: &str, words: &Words) -> Option<Attendee> {
     let mut attendee = Attendee { name: parts.join(" "), ..Attendee::default() };
     add_details(&mut attendee, &title, &brackets, &after, words);
     Some(attendee)
+}
+
+/// Whether a piece begins with a name that is known for one, or with titles and two words of a name.
+pub(super) fn opens_with_name(piece: &str, words: &Words) -> bool {
+    let core = without_brackets(piece).0;
+    let parts: Vec<&str> = core.split_whitespace().collect();
+    let titles = titles_before(&parts, words);
+    let name: Vec<&&str> = parts.iter().skip(titles).take(2).collect();
+    let [first, second] = name.as_slice() else {
+        return name.first().is_some_and(|first| danish::is_given_name(first));
+    };
+    is_name_word(first)
+        && is_name_word(second)
+        && (titles > 0 || danish::is_given_name(first) || first.ends_with('.'))
 }
 
 fn add_details(
@@ -251,7 +269,9 @@ pub(crate) fn add_piece(attendee: &mut Attendee, piece: &str, words: &Words) {
         }
     } else if !core.is_empty() && !note(attendee, &core) {
         // `Karen Thulesen, PI (Klinisk Institut)`: a shouted word before the organisation.
-        let short = is_shouted(&core) && core.chars().count() <= 3 && !brackets.is_empty();
+        let short = is_shouted(&core)
+            && core.chars().count() <= 3
+            && brackets.first().is_some_and(|inside| !is_role(inside, words));
         if is_role(&core, words) || (short && !are_initials_of(&core, &attendee.name)) {
             add_role(attendee, &core);
         } else if attendee.affiliation.is_none() && !are_initials_of(&core, &attendee.name) {
@@ -295,7 +315,7 @@ fn is_role(text: &str, words: &Words) -> bool {
                 .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())));
     let one_word_title = words.is_title(first) && !text.contains('/');
     let office = lower && !text.contains(' ') && is_organisation(text);
-    !(numbered || office) && (one_word_title || lower) || one_word_title && !numbered
+    !numbered && (one_word_title || lower && !office)
 }
 
 /// Whether a word is set in capitals: `HR`, `D-VIP`.

@@ -28,7 +28,8 @@ enum Column {
     /// Whoever has a mark here was absent, or not, and how.
     Status(bool, Presence),
     Affiliation,
-    /// A role or something else about the person.
+    Role,
+    /// Something else about the person.
     More,
 }
 
@@ -41,7 +42,8 @@ pub(super) fn at(lines: &[Line], idx: usize, words: &Words) -> Option<Table> {
         .collect();
     let named = columns.iter().any(|(_, _, column)| *column == Column::Name);
     let told = columns.iter().filter(|(_, _, column)| matches!(column, Column::Status(..))).count();
-    if columns.len() < 2 || !(named || told > 1) {
+    let known = columns.iter().filter(|(_, _, column)| *column != Column::More).count();
+    if columns.len() < 2 || known < 2 || !(named || told > 1) || head.text.contains(':') {
         return None;
     }
     let mut table = Table { n_lines: 1, people: Vec::new() };
@@ -65,6 +67,7 @@ fn column_named(text: &str) -> Column {
         "navn" | "medlem" | "medlemmer" | "deltagere" | "navne" => Column::Name,
         "organisation" | "myndighed" | "forening" | "afdeling" | "parti" | "liste" | "kommune"
         | "repræsenterer" | "institution" | "område" | "firma" | "enhed" => Column::Affiliation,
+        "funktion" | "rolle" | "titel" | "stilling" | "hverv" | "post" => Column::Role,
         _ => Column::More,
     }
 }
