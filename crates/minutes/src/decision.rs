@@ -12,7 +12,7 @@ mod vote;
 mod word;
 
 use clause::{clause_told, in_passing};
-pub(crate) use earlier::is_earlier;
+pub(crate) use earlier::{earlier_after, is_earlier};
 use word::{active, participle, passive};
 
 use crate::speech::grammar::{is_auxiliary, opens_subordinate, subordinates};
@@ -44,8 +44,13 @@ impl Reader {
         if self.place.0.as_deref() != item || self.place.1.as_deref() != block {
             self.place = (item.map(str::to_owned), block.map(str::to_owned));
             self.votes = None;
-            self.deciding = block.is_some_and(is_deciding);
+            self.deciding = block.is_some_and(|b| is_deciding(&b.to_lowercase()));
         }
+    }
+
+    /// Whether what stands here was decided.
+    pub fn is_deciding(&self) -> bool {
+        self.deciding
     }
 
     /// The decision in a sentence. `concludes`: it stands in a contribution that concludes.
@@ -60,7 +65,7 @@ impl Reader {
         let kind = if concludes {
             Some(concluded(tokens))
         } else if let Some(told) = told {
-            (self.deciding || !told.weak).then_some(told.kind)
+            (self.deciding || is_arrow(tokens) || !told.weak).then_some(told.kind)
         } else if by.is_some() && declares(tokens) {
             Some(concluded(tokens))
         } else if is_ditto(tokens) {
@@ -78,17 +83,33 @@ impl Reader {
     }
 }
 
-/// Whether a block holds what was decided. `Forslag til beslutning` does not.
-fn is_deciding(block: &str) -> bool {
-    let block = block.to_lowercase();
-    ["konklusion", "afgørelse", "vedtagelse", "protokol"].iter().any(|w| block.starts_with(w))
-        || matches!(block.as_str(), "beslutning" | "beslutninger")
+/// Whether a block, in lower case, holds what was decided: `beslutning i byrådet den 3. maj`. `Forslag
+/// til beslutning` does not.
+pub(crate) fn is_deciding(block: &str) -> bool {
+    let mut words = block.split_whitespace();
+    let begins = ["konklusion", "afgørelse", "vedtagelse", "protokol"];
+    begins.iter().any(|w| block.starts_with(w))
+        || words.next().is_some_and(|w| matches!(w, "beslutning" | "beslutninger"))
+            && words.next().is_none_or(|w| {
+                matches!(w, "i" | "den" | "fra" | "på" | "ved" | "truffet" | "af" | "-" | "–")
+            })
 }
 
 /// The decision that the main clause of a sentence tells.
-pub(crate) fn told(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Told> {
+///
+/// `we`: its subject is *vi*, and what they do is settled by that. `deciding`: it stands where decisions
+/// stand, and whatever is to be done is one.
+pub(crate) fn told(
+    tokens: &[Token<'_>],
+    known: &Known<'_>,
+    we: bool,
+    deciding: bool,
+) -> Option<Told> {
     if is_earlier(tokens) {
         return None;
+    }
+    if we {
+        return Some(Told { kind: DecisionKind::Other, weak: false });
     }
     let mut verb_seen = false;
     let mut main_seen = false;
@@ -99,7 +120,9 @@ pub(crate) fn told(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Told> {
         let first_segment = !main_seen && !verb_seen;
         if is_main(segment, first_segment, main_seen) {
             main_seen = true;
-            if let Some(told) = clause_told(segment, known, tokens.len()) {
+            if let Some(told) =
+                clause_told(segment, known, tokens.len(), deciding || is_arrow(tokens))
+            {
                 return Some(told);
             }
         }
@@ -116,6 +139,11 @@ pub(crate) fn told(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Told> {
         start += length + 1;
     }
     None
+}
+
+/// `→ Protokollen ændres ikke.`
+fn is_arrow(tokens: &[Token<'_>]) -> bool {
+    tokens.first().is_some_and(|t| t.is("→") || t.is("⇒") || t.is("➔"))
 }
 
 fn is_main(segment: &[Token<'_>], first: bool, main_seen: bool) -> bool {
@@ -135,6 +163,30 @@ fn is_main(segment: &[Token<'_>], first: bool, main_seen: bool) -> bool {
         || passive(token.text).is_some()
 }
 
+/// Whether a decision told in the middle of a report ends the report: it is about the report itself or
+/// follows upon a vote.
+pub(crate) fn settles(told: Told, tokens: &[Token<'_>]) -> bool {
+    let matter = tokens.iter().take(4).any(|t| {
+        let lower = t.text.to_lowercase();
+        [
+            "beretning",
+            "regnskab",
+            "budget",
+            "referat",
+            "dagsorden",
+            "orientering",
+            "forslag",
+            "årsrapport",
+        ]
+        .iter()
+        .any(|m| lower.starts_with(m))
+    });
+    matter
+        || told.kind == DecisionKind::Noted
+        || tokens.iter().filter(|t| t.word).count() < 4
+        || tokens.iter().any(|t| t.text.starts_with("stemme") || t.text == "akklamation")
+}
+
 /// What a conclusion decides, told by its words wherever they stand.
 fn concluded(tokens: &[Token<'_>]) -> DecisionKind {
     tokens
@@ -150,16 +202,22 @@ fn concluded(tokens: &[Token<'_>]) -> DecisionKind {
 
 /// `Dirigenten konstaterede, at beretningen var godkendt`.
 fn declares(tokens: &[Token<'_>]) -> bool {
-    let verb = tokens
-        .iter()
-        .take(8)
-        .any(|t| matches!(t.text, "konstaterede" | "erklærede" | "kundgjorde" | "fastslog"));
+    let verb = tokens.iter().take(8).any(|t| {
+        matches!(t.text, "konstaterede" | "erklærede" | "kundgjorde" | "fastslog" | "sammenfattede")
+    });
     let auxiliary = tokens.iter().any(|t| matches!(t.text, "var" | "blev" | "for" | "er"));
-    verb && auxiliary
-        && tokens.iter().any(|t| {
-            participle(t.text)
-                .is_some_and(|k| k != DecisionKind::Other && k != DecisionKind::Elected)
-        })
+    // `Formanden sammenfattede, at rådet kunne tilslutte sig udkastet`
+    let agreed = tokens.windows(2).any(|pair| {
+        matches!(pair[0].text, "kunne" | "kan")
+            && matches!(pair[1].text, "tilslutte" | "tiltræde" | "godkende" | "vedtage")
+    });
+    verb && agreed
+        || verb
+            && auxiliary
+            && tokens.iter().any(|t| {
+                participle(t.text)
+                    .is_some_and(|k| k != DecisionKind::Other && k != DecisionKind::Elected)
+            })
 }
 
 /// `do.` in old minutes: as the one above.

@@ -200,6 +200,47 @@ fn person_at<'t>(tokens: &[Token<'t>], at: usize, cast: &Cast, roles: &Roles) ->
         .filter(|n| n.how != crate::How::Role && n.who != Who::Unknown && !n.genitive)
 }
 
+/// Who runs the meeting from here on: `næstformanden overtog mødeledelsen`.
+pub(crate) fn takes_over(tokens: &[Token<'_>], cast: &Cast, roles: &Roles) -> Option<usize> {
+    let duty = |t: &Token<'_>| {
+        matches!(
+            t.text,
+            "mødeledelsen"
+                | "dirigenthvervet"
+                | "ordstyrerhvervet"
+                | "dirigentposten"
+                | "forsædet"
+                | "formandspladsen"
+                | "ordstyrerrollen"
+        ) || (t.text == "ledelsen" && tokens.iter().any(|t| t.text == "mødet"))
+    };
+    let at = tokens.iter().position(duty)?;
+    let verb = (0..at).rev().take(8).find(|&i| {
+        matches!(tokens[i].text, "overtog" | "overtager" | "indtog" | "overgik" | "overlod")
+    })?;
+    // `overlod ledelsen af mødet til Per Vang`
+    let after = || {
+        let to = (at..tokens.len()).find(|&i| tokens[i].text == "til")?;
+        name_at(tokens, to + 1, cast, roles)
+    };
+    let given = matches!(tokens[verb].text, "overgik" | "overlod");
+    let name = if given {
+        after()
+    } else {
+        let before = (0..verb)
+            .rev()
+            .take(6)
+            .find_map(|i| name_at(tokens, i, cast, roles).filter(|n| n.end == verb && !n.genitive));
+        before
+            .map(|n| widest(tokens, n, cast, roles))
+            .or_else(|| name_at(tokens, verb + 1, cast, roles))
+    };
+    match name?.who {
+        Who::Person(id) => Some(id),
+        _ => None,
+    }
+}
+
 fn is_meeting_role(word: &str) -> bool {
     let lower = word.to_lowercase();
     [

@@ -6,14 +6,21 @@ use super::Told;
 use super::earlier::earlier_after;
 use super::word::{active, participle, passive};
 use crate::DecisionKind;
+use crate::speech::collective::{is_collective, is_own_body};
 use crate::speech::grammar::{is_auxiliary, subordinates};
-use crate::speech::nobody::is_collective;
 use crate::speech::subject::Known;
 use crate::speech::token::Token;
 use crate::verbs::Form;
 
 /// The decision that one clause tells; `whole` is the number of tokens in its sentence.
-pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Option<Told> {
+///
+/// `deciding`: it stands where decisions stand.
+pub(super) fn clause_told(
+    segment: &[Token<'_>],
+    known: &Known<'_>,
+    whole: usize,
+    deciding: bool,
+) -> Option<Told> {
     let told = |kind, weak| Some(Told { kind, weak });
     let negated = |kind, upto: usize| {
         let no =
@@ -37,6 +44,13 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
         let taken = matches!(token.text, "Taget" | "Tages" | "Til" | "Toges" | "taget" | "Tog");
         if taken && noted(at) && words <= 12 {
             return told(DecisionKind::Noted, false);
+        }
+        if at == 0 && matches!(token.text, "Afslag" | "Genvalg" | "Nyvalg") && segment.len() > 1 {
+            let elected = token.text != "Afslag";
+            return told(
+                if elected { DecisionKind::Elected } else { DecisionKind::Rejected },
+                false,
+            );
         }
         // In old minutes: `Anbefales.`
         if at == 0 && matches!(token.text, "Anbefales" | "Anbefaledes" | "Anbefalet") {
@@ -130,7 +144,24 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
             }
         }
         if token.text == "fik"
-            && segment.iter().any(|t| matches!(t.text, "mandat" | "bemyndigelse"))
+            && segment.iter().any(|t| matches!(t.text, "mandat" | "bemyndigelse" | "lys"))
+        {
+            return told(DecisionKind::Other, false);
+        }
+        // `Direktionen afventer vurderingen`, `Forslag 7 udgår`: under the heading `Beslutning`.
+        let settled = matches!(token.text, "udgår" | "afventer" | "indhenter" | "anbefales")
+            || is_passive_now(token.text);
+        if deciding
+            && settled
+            && (1..=9).contains(&at)
+            && !segment[..at].iter().any(|t| is_finite(t, known))
+        {
+            return told(DecisionKind::Other, true);
+        }
+        // `Foreningen betaler`, `Ældrerådet sender et brev`: the body that meets, on what it will do.
+        if at == 1
+            && does_now(token.text)
+            && is_own_body(&segment[0].text.to_lowercase(), known.body)
         {
             return told(DecisionKind::Other, false);
         }
@@ -148,11 +179,25 @@ pub(super) fn clause_told(segment: &[Token<'_>], known: &Known<'_>, whole: usize
             }
             if advises {
                 // `Styregruppen anbefalede, at`: the body itself, done with the matter.
-                let own = at == 1
-                    && token.text == "anbefalede"
-                    && known.body.contains(&segment[0].text.to_lowercase());
+                let own = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
                 return told(DecisionKind::Approved, !own);
             }
+        }
+        // `Forslaget var dermed faldet.`
+        let proposal = segment.iter().take(3).any(|t| t.text.to_lowercase().contains("forslag"));
+        if token.text == "faldet" && proposal && at <= 5 {
+            return told(DecisionKind::Rejected, false);
+        }
+        // `Efter en snak blev det Vang Kro med 3 stemmer mod 2.`
+        let counted = || segment[at..].iter().any(|t| t.text.starts_with("stemme"));
+        if token.text == "blev" && segment.get(at + 1).is_some_and(|t| t.text == "det") && counted()
+        {
+            return told(DecisionKind::Other, false);
+        }
+        // `Suppleanter blev Per Vang og Ulla Toft.`
+        let elected = at == 1 && token.text == "blev" && segment.get(2).is_some_and(|t| t.capital);
+        if elected && is_office(segment[0].text) {
+            return told(DecisionKind::Elected, false);
         }
         if matches!(token.text, "bortfaldt" | "bortfalder" | "faldt" | "forkastedes") && at <= 5 {
             return told(DecisionKind::Rejected, false);
@@ -178,8 +223,94 @@ fn belongs_to_matter(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> boo
 fn has_body(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
     segment[..at].iter().chain(segment.get(at + 1)).any(|t| {
         let lower = t.text.to_lowercase();
-        is_collective(&lower, known.body) || matches!(lower.as_str(), "man" | "vi")
+        // Those who serve or lead decide nothing for the meeting.
+        let serves = matches!(lower.as_str(), "ledelsen" | "sekretariatet" | "administrationen")
+            || lower.ends_with("forvaltningen");
+        (is_collective(&lower, known.body) && (!serves || is_own_body(&lower, known.body)))
+            || matches!(lower.as_str(), "man" | "vi")
     })
+}
+
+fn is_office(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    [
+        "suppleant",
+        "suppleanter",
+        "formand",
+        "næstformand",
+        "kasserer",
+        "sekretær",
+        "dirigent",
+        "ordstyrer",
+        "referent",
+        "revisor",
+        "revisorer",
+    ]
+    .contains(&lower.as_str())
+}
+
+/// A present passive that says what is to be done: `forelægges`, `bearbejdes`.
+fn is_passive_now(word: &str) -> bool {
+    word.chars().count() >= 6
+        && word.ends_with("es")
+        && word.chars().all(char::is_lowercase)
+        && !word.ends_with("edes")
+        && !word.ends_with("tes")
+        && !matches!(
+            word,
+            "findes"
+                | "mindes"
+                | "lykkes"
+                | "trives"
+                | "foreligges"
+                | "refereres"
+                | "henvises"
+                | "deres"
+                | "vedlægges"
+                | "indstilles"
+                | "vurderes"
+                | "forventes"
+                | "ønskes"
+                | "skønnes"
+                | "omtales"
+                | "nævnes"
+                | "beskrives"
+                | "fælles"
+                | "samtales"
+                | "bemærkes"
+                | "oplyses"
+                | "behøves"
+                | "kræves"
+                | "andres"
+                | "enkeltes"
+        )
+}
+
+/// What a body does about a matter: `sender`, `betaler`.
+fn does_now(verb: &str) -> bool {
+    matches!(
+        verb,
+        "sender"
+            | "betaler"
+            | "afventer"
+            | "kontakter"
+            | "bestiller"
+            | "undersøger"
+            | "dækker"
+            | "yder"
+            | "nedsætter"
+            | "indkøber"
+            | "køber"
+            | "ansøger"
+            | "søger"
+            | "laver"
+            | "udarbejder"
+            | "indkalder"
+            | "indhenter"
+            | "afholder"
+            | "arrangerer"
+            | "følger"
+    )
 }
 
 /// What a meeting decides on, as the first word of a decision: `Referatet godkendes`.

@@ -38,7 +38,7 @@ pub(crate) fn is_earlier(tokens: &[Token<'_>]) -> bool {
 
 /// Whether what follows a verb puts it at another time: `godkendte på et møde i september`,
 /// `vedtog den 12. marts 2024`.
-pub(super) fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
+pub(crate) fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
     let next = |n: usize| segment.get(at + n).map_or("", |t| t.text);
     match next(1) {
         "på" | "paa" | "ved" => {
@@ -47,7 +47,7 @@ pub(super) fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
                 "et" | "sidste" | "forrige" | "sit" | "seneste" | "generalforsamlingen" | "mødet"
             ) && (next(2) != "mødet" || next(3) == "den" || next(3) == "i")
         }
-        "i" => is_year(next(2)) || is_month(next(2)) || next(2) == "fjor",
+        "i" => is_year(next(2)) || is_month(next(2)) || is_season(next(2)),
         "den" | "d" => next(2).starts_with(|c: char| c.is_ascii_digit()),
         "sidste" | "tidligere" | "allerede" => true,
         _ => false,
@@ -58,6 +58,22 @@ fn is_year(word: &str) -> bool {
     word.len() == 4
         && (word.starts_with("19") || word.starts_with("20"))
         && word.chars().all(|c| c.is_ascii_digit())
+}
+
+fn is_season(word: &str) -> bool {
+    matches!(
+        word,
+        "fjor"
+            | "foråret"
+            | "efteråret"
+            | "sommeren"
+            | "sommer"
+            | "vinter"
+            | "går"
+            | "aftes"
+            | "forgårs"
+            | "skriftlig"
+    )
 }
 
 fn is_month(word: &str) -> bool {

@@ -36,6 +36,8 @@ pub(super) fn passive(word: &str) -> Option<(DecisionKind, bool)> {
         "oversendtes" => (Referred, true),
         "valgtes" | "genvalgtes" | "nyvalgtes" | "udpegedes" => (Elected, true),
         "besluttedes" | "aftaltes" | "bestemtes" => (Other, true),
+        "overdroges" | "overlodes" | "bemyndigedes" | "fastsattes" => (Other, true),
+        "fastsættes" | "besluttes" => (Other, false),
         "pålægges" | "paalægges" | "pålagdes" | "paalagdes" => (Other, true),
         "godkendes" | "vedtages" | "bevilges" | "bevilliges" => (Approved, false),
         "tiltrædes" => (Adopted, false),

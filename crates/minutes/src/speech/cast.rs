@@ -182,8 +182,11 @@ impl Cast {
                     .zip(parts)
                     .all(|(w, p)| p == w || (w.chars().count() == 1 && p.starts_with(w.as_str())))
         });
+        // `Kvist Bonde` for `Anders Kvist Bonde`.
+        let tail = bearers(last).iter().filter(|&&id| self.people[id].parts.ends_with(words));
         self.only(exact)
             .or_else(|| self.only(shorter))
+            .or_else(|| self.only(tail))
             .or_else(|| self.only(given_only))
             .or_else(|| self.only(initial))
             .or_else(|| self.only(cut))
@@ -239,6 +242,16 @@ impl Cast {
                 self.by_initials.insert(letters.text.to_owned(), vec![id]);
             }
         }
+    }
+
+    /// The one person present who is listed for an organisation, given in lower case.
+    pub fn sole_member(&self, organisation: &str) -> Option<usize> {
+        let belongs = |p: &Person| {
+            p.present
+                && p.about.split(|c: char| !c.is_alphanumeric()).any(|word| word == organisation)
+        };
+        let mut members = (0..self.people.len()).filter(|&id| belongs(&self.people[id]));
+        members.next().filter(|_| members.next().is_none())
     }
 
     /// Whether initials are listed in the header.

@@ -36,6 +36,36 @@ pub(crate) struct Holder {
     pub paragraph: u32,
     /// It is a conclusion.
     pub concludes: bool,
+    pub style: Style,
+}
+
+/// How a contribution is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Style {
+    /// Told by the minute-taker: ends with its paragraph.
+    #[default]
+    Told,
+    /// A report (*beretning*) or what somebody presents under their own heading: goes on over
+    /// paragraphs.
+    Report,
+    /// As it was said, behind a label (`Ulla Toft: …`): goes on over paragraphs, and *jeg* and *vi*
+    /// speak in it.
+    Direct,
+}
+
+/// What a pronoun's own sentence tells of whom it means.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heard {
+    pub gender: Gender,
+    pub kind: Option<Kind>,
+    /// Thanks for an answer.
+    pub thanks_for_answer: bool,
+    /// Takes a stand on what was said last: `Det kunne han ikke støtte.`
+    pub takes_stand: bool,
+    /// Judges it: `Det fandt hun uheldigt.`
+    pub judges: bool,
+    /// Is quoted: `I fire år, vurderede han.`
+    pub quoted: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +79,20 @@ struct Question {
 pub(crate) struct Meant {
     pub who: usize,
     pub doubt: Option<String>,
+}
+
+impl Heard {
+    /// Nothing but the gender.
+    pub fn of(gender: Gender) -> Heard {
+        Heard {
+            gender,
+            kind: None,
+            thanks_for_answer: false,
+            takes_stand: false,
+            judges: false,
+            quoted: false,
+        }
+    }
 }
 
 impl Floor {
@@ -70,7 +114,8 @@ impl Floor {
         let here = self.holder.is_some_and(|h| h.who == who && h.paragraph == paragraph);
         let concludes =
             kind == Some(Kind::Conclude) || (here && self.holder.is_some_and(|h| h.concludes));
-        self.holder = Some(Holder { who, paragraph, concludes });
+        let style = self.holder.filter(|_| here).map(|h| h.style).unwrap_or_default();
+        self.holder = Some(Holder { who, paragraph, concludes, style });
         self.recent.retain(|&r| r != who);
         self.recent.push(who);
         self.stranger = false;
@@ -85,10 +130,33 @@ impl Floor {
         }
     }
 
+    /// The contribution just begun is written down in this style.
+    pub fn write_down(&mut self, style: Style) {
+        if let Some(holder) = &mut self.holder {
+            holder.style = style;
+        }
+    }
+
+    /// Whether words stand as they were said.
+    pub fn is_direct(&self) -> bool {
+        self.holder.is_some_and(|h| h.style == Style::Direct)
+    }
+
+    /// Whether somebody's contribution is going on in this paragraph.
+    pub fn goes_on_in(&self, paragraph: u32) -> bool {
+        self.holder.is_some_and(|h| h.paragraph == paragraph)
+    }
+
     /// The sentence just heard also asks.
     pub fn ask(&mut self, asker: usize, asked: Option<usize>) {
         self.question = Some(Question { asker, asked });
         self.just_asked = true;
+    }
+
+    /// The sentence just heard told of somebody by a pronoun: the next pronoun means them too.
+    pub fn turn_to(&mut self, who: usize) {
+        self.recent.retain(|&r| r != who);
+        self.recent.push(who);
     }
 
     /// Whom the sentence just heard names, in order. In one without a speaker (`Per Vang blev valgt`)
@@ -121,17 +189,12 @@ impl Floor {
     }
 
     /// Whom *han* or *hun* means.
-    pub fn pronoun(
-        &self,
-        gender: Gender,
-        kind: Option<Kind>,
-        thanks_for_answer: bool,
-        takes_stand: bool,
-        cast: &Cast,
-    ) -> Option<Meant> {
+    pub fn pronoun(&self, heard: Heard, cast: &Cast) -> Option<Meant> {
+        let Heard { gender, kind, thanks_for_answer, takes_stand, judges, quoted } = heard;
         if self.stranger {
             return None;
         }
+        let takes_stand = takes_stand || (quoted && self.just_asked && kind != Some(Kind::Ask));
         let fits = |who: usize| cast.people[who].gender.is_none_or(|g| g == gender);
         let surely = |who: usize| cast.people[who].gender == Some(gender);
         let latest = self.recent.last().copied();
@@ -170,6 +233,16 @@ impl Floor {
                 });
             }
         }
+        // `Else Vig forklarede posten. Det var hun tilfreds med.`: who asked judges the answer.
+        if judges
+            && self.answered
+            && let Some(question) = self.question
+            && latest != Some(question.asker)
+            && surely(question.asker)
+        {
+            let doubt = Some("judges the answer: taken for the asker".to_owned());
+            return Some(Meant { who: question.asker, doubt });
+        }
         // Nobody answers themselves: `Kirsten roste Hanne. Hun svarede …`
         if kind == Some(Kind::Answer) && latest.is_some_and(fits) {
             let mut named = self.topics.iter().copied().filter(|&t| surely(t) && Some(t) != latest);
@@ -199,9 +272,26 @@ impl Floor {
     }
 
     /// Whoever was asked just now: an open sentence after the question is the answer.
-    pub fn answerer(&mut self) -> Option<usize> {
-        let asked = self.question.filter(|_| self.just_asked)?.asked?;
-        Some(asked)
+    pub fn answerer(&self) -> Option<usize> {
+        self.question.filter(|_| self.just_asked)?.asked
+    }
+
+    /// Whether a question was put just now to nobody by name: a sentence about it (`Det er den ikke.`)
+    /// answers it, and whoever asked does not.
+    pub fn awaits_answer(&self) -> bool {
+        self.just_asked
+            && self.question.is_some_and(|q| q.asked.is_none())
+            && self.holder.is_some_and(|h| h.style == Style::Told)
+    }
+
+    /// Who answers such a question: whoever presented the matter, if nobody else spoke since.
+    pub fn presenter(&self) -> Option<usize> {
+        match self.recent[..] {
+            [presenter, asker] if self.question.is_some_and(|q| q.asker == asker) => {
+                Some(presenter)
+            }
+            _ => None,
+        }
     }
 
     /// Whether somebody has the floor already.
@@ -226,6 +316,7 @@ impl Floor {
         if holder.paragraph == paragraph {
             return Some(Meant { who: holder.who, doubt: None });
         }
+        let linked = linked || holder.style != Style::Told;
         if !linked || holder.paragraph + 1 != paragraph {
             self.holder = None;
             return None;

@@ -166,9 +166,40 @@ const ADVERBS: &[&str] = &[
     "snart",
     "herom",
     "måske",
+    "selv",
     "desværre",
     "heldigvis",
 ];
+
+/// Whether a word, in lower case, is a preposition.
+pub(crate) fn is_preposition(lower: &str) -> bool {
+    PREPOSITIONS.contains(&lower)
+}
+
+/// Whether a word names what somebody holds of a matter: `Ullas mening`, `efter hendes opfattelse`.
+pub(crate) fn is_view(word: &str) -> bool {
+    matches!(
+        word,
+        "mening"
+            | "opfattelse"
+            | "vurdering"
+            | "skøn"
+            | "udsagn"
+            | "syn"
+            | "erfaring"
+            | "holdning"
+            | "indtryk"
+            | "anskuelse"
+            | "overbevisning"
+            | "synspunkt"
+            | "svar"
+            | "pointe"
+            | "bekymring"
+            | "ønske"
+            | "forslag"
+            | "budskab"
+    )
+}
 
 /// Whether a word, in lower case, may open a sentence without being its subject.
 pub(crate) fn opens_adverbially(lower: &str) -> bool {
@@ -258,6 +289,13 @@ pub(crate) fn subordinates(token: &Token<'_>) -> bool {
             | "førend"
             | "indtil"
     )
+}
+
+/// Whether a sentence after a question looks like its answer: `Det er den ikke.`, `De får et gebyr.`
+pub(crate) fn answers(tokens: &[Token<'_>]) -> bool {
+    let first = tokens.first().map_or("", |t| t.text);
+    let now = tokens.get(1).is_some_and(|t| t.text.ends_with('r') || t.text.ends_with('s'));
+    matches!(first, "Ja" | "Nej" | "Jo") || (matches!(first, "Det" | "Den" | "De") && now)
 }
 
 /// Whether a paragraph that begins so leans on the one before: `Herunder …`, `Det betyder, at …`.

@@ -3,12 +3,13 @@
 //! In: the tokens of a sentence that begins with no person. Out: who speaks, or that nobody does.
 //! Deliberately absent: subjects at the head; `subject` reads those.
 
+use super::collective::is_collective;
 use super::grammar::{
-    clause, is_auxiliary, looks_past, opens_adverbially, opens_subordinate, subordinates,
+    clause, is_auxiliary, is_view, looks_past, opens_adverbially, opens_subordinate, subordinates,
 };
 use super::name::{Who, name_at};
 use super::named::who_else;
-use super::nobody::{is_collective, is_unnamed};
+use super::nobody::is_unnamed;
 use super::subject::{Found, Known, Speaker, Verb, after_name, applies, pronoun};
 use super::token::Token;
 use crate::How;
@@ -39,9 +40,15 @@ pub(super) fn inverted(
         if !(main || (first_after_mark && at > lead)) || joined || token.capital && at > lead {
             continue;
         }
-        let kind = known.verbs.kind(token.text, Form::Active, clause(tokens, at));
+        // `Herimod talte Per Vang`: the word that the verb asks for may stand before it.
+        let kind = known.verbs.kind(token.text, Form::Active, clause(tokens, at)).or_else(|| {
+            let opening = Token { text: lower, ..tokens[lead] };
+            let asked = matches!(lower, "herimod" | "herfor" | "derimod");
+            asked.then(|| known.verbs.kind(token.text, Form::Active, &[opening])).flatten()
+        });
         let auxiliary = is_auxiliary(token.text);
-        if kind.is_none() && !auxiliary && !looks_past(token.text) {
+        let sounds = matches!(token.text, "lød" | "lyder");
+        if kind.is_none() && !auxiliary && !sounds && !looks_past(token.text) {
             continue;
         }
         if at == lead && kind.is_some() {
@@ -67,6 +74,9 @@ fn subject_after(
 ) -> Option<Found> {
     let verb = &tokens[at];
     let next = tokens.get(at + 1).filter(|t| t.word)?;
+    if verb.text == "lød" || verb.text == "lyder" {
+        return sounded(tokens, at, known);
+    }
     if matches!(next.text, "han" | "hun") {
         let gender = pronoun(next.text)?;
         if kind == Some(Kind::Narrate)
@@ -92,8 +102,8 @@ fn subject_after(
         if speaks && is_collective(&lower, known.body) {
             return Some(Found::Nobody { unnamed: false });
         }
-        // `Blandt andet bemærkede et medlem, at …`
-        return (speaks && !verb.text.ends_with('r') && is_unnamed(&lower))
+        // `Blandt andet bemærkede et medlem, at …`, `Hertil svarede Danske Vejlaug`
+        return (speaks && !verb.text.ends_with('r') && (is_unnamed(&lower) || next.capital))
             .then_some(Found::Nobody { unnamed: true });
     };
     if kind == Kind::Narrate {
@@ -118,16 +128,44 @@ fn subject_after(
     }))
 }
 
+/// `…, lød svaret fra Per Vang`; `…, lød det fra salen` is nobody's.
+fn sounded(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
+    let from = tokens.iter().skip(at + 1).take(4).position(|t| t.text == "fra")? + at + 1;
+    let name = name_at(tokens, from + 1, known.cast, known.roles);
+    let Some(name) = name.filter(|n| n.who != Who::Unknown && !n.genitive) else {
+        return Some(Found::Nobody { unnamed: true });
+    };
+    let answers = tokens[at..from].iter().any(|t| t.text.starts_with("svar"));
+    Some(Found::Speaker(Speaker {
+        who: name.who,
+        how: name.how,
+        title: name.title.map(str::to_owned),
+        verb: Verb {
+            kind: Some(if answers { Kind::Answer } else { Kind::Say }),
+            end: name.end,
+            evidence: tokens[at].start..tokens[name.end - 1].end(),
+        },
+        doubt: None,
+    }))
+}
+
 /// `Ifølge Per Vang er der råd`, `Efter Ullas mening haster det`: whose view the sentence tells.
 pub(super) fn according_to(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Found> {
     let at = tokens
         .iter()
         .take(14)
         .position(|t| matches!(t.text, "ifølge" | "Ifølge" | "efter" | "Efter"))?;
+    if !tokens[..at].iter().any(|t| t.word)
+        && let Some(owner) = tokens.get(at + 1)
+        && let Some(gender) = possessive(owner.text)
+        && let Some(view) = tokens.get(at + 2).filter(|t| is_view(t.text))
+    {
+        let verb =
+            Verb { kind: Some(Kind::Say), end: at + 3, evidence: tokens[at].start..view.end() };
+        return Some(Found::Pronoun { gender, verb });
+    }
     let name = name_at(tokens, at + 1, known.cast, known.roles)?;
-    let view = tokens.get(name.end).is_some_and(|t| {
-        matches!(t.text, "mening" | "opfattelse" | "vurdering" | "skøn" | "udsagn" | "syn")
-    });
+    let view = tokens.get(name.end).is_some_and(|t| is_view(t.text));
     let as_said = tokens[at].text.ends_with("følge");
     if name.who == Who::Unknown || (as_said == name.genitive && !view) || (!as_said && !view) {
         return None;
@@ -141,6 +179,14 @@ pub(super) fn according_to(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Fo
         verb: Verb { kind: Some(Kind::Say), end, evidence },
         doubt: None,
     }))
+}
+
+fn possessive(word: &str) -> Option<danish::Gender> {
+    match word {
+        "hans" => Some(danish::Gender::Male),
+        "hendes" => Some(danish::Gender::Female),
+        _ => None,
+    }
 }
 
 /// `Det har Nour oplevet`, `Det samme gjorde Pia`, `Det tilbud tog Mads imod`: an object first, then
@@ -157,10 +203,18 @@ pub(super) fn object_first(
     let at = (lead + 1..tokens.len().min(lead + 4)).find(|&i| {
         let t = tokens[i].text;
         (is_auxiliary(t) && !matches!(t, "er" | "var" | "blev" | "bliver"))
-            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så")
+            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så" | "forekom")
             || looks_past(t)
             || known.verbs.kind(t, Form::Active, &[]).is_some()
     })?;
+    if let Some(next) = tokens.get(at + 1)
+        && let Some(gender) = pronoun(next.text)
+        && matches!(tokens[at].text, "tog" | "fik" | "gjorde")
+    {
+        let evidence = tokens[at].start..next.end();
+        let verb = Verb { kind: Some(Kind::Say), end: at + 2, evidence };
+        return Some(Found::Pronoun { gender, verb });
+    }
     let name = name_at(tokens, at + 1, known.cast, known.roles)?;
     if name.genitive || !matches!(name.who, Who::Person(_)) {
         return None;

@@ -273,6 +273,10 @@ fn run<'t>(tokens: &[Token<'t>], from: usize) -> (Vec<&'t str>, usize) {
         && words.len() < 6
     {
         if token.word && token.capital {
+            // `… mente Ole K. Han kan selv`: a sentence begins.
+            if !words.is_empty() && opens_sentence(token.text) {
+                break;
+            }
             words.push(token.text);
             at += 1;
             let abbreviated = token.text.chars().count() == 1
@@ -301,6 +305,31 @@ fn run<'t>(tokens: &[Token<'t>], from: usize) -> (Vec<&'t str>, usize) {
         words.pop();
     }
     (words, end)
+}
+
+/// Words that begin a sentence and no part of a name.
+fn opens_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "Han"
+            | "Hun"
+            | "Det"
+            | "Den"
+            | "Vi"
+            | "Der"
+            | "Dette"
+            | "Hertil"
+            | "Herefter"
+            | "Når"
+            | "Hvis"
+            | "På"
+            | "Til"
+            | "Som"
+            | "Efter"
+            | "Ikke"
+            | "Men"
+            | "Og"
+    )
 }
 
 /// A name of nobody in the cast, when it looks like a person's.

@@ -2,9 +2,10 @@
 //!
 //! Deliberately absent: finding the person (`name`), and subjects elsewhere (`inverted`).
 
-use super::grammar::{clause, is_auxiliary, looks_past, subordinates};
+use super::collective::is_collective;
+use super::grammar::{clause, is_auxiliary, is_preposition, is_view, looks_past, subordinates};
+use super::label::{colon_after, labelled};
 use super::name::{Name, Who, name_at};
-use super::nobody::is_collective;
 use super::subject::{Found, Known, Speaker, Verb, after_name, applies};
 use super::token::Token;
 use crate::How;
@@ -17,16 +18,16 @@ pub(super) fn named_subject(
     known: &Known<'_>,
 ) -> Option<Found> {
     if name.genitive {
-        return None;
+        return view_of(tokens, name);
+    }
+    if let Some(colon) = colon_after(tokens, name, known) {
+        return labelled(tokens, name, colon, known);
     }
     let mut at = name.end;
     let mut who = name.who.clone();
     let mut how = name.how;
     let mut title = name.title.map(str::to_owned);
     let mut doubt = None;
-    if tokens.get(at).is_some_and(|t| t.is(":")) {
-        return labelled(tokens, name, known);
-    }
     at = after_name(tokens, at);
     // `Ulla Toft og Per Vang mente`: said by both; the first one counts, with doubt.
     if tokens.get(at).is_some_and(|t| matches!(t.text, "og" | "samt"))
@@ -93,20 +94,29 @@ pub(super) fn named_subject(
         return Some(Found::Nobody { unnamed: false });
     }
     if matches!(verb.text, "har" | "havde" | "er" | "var") {
-        // `RDJ havde forud for mødet meddelt`: told of another time.
-        let told =
-            clause.iter().any(|t| known.verbs.kind(t.text, Form::Participle, clause).is_some());
-        if told {
-            return Some(Found::Nobody { unnamed: false });
-        }
         // `Erik Thorup var neutral, men frygtede støjen`
         let second = second_verb(tokens, at, known.verbs);
-        if let Some(second) = second.filter(|_| who != Who::Unknown) {
+        if let Some(second) = second.filter(|_| who != Who::Unknown && verb.text != "har") {
             let evidence = tokens[name.first].start..tokens[second].end();
             let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
             return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
         }
-        return Some(Found::Told { who });
+        return Some(match state(clause, &who, known) {
+            State::Told => Found::Nobody { unnamed: false },
+            State::Content => Found::Open,
+            State::Unknown => Found::Told { who },
+            State::Said => Found::Speaker(Speaker {
+                who,
+                how,
+                title,
+                verb: Verb {
+                    kind: None,
+                    end: at + 1,
+                    evidence: tokens[name.first].start..verb.end(),
+                },
+                doubt: doubt.or_else(|| Some("told of them: taken for what they said".to_owned())),
+            }),
+        });
     }
     // `Peter Holt ville se på mulighederne`: what somebody would do, they said.
     if matches!(verb.text, "ville" | "vilde") && matches!(who, Who::Person(_)) {
@@ -124,7 +134,16 @@ pub(super) fn named_subject(
         return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
     }
     if is_auxiliary(verb.text) {
-        return Some(Found::Told { who });
+        // `Formanden måtte forlade mødet`
+        let leaves = clause
+            .iter()
+            .take(3)
+            .any(|t| known.verbs.kind(t.text, Form::Infinitive, clause) == Some(Kind::Narrate));
+        return Some(if leaves && verb.text != "vil" {
+            Found::Nobody { unnamed: false }
+        } else {
+            Found::Told { who }
+        });
     }
     // `Per Vang trak kritikken tilbage, men syntes, at`: the second verb tells that they speak.
     let lower = verb.text.chars().all(char::is_lowercase);
@@ -155,7 +174,115 @@ pub(super) fn named_subject(
     if (known.verbs.knows(verb.text) || present) && matches!(who, Who::Person(_)) {
         return Some(Found::Nobody { unnamed: false });
     }
-    None
+    // `Per ros til Ulla`, `Per skar sig`: told of Per, hence of nobody else's contribution.
+    let told = lower && !is_preposition(verb.text) && matches!(who, Who::Person(_));
+    told.then_some(Found::Told { who })
+}
+
+/// What a sentence tells of somebody by *har*, *havde*, *er*, *var*.
+enum State {
+    /// The minute-taker tells it.
+    Told,
+    /// Of somebody who is not at the meeting: what others speak about.
+    Content,
+    /// One cannot know.
+    Unknown,
+    /// Somebody present tells it of themselves: `Per Vang har talt med kommunen`.
+    Said,
+}
+
+fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
+    const AWAY: [&str; 12] = [
+        "mail",
+        "mailen",
+        "mails",
+        "brev",
+        "forud",
+        "telefonisk",
+        "sms",
+        "pr",
+        "per",
+        "forinden",
+        "via",
+        "e-mail",
+    ];
+    const STATES: [&str; 32] = [
+        "fraværende",
+        "tilstede",
+        "stede",
+        "inhabil",
+        "inhabile",
+        "syg",
+        "forhindret",
+        "mødt",
+        "gået",
+        "fratrådt",
+        "udtrådt",
+        "indtrådt",
+        "født",
+        "ansat",
+        "død",
+        "dirigent",
+        "ordstyrer",
+        "referent",
+        "forfald",
+        "afbud",
+        "orlov",
+        "ferie",
+        "forladt",
+        "overtaget",
+        "meldt",
+        "repræsenteret",
+        "medlem",
+        "suppleant",
+        "konstitueret",
+        "valg",
+        "formand",
+        "tiltrådt",
+    ];
+    let away = clause.iter().any(|t| {
+        AWAY.contains(&t.text) || t.text.starts_with("skriftlig") || t.text.starts_with("sms'")
+    });
+    let told = || {
+        clause.iter().any(|t| {
+            known.verbs.kind(t.text, Form::Participle, clause).is_some_and(|k| k == Kind::Decide)
+        })
+    };
+    let took_part = clause.iter().any(|t| t.text == "deltaget")
+        && clause.iter().any(|t| {
+            matches!(t.text, "behandlingen" | "mødet" | "punktet" | "afstemningen" | "drøftelsen")
+        });
+    let before = clause.windows(2).any(|w| w[0].text == "inden" && w[1].text.starts_with("møde"));
+    if away || before || took_part || clause.iter().any(|t| STATES.contains(&t.text)) || told() {
+        return State::Told;
+    }
+    match who {
+        Who::Person(id) if known.cast.people[*id].present => State::Said,
+        Who::New(_) => State::Content,
+        Who::Person(_) => State::Told,
+        Who::Unknown => State::Unknown,
+    }
+}
+
+/// `Per Vangs holdning er, at …`: whose view the sentence tells.
+fn view_of(tokens: &[Token<'_>], name: &Name<'_>) -> Option<Found> {
+    tokens.get(name.end).filter(|t| is_view(t.text))?;
+    let verb = tokens.get(name.end + 1).filter(|t| matches!(t.text, "er" | "var" | "lød"))?;
+    if name.who == Who::Unknown || !tokens.get(name.end + 2).is_some_and(|t| t.is(",") || t.is(":"))
+    {
+        return None;
+    }
+    Some(Found::Speaker(Speaker {
+        who: name.who.clone(),
+        how: name.how,
+        title: None,
+        verb: Verb {
+            kind: Some(Kind::Say),
+            end: name.end + 2,
+            evidence: tokens[name.first].start..verb.end(),
+        },
+        doubt: None,
+    }))
 }
 
 /// `…, men frygtede støjen`: a verb of saying joined to the one at `at`.
@@ -179,30 +306,6 @@ fn voices(clause: &[Token<'_>], verbs: &Verbs) -> bool {
                 Some(Kind::Say | Kind::Ask | Kind::Answer)
             )
     })
-}
-
-/// `Ulla Toft: Jeg mener …`; but `Referent: Per Vang` is a label.
-fn labelled(tokens: &[Token<'_>], name: &Name<'_>, known: &Known<'_>) -> Option<Found> {
-    let after = &tokens[name.end + 1..];
-    // `Ejner Holt: 2.900 kr.` is a list, not speech.
-    let finite = after.iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
-    if matches!(name.who, Who::New(_)) && !finite {
-        return Some(Found::Nobody { unnamed: false });
-    }
-    let words = after.iter().filter(|t| t.word).count();
-    let only_names =
-        after.iter().filter(|t| t.word).all(|t| t.capital || matches!(t.text, "og" | "samt"));
-    if words < 3 || only_names || name.who == Who::Unknown {
-        return Some(Found::Nobody { unnamed: name.who == Who::Unknown });
-    }
-    let evidence = tokens[name.first].start..tokens[name.end].end();
-    Some(Found::Speaker(Speaker {
-        who: name.who.clone(),
-        how: name.how,
-        title: name.title.map(str::to_owned),
-        verb: Verb { kind: Some(Kind::Say), end: name.end + 1, evidence },
-        doubt: None,
-    }))
 }
 
 /// Whether a role is said to be of some other body: `Formanden for Grundejerforeningen Vang`.

@@ -3,67 +3,13 @@
 //! In: the tokens of a sentence that begins with no known person. Out: whether it ends a
 //! contribution. Deliberately absent: decisions; `decision` finds those by itself.
 
-use super::grammar::{clause, is_auxiliary, opens_adverbially};
+use super::collective::{is_collective, is_own_body};
+use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
+use super::impersonal::{impersonal, narrates, passive_past, votes};
 use super::name::is_body_word;
 use super::subject::{Found, Known};
 use super::token::Token;
 use crate::verbs::{Form, Kind};
-
-/// Bodies that act as one.
-const COLLECTIVES: &[&str] = &[
-    "bestyrelsen",
-    "udvalget",
-    "byrådet",
-    "byraadet",
-    "rådet",
-    "raadet",
-    "kommunalbestyrelsen",
-    "regionsrådet",
-    "generalforsamlingen",
-    "forsamlingen",
-    "repræsentantskabet",
-    "styregruppen",
-    "forvaltningen",
-    "administrationen",
-    "sekretariatet",
-    "ledelsen",
-    "direktionen",
-    "menighedsrådet",
-    "sogneraadet",
-    "sognerådet",
-    "mødet",
-    "deltagerne",
-    "medlemmerne",
-    "foreningen",
-    "arbejdsgruppen",
-    "landsbyrådet",
-    "magistraten",
-    "økonomiudvalget",
-    "flertallet",
-    "mindretallet",
-    "salen",
-    "bestyrelsesmedlemmerne",
-    "formandskabet",
-    "klubben",
-    "gruppen",
-    "nævnet",
-    "landstinget",
-    "årsmødet",
-];
-
-const COLLECTIVE_ENDINGS: &[&str] = &[
-    "udvalget",
-    "bestyrelsen",
-    "forvaltningen",
-    "gruppen",
-    "nævnet",
-    "afdelingen",
-    "ledelsen",
-    "rådet",
-    "raadet",
-    "forsamlingen",
-    "sekretariatet",
-];
 
 /// First words of subjects without a name.
 const UNNAMED: &[&str] = &[
@@ -113,48 +59,6 @@ const PERSON_ENDINGS: &[&str] = &[
     "jer",
 ];
 
-/// First words (one or two) of what the minute-taker tells.
-const NARRATION: &[&str] = &[
-    "næste møde",
-    "næste bestyrelsesmøde",
-    "næste generalforsamling",
-    "referat",
-    "referatet",
-    "fraværende",
-    "afbud",
-    "ansvarlig",
-    "deadline",
-    "intet",
-    "ingen",
-    "punktet",
-    "underskrift",
-    "mødedato",
-    "mødet slut",
-    "mødet sluttede",
-    "mødet hævet",
-    "mødet hæves",
-    "mødet blev",
-    "mødet afsluttedes",
-    "mødet startede",
-    "mødet begyndte",
-    "dato",
-    "tid",
-    "sted",
-    "tilstede",
-    "til stede",
-    "dirigent",
-    "referent",
-    "kommende møder",
-    "bilag",
-];
-
-/// Whether a word, in lower case, names a body.
-pub(crate) fn is_collective(lower: &str, body: &str) -> bool {
-    COLLECTIVES.contains(&lower)
-        || COLLECTIVE_ENDINGS.iter().any(|e| lower.ends_with(e))
-        || (lower.len() > 5 && !body.is_empty() && body == lower)
-}
-
 /// A sentence that belongs to nobody; `None` when it may belong to somebody.
 pub(crate) fn nobody(
     tokens: &[Token<'_>],
@@ -168,7 +72,19 @@ pub(crate) fn nobody(
     if let Some(found) = impersonal(tokens, lead, lower, known) {
         return Some(found);
     }
-    let at = first_verb(tokens, lead, known)?;
+    // `Ledelsen tog bemærkningerne til efterretning.`
+    if is_collective(lower, known.body) && tokens.iter().any(|t| t.text == "efterretning") {
+        return Some(Found::Nobody { unnamed: false });
+    }
+    if let Some(found) = acts_now(tokens, lead, lower, known) {
+        return Some(found);
+    }
+    let Some(at) = first_verb(tokens, lead, known) else {
+        return stranger(tokens, lead, lower).then_some(Found::Nobody { unnamed: true });
+    };
+    if passive_past(tokens[at].text) {
+        return Some(Found::Nobody { unnamed: false });
+    }
     let subject = &tokens[lead..at];
     if subject.is_empty() {
         return None;
@@ -188,11 +104,12 @@ pub(crate) fn nobody(
         && !opens_adverbially(lower)
         && (subject.iter().any(|t| is_body_word(t.text))
             || (subject.len() == 1 && is_abbreviation(subject[0].text)));
+    let now = tokens[at].text.ends_with('r') && tokens[at].text != "var";
     // `Odinsvej 28 anførte, at`: somebody did, whoever it was.
     let somebody = subject.len() <= 5
         && !opens_adverbially(lower)
         && !matches!(lower, "man" | "vi" | "jeg" | "i")
-        && !tokens[at].text.ends_with('r')
+        && !now
         && !is_auxiliary(tokens[at].text)
         && matches!(kind, Some(Kind::Say | Kind::Ask | Kind::Answer | Kind::Thank));
     if somebody {
@@ -209,8 +126,67 @@ pub(crate) fn nobody(
         // `Alle hold får nye bolde`: not told of the meeting.
         Some(Kind::Narrate) if !leaves(tokens[at].text) => None,
         Some(Kind::Decide) | None => None,
+        Some(_)
+            if (stands(tokens[at].text) || now && unnamed) && !is_own_body(lower, known.body) =>
+        {
+            Some(Found::Content { unnamed: unnamed || named_body })
+        }
         Some(_) => Some(Found::Nobody { unnamed: unnamed || named_body }),
     }
+}
+
+/// `Vi ringer til kommunen`, `Foreningen betaler`, `Alle læser korrektur`: what is to be done, by
+/// everybody or by the body that meets.
+fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
+    let verb = tokens.get(lead + 1)?;
+    let now = verb.word
+        && !verb.capital
+        && verb.text.len() > 3
+        && verb.text.ends_with('r')
+        && !is_auxiliary(verb.text)
+        && !tokens.get(lead + 2).is_some_and(|t| is_auxiliary(t.text) || known.verbs.knows(t.text))
+        && !matches!(verb.text, "eller" | "under" | "efter" | "over" | "inder" | "ser");
+    if !now {
+        return None;
+    }
+    match lower {
+        "vi" => Some(Found::We),
+        "alle" | "samtlige" => Some(Found::Nobody { unnamed: false }),
+        _ => {
+            let ours = matches!(
+                lower,
+                "arbejdsgruppen" | "bestyrelsen" | "udvalget" | "forretningsudvalget" | "gruppen"
+            );
+            let body = ours || is_own_body(lower, known.body);
+            (body && !stands(verb.text)).then_some(Found::Nobody { unnamed: false })
+        }
+    }
+}
+
+/// `En repræsentant fra Vang råbte …`: whoever it was, with a verb that no list has.
+fn stranger(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
+    let person = tokens.get(lead + 1).is_some_and(|t| is_person_word(t.text));
+    matches!(lower, "en" | "et" | "én")
+        && person
+        && tokens.iter().skip(lead + 2).take(6).take_while(|t| t.word).any(|t| looks_past(t.text))
+}
+
+/// How things stand with a body, rather than what it says at a meeting: `Kommunerne forventer`.
+fn stands(verb: &str) -> bool {
+    matches!(
+        verb,
+        "er" | "har"
+            | "vil"
+            | "kan"
+            | "skal"
+            | "forventer"
+            | "venter"
+            | "oplever"
+            | "føler"
+            | "lægger"
+            | "mangler"
+            | "ligger"
+    )
 }
 
 fn leaves(verb: &str) -> bool {
@@ -244,113 +220,7 @@ fn first_verb(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<us
                 && t.word
                 && (is_auxiliary(t.text)
                     || t.text == "mødes"
+                    || passive_past(t.text)
                     || known.verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
         })
-}
-
-fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
-    let second = tokens.get(lead + 1).map(|t| t.text.to_lowercase());
-    let pair = second.map(|s| format!("{lower} {s}")).unwrap_or_default();
-    // `Drøftelsen viste, at`, `Præsentationen er vedlagt`, `Det var der ikke stemning for.`
-    let debate = ["drøftelsen", "debatten", "diskussionen", "afstemningen"].contains(&lower);
-    let enclosed = tokens.iter().take(lead + 5).any(|t| matches!(t.text, "vedlagt" | "vedlægges"));
-    let mood = lower == "det"
-        && tokens.get(lead + 2).is_some_and(|t| t.text == "der")
-        && tokens.iter().take(lead + 7).any(|t| {
-            matches!(t.text, "stemning" | "opbakning" | "tilslutning" | "enighed" | "flertal")
-        });
-    if debate || enclosed || mood {
-        return true;
-    }
-    // `Dette gav ikke anledning til bemærkninger.`
-    let no_remarks = tokens.iter().take(lead + 6).any(|t| t.text == "anledning")
-        && tokens.iter().any(|t| matches!(t.text, "bemærkninger" | "kommentarer" | "spørgsmål"));
-    NARRATION.contains(&lower) || NARRATION.contains(&pair.as_str()) || no_remarks
-}
-
-/// `For stemte 16, imod 10`, `Der blev stemt skriftligt`.
-fn votes(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
-    let head = || tokens.iter().skip(lead).take(12);
-    let stem =
-        head().any(|t| t.text.starts_with("stem") || t.text == "afstemning" || t.text == "undlod");
-    let opens = matches!(
-        lower,
-        "for"
-            | "imod"
-            | "ved"
-            | "stemmer"
-            | "afstemning"
-            | "afstemningen"
-            | "stemmetallene"
-            | "stemmerne"
-            | "resultatet"
-            | "herefter"
-            | "derefter"
-    );
-    let counted = lower.starts_with(|c: char| c.is_ascii_digit())
-        && tokens.get(lead + 1).is_some_and(|t| t.text.starts_with("stem"));
-    let hands = head().any(|t| matches!(t.text, "hænder" | "håndsoprækning"));
-    let put = counted
-        || hands
-        || head().any(|t| matches!(t.text, "blev" | "bliver"))
-            && head().any(|t| t.text == "afstemning");
-    put || stem
-        && (head().any(|t| t.text == "stemt") && lower == "der"
-            || opens && head().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())))
-}
-
-/// `Det blev bemærket, at`, `Der blev spurgt til`, `Det indstilles`, `Der var enighed om`.
-fn impersonal(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
-    let at = (lead..tokens.len().min(lead + 9))
-        .take_while(|&i| !tokens[i].is(",") && !tokens[i].is(":"))
-        .find(|&i| {
-            matches!(tokens[i].text, "blev" | "bliver" | "var" | "er")
-                || known.verbs.kind(tokens[i].text, Form::Passive, &[]).is_some()
-        })?;
-    let verb = tokens[at].text;
-    let nobody = Some(Found::Nobody { unnamed: true });
-    let dummy_first = matches!(lower, "det" | "der") && at == lead + 1;
-    let dummy_after = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "det" | "der"));
-    let after = clause(tokens, at);
-    match verb {
-        "blev" | "bliver" if dummy_first || dummy_after => {
-            let told = after.iter().take(8).any(|t| {
-                known
-                    .verbs
-                    .kind(t.text, Form::Participle, after)
-                    .is_some_and(|k| k != Kind::Narrate)
-                    && !t.capital
-            });
-            if told { nobody } else { None }
-        }
-        "var" | "er" if dummy_first && lower == "der" && verb == "var" => {
-            let states = after.iter().take(6).any(|t| {
-                matches!(
-                    t.text,
-                    "enighed"
-                        | "opbakning"
-                        | "tilslutning"
-                        | "debat"
-                        | "spørgsmål"
-                        | "ingen"
-                        | "ønske"
-                        | "stemning"
-                        | "kommentarer"
-                        | "bemærkninger"
-                        | "drøftelse"
-                        | "forslag"
-                        | "indvendinger"
-                        | "kritik"
-                        | "ros"
-                        | "utilfredshed"
-                        | "tvivl"
-                )
-            });
-            if states { nobody } else { None }
-        }
-        "blev" | "bliver" | "var" | "er" => None,
-        // `Det indstilles, at`; `Bemærkedes`.
-        _ if dummy_first || at == lead => nobody,
-        _ => None,
-    }
 }

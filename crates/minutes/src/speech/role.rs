@@ -160,6 +160,13 @@ impl Roles {
         }
     }
 
+    /// Lets somebody run the meeting from here on, by whatever word for it.
+    pub fn learn_chair(&mut self, id: usize) {
+        for word in CHAIRS_OF_MEETING {
+            self.learned.insert((*word).to_owned(), id);
+        }
+    }
+
     /// Lets somebody hold a role unless the header or the text gave it away already.
     pub fn learn_if_free(&mut self, word: &str, id: usize) {
         if let Some(base) = base(word)
@@ -174,7 +181,7 @@ impl Roles {
         if let Some(known) = self.titles.borrow().get(word) {
             return *known;
         }
-        let found = is_title(word) || base(word).is_some();
+        let found = is_title(word) || base(word).is_some() || is_fellow(word);
         self.titles.borrow_mut().insert(word.to_owned(), found);
         found
     }
@@ -247,6 +254,25 @@ impl Roles {
             SAME.iter().filter_map(|p| base.strip_prefix(p)).find(|b| self.exact.contains_key(*b));
         shorter.and_then(|b| self.exact.get(b)).and_then(|ids| only(&mut ids.clone()))
     }
+}
+
+/// What members call each other before a name: `Kollega Holm`, `Kammerat Bisgaard`.
+fn is_fellow(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "kollega"
+            | "kammerat"
+            | "broder"
+            | "søster"
+            | "andelshaver"
+            | "beboer"
+            | "forælder"
+            | "gæst"
+            | "medlem"
+            | "bestyrelsesmedlem"
+            | "udvalgsmedlem"
+            | "byrådsmedlem"
+    )
 }
 
 fn only(ids: &mut Vec<usize>) -> Option<usize> {

@@ -3,7 +3,7 @@
 //! In: the tokens and the speaker's verb. Out: who else speaks, and what else is asked.
 //! Deliberately absent: the first speaker; `subject` finds that one.
 
-use super::grammar::clause;
+use super::grammar::{clause, is_auxiliary};
 use super::name::{Who, name_at};
 use super::subject::{Known, Verb, after_name};
 use super::token::Token;
@@ -36,6 +36,17 @@ pub(crate) fn second_voice(
             && let Some(name) = name_at(tokens, at + 1, known.cast, known.roles)
             && let Who::Person(id) = name.who
             && id != speaker
+        {
+            return Some((id, true));
+        }
+        // `…, og det var Ulla Toft helt med på`
+        if tokens[at].text == "og"
+            && tokens.get(at + 1).is_some_and(|t| t.text == "det")
+            && tokens.get(at + 2).is_some_and(|t| is_auxiliary(t.text))
+            && let Some(name) = name_at(tokens, at + 3, known.cast, known.roles)
+            && let Who::Person(id) = name.who
+            && id != speaker
+            && !name.genitive
         {
             return Some((id, true));
         }

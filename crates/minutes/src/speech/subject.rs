@@ -8,11 +8,13 @@ use std::ops::Range;
 use danish::Gender;
 
 use super::cast::Cast;
-use super::grammar::{clause, looks_past, opens_adverbially};
+use super::collective::is_collective;
+use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
 use super::inverted::{according_to, inverted, object_first};
+use super::label::presented;
 use super::name::{Name, Who, name_at, unlisted_name};
 use super::named::named_subject;
-use super::nobody::{is_collective, nobody};
+use super::nobody::nobody;
 use super::role::Roles;
 use super::token::Token;
 use crate::How;
@@ -31,6 +33,14 @@ pub(crate) enum Found {
     Told { who: Who },
     /// Nobody speaks, or nobody who is named (`unnamed`); a contribution ends here.
     Nobody { unnamed: bool },
+    /// Somebody is named who presents what follows: `Orientering v/ Ulla Toft`.
+    Presents { who: Who },
+    /// A body is told of in the present: what somebody speaks about, in minutes told in the past.
+    Content { unnamed: bool },
+    /// A label that is no person (`Sommerlejr: …`): another matter.
+    Topic,
+    /// *Vi* do something: the meeting's own resolve, unless words stand as they were said.
+    We,
     /// Nobody speaks, and the contribution goes on after it: `(Se bilag 1.)`
     Aside,
     /// No subject that speaks: goes on in a contribution, if there is one.
@@ -70,7 +80,8 @@ pub(crate) struct Known<'k> {
 
 /// Reads one sentence.
 pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
-    let lead = after_label(tokens, lead(tokens), known);
+    let begin = lead(tokens);
+    let lead = after_label(tokens, begin, known);
     let Some(first) = tokens.get(lead) else { return Found::Aside };
     if lead > 0
         && tokens[0].is("(")
@@ -90,6 +101,12 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
         }
         return found;
     }
+    if let Some(found) = presented(tokens, lead, known) {
+        return found;
+    }
+    if lead == begin && (is_topic(tokens, lead) || begins_account(tokens)) {
+        return Found::Topic;
+    }
     if let Some(found) = unlisted(tokens, lead, known) {
         return found;
     }
@@ -102,8 +119,8 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     if let Some(gender) = pronoun(&lower) {
         return pronoun_subject(tokens, lead, gender, known);
     }
-    if let Some(found) = according_to(tokens, known)
-        .or_else(|| object_first(tokens, lead, &lower, known))
+    if let Some(found) = object_first(tokens, lead, &lower, known)
+        .or_else(|| according_to(tokens, known))
         .or_else(|| nobody(tokens, lead, &lower, known))
     {
         return found;
@@ -120,6 +137,27 @@ fn after_label(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> usize {
         .and_then(|n| tokens.get(after_name(tokens, n.end)))
         .is_some_and(|t| t.word && !t.capital);
     if speech && !person { colon + 1 } else { lead }
+}
+
+/// `Sommerlejr: Afholdes i uge 28`; `Det er sådan: …` is none.
+fn is_topic(tokens: &[Token<'_>], lead: usize) -> bool {
+    let colon = (lead + 1..tokens.len().min(lead + 3)).find(|&i| tokens[i].is(":"));
+    let first = &tokens[lead];
+    let noun = first.capital
+        && first.text.chars().count() > 3
+        && !opens_adverbially(&first.text.to_lowercase());
+    colon.is_some_and(|at| {
+        noun && tokens[lead..at].iter().all(|t| t.word && !is_auxiliary(t.text))
+            && at + 2 < tokens.len()
+    })
+}
+
+/// `Rapport.pdf Sagsfremstilling: Kassereren har …`: the case is told from here on.
+fn begins_account(tokens: &[Token<'_>]) -> bool {
+    let colon = tokens.iter().take(8).position(|t| t.is(":"));
+    colon.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|t| {
+        matches!(t.text, "Sagsfremstilling" | "Indstilling" | "Baggrund" | "Resumé" | "Resume")
+    })
 }
 
 /// A person behind a word or two: `Også Ulla Toft mente`, `Foreningens kasserer, Per Vang, oplyste`,
@@ -139,11 +177,14 @@ fn led_up_to<'t>(
         let name = name(comma + 1).filter(|n| n.how == How::Explicit)?;
         return tokens.get(name.end).is_some_and(|t| t.is(",")).then_some(name);
     }
-    let owner = lower.strip_suffix('s').filter(|o| o.len() > 3)?;
+    let owner = lower.strip_suffix('s')?.trim_end_matches(['\'', '’']);
+    if owner.len() < 2 || (owner.len() < 4 && !tokens[lead].text.starts_with(char::is_uppercase)) {
+        return None;
+    }
     let mut name = name(lead + 1).filter(|n| n.how == How::Role || n.title.is_some())?;
     let ours = known.body.contains(owner) || is_collective(owner, known.body) || is_own(owner);
     if !ours && name.how == How::Role {
-        name.who = Who::Unknown;
+        name.who = known.cast.sole_member(owner).map_or(Who::Unknown, Who::Person);
     }
     Some(name)
 }
@@ -210,6 +251,7 @@ fn pronoun_subject(tokens: &[Token<'_>], lead: usize, gender: Gender, known: &Kn
     let Some(verb) = tokens.get(at).filter(|t| t.word) else { return Found::Open };
     let evidence = tokens[lead].start..verb.end();
     match known.verbs.kind(verb.text, Form::Active, clause(tokens, at)) {
+        Some(Kind::Narrate) if verb.text.ends_with('r') => Found::PronounOpen { gender },
         Some(Kind::Narrate) => Found::Nobody { unnamed: false },
         None if matches!(verb.text, "ville" | "vilde") => Found::Pronoun {
             gender,
@@ -228,6 +270,9 @@ pub(super) fn applies(verb: &str) -> bool {
         verb,
         "anmoder"
             | "ansøger"
+            | "ansøgte"
+            | "androg"
+            | "andrager"
             | "forespørger"
             | "klager"
             | "meddeler"

@@ -1,0 +1,60 @@
+//! Blocks that tell a case, and blocks in which people talk.
+//!
+//! In: the label of a block as printed. Out: whether nobody speaks under it. Deliberately absent: which
+//! blocks hold decisions; `decision` knows.
+
+use crate::decision;
+
+/// Blocks in which a case is told, not talked about.
+pub(super) fn is_account(block: &str) -> bool {
+    const TALK: [&str; 19] = [
+        "beslutning",
+        "beslutninger",
+        "drøft",
+        "debat",
+        "referat",
+        "behandling",
+        "bemærkninger",
+        "kommentar",
+        "protokol",
+        "afgørelse",
+        "opsamling",
+        "orientering",
+        "konklusion",
+        "vedtagelse",
+        "afstemning",
+        "mindretalsudtalelse",
+        "status",
+        "opfølgning",
+        "bilag",
+    ];
+    let block = block.to_lowercase();
+    if decision::is_deciding(&block) {
+        return false;
+    }
+    let whole = |word: &str| matches!(word, "beslutning" | "beslutninger" | "bemærkninger");
+    !TALK.iter().any(|t| if whole(t) { block == *t } else { block.starts_with(t) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_account;
+
+    #[test]
+    fn who_speaks_under_which_label() {
+        for talk in [
+            "Beslutning",
+            "Beslutning i Teknisk Udvalg den 3. maj 2019",
+            "Drøftelse",
+            "Referat",
+            "Konklusion",
+            "Orientering v/ Ulla Toft",
+            "Bilag",
+        ] {
+            assert!(!is_account(talk), "{talk}");
+        }
+        for account in ["Sagsfremstilling", "Indstilling", "Økonomi", "Forslag til beslutning"] {
+            assert!(is_account(account), "{account}");
+        }
+    }
+}

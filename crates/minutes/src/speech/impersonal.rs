@@ -1,0 +1,212 @@
+//! Sentences without a person for a subject: what the minute-taker tells, votes, passives.
+//!
+//! In: the tokens of a sentence that begins with no known person. Out: whether nobody says it.
+//! Deliberately absent: bodies and strangers as subjects (`nobody`).
+
+use super::grammar::clause;
+use super::subject::{Found, Known};
+use super::token::Token;
+use crate::verbs::{Form, Kind};
+
+/// First words (one or two) of what the minute-taker tells.
+const NARRATION: &[&str] = &[
+    "næste møde",
+    "næste bestyrelsesmøde",
+    "næste generalforsamling",
+    "referat",
+    "referatet",
+    "fraværende",
+    "afbud",
+    "ansvarlig",
+    "deadline",
+    "intet",
+    "ingen",
+    "punktet",
+    "underskrift",
+    "mødedato",
+    "mødet slut",
+    "mødet sluttede",
+    "mødet hævet",
+    "mødet hæves",
+    "mødet blev",
+    "mødet afsluttedes",
+    "mødet startede",
+    "mødet begyndte",
+    "dato",
+    "tid",
+    "sted",
+    "tilstede",
+    "til stede",
+    "dirigent",
+    "referent",
+    "kommende møder",
+    "bilag",
+];
+
+pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
+    let second = tokens.get(lead + 1).map(|t| t.text.to_lowercase());
+    let pair = second.map(|s| format!("{lower} {s}")).unwrap_or_default();
+    // `Drøftelsen viste, at`, `Præsentationen er vedlagt`, `Det var der ikke stemning for.`
+    let debate = ["drøftelsen", "debatten", "diskussionen", "afstemningen"].contains(&lower);
+    let enclosed = tokens.iter().take(lead + 5).any(|t| matches!(t.text, "vedlagt" | "vedlægges"));
+    let mood = lower == "det"
+        && tokens.get(lead + 2).is_some_and(|t| t.text == "der")
+        && tokens.iter().take(lead + 7).any(|t| {
+            matches!(
+                t.text,
+                "stemning"
+                    | "opbakning"
+                    | "tilslutning"
+                    | "enighed"
+                    | "flertal"
+                    | "indvendinger"
+                    | "bemærkninger"
+                    | "modstand"
+                    | "forståelse"
+                    | "interesse"
+                    | "nikket"
+            )
+        });
+    // `I brevet står, at …`, `Det hedder heri, at …`: whoever wrote it.
+    let letter = tokens.get(lead + 1).is_some_and(|t| is_letter(t.text));
+    let verb = tokens.get(if lower == "det" { lead + 1 } else { lead + 2 });
+    let written = (letter && matches!(lower, "i" | "af") || lower == "det")
+        && verb.is_some_and(|t| {
+            matches!(t.text, "står" | "stod" | "hedder" | "hed" | "skrives" | "skriver" | "fremgår")
+        })
+        && (letter
+            || tokens.iter().skip(lead + 2).take(2).any(|t| matches!(t.text, "heri" | "deri")));
+    if debate || enclosed || mood || written {
+        return true;
+    }
+    // `Dette gav ikke anledning til bemærkninger.`
+    let no_remarks = tokens.iter().take(lead + 6).any(|t| t.text == "anledning")
+        && tokens.iter().any(|t| matches!(t.text, "bemærkninger" | "kommentarer" | "spørgsmål"));
+    NARRATION.contains(&lower) || NARRATION.contains(&pair.as_str()) || no_remarks
+}
+
+fn is_letter(word: &str) -> bool {
+    let stem = ["et", "en", "erne"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    ["brev", "skrivelse", "mail", "henvendelse", "skrivels", "henvendels", "notat", "svar"]
+        .iter()
+        .any(|w| stem.to_lowercase().ends_with(w))
+}
+
+/// Whether a word is a passive of the past: `oplæstes`, `godkendtes`, `oversendtes`.
+pub(super) fn passive_past(word: &str) -> bool {
+    let long = word.chars().count() >= 7 && word.chars().all(char::is_lowercase);
+    const ENDINGS: [&str; 15] = [
+        "edes", "sattes", "ævntes", "endtes", "ldtes", "læstes", "ørtes", "lgtes", "ragtes",
+        "toges", "gaves", "agdes", "udtes", "åbtes", "ndtes",
+    ];
+    const PRESENT: [&str; 12] = [
+        "indledes",
+        "ledes",
+        "vejledes",
+        "udredes",
+        "bredes",
+        "udbredes",
+        "bedes",
+        "fredes",
+        "lykkedes",
+        "mislykkedes",
+        "mindedes",
+        "udbedes",
+    ];
+    long && ENDINGS.iter().any(|end| word.ends_with(end)) && !PRESENT.contains(&word)
+}
+
+/// `For stemte 16, imod 10`, `Der blev stemt skriftligt`.
+pub(super) fn votes(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
+    let head = || tokens.iter().skip(lead).take(12);
+    let stem =
+        head().any(|t| t.text.starts_with("stem") || t.text == "afstemning" || t.text == "undlod");
+    let opens = matches!(
+        lower,
+        "for"
+            | "imod"
+            | "ved"
+            | "stemmer"
+            | "afstemning"
+            | "afstemningen"
+            | "stemmetallene"
+            | "stemmerne"
+            | "resultatet"
+            | "herefter"
+            | "derefter"
+    );
+    let counted = lower.starts_with(|c: char| c.is_ascii_digit())
+        && tokens.get(lead + 1).is_some_and(|t| t.text.starts_with("stem"));
+    let hands = head().any(|t| matches!(t.text, "hænder" | "håndsoprækning"));
+    let put = counted
+        || hands
+        || head().any(|t| matches!(t.text, "blev" | "bliver"))
+            && head().any(|t| t.text == "afstemning");
+    // `For dette forslag stemte Per Vang, imod stemte de øvrige.`
+    let sides = lower == "for" && stem && tokens.iter().any(|t| t.text == "imod");
+    put || sides
+        || stem
+            && (head().any(|t| t.text == "stemt") && lower == "der"
+                || opens && head().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())))
+}
+
+/// `Det blev bemærket, at`, `Der blev spurgt til`, `Det indstilles`, `Der var enighed om`.
+pub(super) fn impersonal(
+    tokens: &[Token<'_>],
+    lead: usize,
+    lower: &str,
+    known: &Known<'_>,
+) -> Option<Found> {
+    let at = (lead..tokens.len().min(lead + 9))
+        .take_while(|&i| !tokens[i].is(",") && !tokens[i].is(":"))
+        .find(|&i| {
+            matches!(tokens[i].text, "blev" | "bliver" | "var" | "er")
+                || known.verbs.kind(tokens[i].text, Form::Passive, &[]).is_some()
+        })?;
+    let verb = tokens[at].text;
+    let nobody = Some(Found::Nobody { unnamed: true });
+    let dummy_first = matches!(lower, "det" | "der" | "dette") && at == lead + 1;
+    let dummy_after = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "det" | "der"));
+    let after = clause(tokens, at);
+    match verb {
+        "blev" | "bliver" if dummy_first || dummy_after => {
+            let told = after.iter().take(8).any(|t| {
+                known
+                    .verbs
+                    .kind(t.text, Form::Participle, after)
+                    .is_some_and(|k| k != Kind::Narrate)
+                    && !t.capital
+            });
+            if told { nobody } else { None }
+        }
+        "var" | "er" if dummy_first && lower == "der" && verb == "var" => {
+            let states = after.iter().take(6).any(|t| {
+                matches!(
+                    t.text,
+                    "enighed"
+                        | "opbakning"
+                        | "tilslutning"
+                        | "debat"
+                        | "spørgsmål"
+                        | "ingen"
+                        | "ønske"
+                        | "stemning"
+                        | "kommentarer"
+                        | "bemærkninger"
+                        | "drøftelse"
+                        | "forslag"
+                        | "indvendinger"
+                        | "kritik"
+                        | "ros"
+                        | "utilfredshed"
+                        | "tvivl"
+                )
+            });
+            if states { nobody } else { None }
+        }
+        "blev" | "bliver" | "var" | "er" => None,
+        // `Det indstilles, at`; `Bemærkedes`.
+        _ if dummy_first || at == lead => nobody,
+        _ => None,
+    }
+}

@@ -1,0 +1,407 @@
+//! Paragraph after paragraph in, statements out: what each sentence tells, put together with what went
+//! before.
+//!
+//! In: paragraphs in order. Out: statements with speaker, people and decision. Deliberately absent:
+//! rules of a sentence (`subject`) and of the floor (`floor`).
+
+use super::account::is_account;
+use super::cast::Cast;
+use super::floor::{Floor, Heard, Meant, Style};
+use super::label::{is_label, presenter};
+use super::name::Who;
+use super::role::Roles;
+use super::subject::{self, Found, Known, Speaker, Verb};
+use super::token::{Token, tokens};
+use super::{grammar, second};
+use crate::outline::{Outline, Paragraph};
+use crate::sentences::sentences;
+use crate::verbs::{Kind, Verbs};
+use crate::{Attribution, How, Statement, decision, mention};
+
+/// The state of a reading.
+pub(super) struct Reader {
+    cast: Cast,
+    roles: Roles,
+    verbs: Verbs,
+    body: String,
+    floor: Floor,
+    decisions: decision::Reader,
+    /// Speakers told of in the past, less those told of in the present.
+    past: i32,
+}
+
+impl Reader {
+    /// Knows the people of the header and nothing of the text.
+    pub fn new(outline: &Outline, verbs: Verbs) -> Reader {
+        let cast = Cast::new(&outline.people);
+        Reader {
+            roles: Roles::new(&cast),
+            cast,
+            verbs,
+            body: outline.body.to_lowercase(),
+            floor: Floor::default(),
+            decisions: decision::Reader::default(),
+            past: 0,
+        }
+    }
+
+    /// Another item, block or subheading begins; it may name whoever presents what stands under it.
+    pub fn enter(&mut self, paragraph: &Paragraph, number: u32) {
+        self.floor.clear();
+        for heading in [&paragraph.block, &paragraph.subheading].into_iter().flatten() {
+            let tokens = tokens(heading);
+            let known = self.known();
+            if let Some((name, _)) = presenter(&tokens, 0, &known)
+                && let Who::Person(who) = name.who
+            {
+                self.floor.speak(who, None, number, None);
+                self.floor.write_down(Style::Report);
+            }
+        }
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body }
+    }
+
+    /// Reads one paragraph.
+    pub fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        number: u32,
+        in_list: bool,
+        election: bool,
+        found: &mut Vec<Statement>,
+    ) {
+        let quiet = paragraph.block.as_deref().is_some_and(is_account);
+        self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
+        for range in sentences(&paragraph.text) {
+            let text = &paragraph.text[range.clone()];
+            let mut statement = Statement {
+                item: paragraph.item.clone(),
+                block: paragraph.block.clone(),
+                text: text.to_owned(),
+                paragraph: number,
+                lines: (
+                    line_at(paragraph, range.start),
+                    line_at(paragraph, range.end.saturating_sub(1)),
+                ),
+                page: paragraph.page,
+                ..Statement::default()
+            };
+            let tokens = tokens(text);
+            if quiet {
+                statement.mentions = mention::mentions(&tokens, &self.cast, None);
+            } else {
+                self.sentence(&tokens, &mut statement, in_list);
+                self.elections(&tokens, election);
+            }
+            found.push(statement);
+        }
+    }
+
+    fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, in_list: bool) {
+        self.cast.learn_initials(tokens);
+        let known =
+            Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+        let seen = self.in_context(subject::read(tokens, &known), tokens, statement.paragraph);
+        let told =
+            decision::told(tokens, &known, matches!(seen, Found::We), self.decisions.is_deciding())
+                .filter(|told| !self.reported(*told, tokens, statement));
+        let mut heard = Spoken::default();
+        match seen {
+            Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => {
+                self.floor.end(true)
+            }
+            Found::Speaker(ref said) if self.writes(said, tokens) => self.floor.end(true),
+            Found::Speaker(said) => {
+                if let Some(who) = self.person(&said) {
+                    self.count_tense(tokens, &said.verb);
+                    heard = self.speaks(tokens, statement, &said.verb, who);
+                    statement.attribution = Some(self.attribution(
+                        who,
+                        said.how,
+                        said.verb.evidence.clone(),
+                        said.doubt,
+                    ));
+                }
+            }
+            Found::Pronoun { gender, verb } => {
+                match self.floor.pronoun(pronoun_heard(tokens, gender, &verb), &self.cast) {
+                    Some(meant) => {
+                        heard = self.speaks(tokens, statement, &verb, meant.who);
+                        statement.attribution = Some(self.attribution(
+                            meant.who,
+                            How::Pronoun,
+                            verb.evidence,
+                            meant.doubt,
+                        ));
+                    }
+                    None => self.floor.end(true),
+                }
+            }
+            Found::Presents { who } => {
+                if let Who::Person(who) = who {
+                    self.floor.speak(who, None, statement.paragraph, None);
+                    self.floor.write_down(Style::Report);
+                }
+            }
+            Found::Nobody { unnamed } | Found::Content { unnamed } => self.floor.end(unnamed),
+            Found::We | Found::Topic => self.floor.end(false),
+            Found::Aside => {}
+            Found::Open | Found::PronounOpen { .. }
+                if told.is_none() && self.floor.answerer().is_some() =>
+            {
+                if let Some(who) = self.floor.answerer() {
+                    self.floor.speak(who, Some(Kind::Answer), statement.paragraph, None);
+                    let doubt =
+                        Some("answers the question: taken for whoever was asked".to_owned());
+                    statement.attribution =
+                        Some(self.attribution(who, How::Continuation, 0..0, doubt));
+                    heard.who = Some(who);
+                }
+            }
+            Found::Open
+                if told.is_none() && self.floor.awaits_answer() && grammar::answers(tokens) =>
+            {
+                let presenter = self.floor.presenter();
+                self.floor.end(presenter.is_none());
+                if let Some(who) = presenter {
+                    self.floor.speak(who, Some(Kind::Answer), statement.paragraph, None);
+                    let doubt = Some("answers: taken for whoever presented the matter".to_owned());
+                    statement.attribution =
+                        Some(self.attribution(who, How::Continuation, 0..0, doubt));
+                    heard.who = Some(who);
+                }
+            }
+            Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
+                // `Bestyrelsen foreslog Per Vang. Han blev valgt. Han takkede …`
+                let meant = self.floor.pronoun(Heard::of(gender), &self.cast);
+                self.floor.end(meant.is_none());
+                if let Some(meant) = meant {
+                    self.floor.turn_to(meant.who);
+                }
+            }
+            Found::Told { ref who } if !self.floor.is_holder(who) => self.floor.end(false),
+            Found::Open | Found::PronounOpen { .. } | Found::Told { .. } if told.is_some() => {
+                self.floor.end(false)
+            }
+            Found::Open | Found::PronounOpen { .. } | Found::Told { .. } => {
+                let linked = in_list || grammar::leans_back(tokens);
+                if let Some(Meant { who, doubt }) = self.floor.open(statement.paragraph, linked) {
+                    statement.attribution =
+                        Some(self.attribution(who, How::Continuation, 0..0, doubt));
+                    heard.who = Some(who);
+                }
+            }
+        }
+        if let Some(who) = mention::takes_over(tokens, &self.cast, &self.roles) {
+            self.roles.learn_chair(who);
+        }
+        self.complete(tokens, statement, heard, told);
+    }
+
+    /// What a sentence alone tells, in the light of how the contribution before it is written down.
+    fn in_context(&self, found: Found, tokens: &[Token<'_>], paragraph: u32) -> Found {
+        let goes_on = self.floor.goes_on_in(paragraph);
+        let direct = self.floor.is_direct();
+        match found {
+            // `Formanden sagde i foråret, at …`, told by somebody else.
+            Found::Speaker(ref said)
+                if goes_on
+                    && direct
+                    && decision::earlier_after(tokens, said.verb.end.saturating_sub(1)) =>
+            {
+                Found::Open
+            }
+            Found::Content { .. } if goes_on && (direct || self.past > 0) => Found::Open,
+            Found::We if direct => Found::Open,
+            Found::Topic if direct && goes_on => Found::Open,
+            found => found,
+        }
+    }
+
+    /// Whether what sounds like a decision is told in a report: `Asfalteringen blev udskudt`.
+    fn reported(&self, told: decision::Told, tokens: &[Token<'_>], statement: &Statement) -> bool {
+        let report = self.floor.holder.is_some_and(|h| h.style == Style::Report);
+        report && self.floor.goes_on_in(statement.paragraph) && !decision::settles(told, tokens)
+    }
+
+    fn count_tense(&mut self, tokens: &[Token<'_>], verb: &Verb) {
+        let known = tokens
+            .iter()
+            .find(|t| verb.evidence.contains(&t.start) && !t.capital && self.verbs.knows(t.text));
+        match known {
+            Some(verb) if verb.text.ends_with('r') => self.past -= 1,
+            Some(_) => self.past += 1,
+            None => {}
+        }
+    }
+
+    /// Somebody speaks in the sentence, named or by a pronoun.
+    fn speaks(
+        &mut self,
+        tokens: &[Token<'_>],
+        statement: &Statement,
+        verb: &Verb,
+        who: usize,
+    ) -> Spoken {
+        let asked = self.addressed(tokens, verb, who);
+        self.floor.speak(who, verb.kind, statement.paragraph, asked.first().copied());
+        if is_label(tokens, verb) {
+            self.floor.write_down(Style::Direct);
+        } else if reports(tokens, verb) {
+            self.floor.write_down(Style::Report);
+        }
+        self.after_speech(tokens, verb, who);
+        Spoken { who: Some(who), kind: verb.kind, asked }
+    }
+
+    /// Whom the sentence names and addresses, and what it decides.
+    fn complete(
+        &mut self,
+        tokens: &[Token<'_>],
+        statement: &mut Statement,
+        heard: Spoken,
+        told: Option<decision::Told>,
+    ) {
+        let Spoken { who, kind, asked } = heard;
+        statement.mentions = mention::mentions(tokens, &self.cast, who);
+        let named = statement.mentions.iter();
+        let named = named.filter_map(|m| self.cast.people.iter().position(|p| p.name == *m));
+        self.floor.names(named.collect(), who.is_some());
+        statement.addressed_to =
+            asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
+        let concludes = kind == Some(Kind::Conclude)
+            || self.floor.holder.is_some_and(|h| h.concludes && Some(h.who) == who);
+        let by = who.map(|w| self.cast.people[w].name.clone());
+        statement.decision = self.decisions.decide(tokens, told, by, concludes);
+    }
+
+    /// What else a sentence tells about who has the floor after it.
+    fn after_speech(&mut self, tokens: &[Token<'_>], verb: &Verb, who: usize) {
+        let known =
+            Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+        let second = second::second_voice(tokens, verb, who, &known);
+        let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
+            || tokens.iter().any(|t| t.text == "velkommen");
+        let report = self.floor.holder.is_some_and(|h| h.style == Style::Report);
+        if brief && !report && !second::says_more(tokens, verb, &known) {
+            self.floor.say_no_more();
+        }
+        if let Some(question) = second::asks_too(tokens, verb, &known) {
+            let before = mention::addressed(tokens, verb, &self.cast, &self.roles);
+            let asked = mention::asked(tokens, &question, &self.cast, &self.roles);
+            let asked = asked.into_iter().chain(before).find(|&a| a != who);
+            self.floor.ask(who, asked);
+        }
+        if let Some((second, joined)) = second {
+            self.floor.second_voice(second, joined);
+        }
+    }
+
+    /// Whether somebody absent is told to have written: `Jonas Holm bemærkede i en mail`.
+    fn writes(&self, said: &Speaker, tokens: &[Token<'_>]) -> bool {
+        let Who::Person(id) = said.who else { return false };
+        !self.cast.people[id].present
+            && tokens.iter().any(|t| {
+                matches!(t.text, "mail" | "brev" | "forud" | "telefonisk" | "inden")
+                    || t.text.starts_with("skriftlig")
+            })
+    }
+
+    /// The person who speaks; somebody new joins the cast. `None`: one cannot know who.
+    fn person(&mut self, said: &Speaker) -> Option<usize> {
+        let id = match &said.who {
+            Who::Person(id) => *id,
+            Who::New(name) => self.cast.add(name),
+            Who::Unknown => return None,
+        };
+        if let Some(title) = &said.title {
+            self.roles.learn_if_free(title, id);
+        }
+        Some(id)
+    }
+
+    fn attribution(
+        &self,
+        who: usize,
+        how: How,
+        evidence: std::ops::Range<usize>,
+        doubt: Option<String>,
+    ) -> Attribution {
+        let person = &self.cast.people[who];
+        let doubt = doubt.or_else(|| (!person.present).then(|| "listed as absent".to_owned()));
+        Attribution { speaker: person.name.clone(), how, evidence, doubt }
+    }
+
+    /// Whom the speaker asks, answers or thanks.
+    fn addressed(&self, tokens: &[Token<'_>], verb: &Verb, speaker: usize) -> Vec<usize> {
+        let mut found = mention::addressed(tokens, verb, &self.cast, &self.roles);
+        if found.is_empty() && verb.kind == Some(Kind::Answer) {
+            found.extend(self.floor.asker(speaker));
+        }
+        found.retain(|&id| id != speaker);
+        found
+    }
+
+    /// Learns who is elected to run the meeting: `Som dirigent valgtes Yrsa Holm`.
+    fn elections(&mut self, tokens: &[Token<'_>], election: bool) {
+        for (role, id) in mention::elected(tokens, &self.cast, &self.roles, election) {
+            let id = match id {
+                Who::Person(id) => id,
+                Who::New(name) => self.cast.add(&name),
+                Who::Unknown => continue,
+            };
+            self.roles.learn(&role, id);
+        }
+    }
+}
+
+/// Who speaks in a sentence.
+#[derive(Default)]
+struct Spoken {
+    who: Option<usize>,
+    kind: Option<Kind>,
+    asked: Vec<usize>,
+}
+
+/// What the sentence of a pronoun tells of whom it means.
+fn pronoun_heard(tokens: &[Token<'_>], gender: danish::Gender, verb: &Verb) -> Heard {
+    let answer = ["svar", "tilsagn", "besvar", "uddyb", "oplysning"];
+    let thanks_for_answer = verb.kind == Some(Kind::Thank)
+        && tokens.iter().any(|t| {
+            let lower = t.text.to_lowercase();
+            answer.iter().any(|a| lower.starts_with(a))
+        });
+    let object_first =
+        tokens.first().is_some_and(|t| matches!(t.text, "Det" | "Dette")) && verb.end > 2;
+    let verb_at = tokens.iter().position(|t| verb.evidence.contains(&t.start));
+    let judges = object_first
+        && verb_at.is_some_and(|at| {
+            matches!(tokens[at].text, "fandt" | "var" | "mente" | "syntes" | "undrede" | "gjorde")
+        });
+    let quoted = verb_at.is_some_and(|at| at > 2 && tokens[at - 1].is(","));
+    Heard { gender, kind: verb.kind, thanks_for_answer, takes_stand: object_first, judges, quoted }
+}
+
+/// Whether somebody begins a report: `aflagde beretning`, `gennemgik årsrapporten`.
+fn reports(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    let presents = tokens.iter().any(|t| {
+        verb.evidence.contains(&t.start)
+            && matches!(
+                t.text,
+                "aflagde" | "aflægger" | "fremlagde" | "holdt" | "gennemgik" | "oplæste"
+            )
+    });
+    presents
+        && tokens.iter().skip(verb.end).take(6).any(|t| {
+            let lower = t.text.to_lowercase();
+            lower.contains("beretning")
+        })
+}
+
+fn line_at(paragraph: &Paragraph, offset: usize) -> u32 {
+    let at = paragraph.lines.partition_point(|(start, _)| *start <= offset);
+    paragraph.lines.get(at.saturating_sub(1)).map_or(0, |(_, line)| *line)
+}

@@ -1,0 +1,190 @@
+//! Forms that offices write in and that mislead a reader: labels, reports, things told of people,
+//! answers to nobody by name, acts of the body that meets.
+
+use super::{BOARD, check, check_in};
+
+#[test]
+fn labels_with_brackets_places_and_presenters() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang (V): Tak for ordet.
+        Per | Vi har råd til vejen.
+        Per | Jeg er enig med Ulla Toft.
+        Per | Formanden sagde i foråret til avisen, at den bliver lappet.
+
+        Per | Hvordan hænger det sammen?
+
+        Ulla | Formanden: Tak.
+
+        Bo | Bo Dahl, Danske Vejlaug: Det er for dyrt.
+
+        Ida | Orientering v/ Ida Lind: Hegnet er malet.
+        Ida | Det holder i ti år.
+
+        - | Hegn: Males i uge 28.
+        - | Ordstyrer: Per Vang.
+        - | Gæster: Per Vang, Ulla Toft og Bo Dahl.
+
+        - | Vi ringer til kommunen.
+    ",
+    );
+    let talk = "
+        Ida | Hegnet er malet rødt.
+
+        Ida | Porten er grøn.
+        - | Orienteringen blev taget til efterretning.";
+    assert_eq!(check_in(BOARD, talk, Some("Orientering v/ Ida Lind")), [""; 0]);
+    assert_eq!(check_in(BOARD, "\n- | Hegnet er malet rødt.", Some("Orientering")), [""; 0]);
+}
+
+#[test]
+fn told_of_somebody_who_is_there() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang har talt med kommunen om vejen.
+        Per | Kommunen vil betale det halve.
+        Bo | Bo Dahl havde fået et tilbud på 4000 kr.
+        Ida | Ida Lind er klar over det.
+        Ulla | Ulla Toft var på linje med Per Vang.
+        Ulla | Knud Erik Bang har lovet en pris inden jul.
+        - | Per Vang har forud for mødet skrevet, at han er enig.
+        - | Bo Dahl har pr. mail bedt om en pause.
+        - | Jonas Holm har sagt ja.
+        - | Per Vang er valgt til bestyrelsen.
+        - | Per Vang var fraværende.
+        - | Bo Dahl har ikke deltaget i behandlingen af punktet.
+        - | Per Vang var inhabil.
+    ",
+    );
+}
+
+#[test]
+fn a_report_goes_on_over_its_paragraphs() {
+    check(
+        BOARD,
+        "
+        Ulla | Ulla Toft aflagde bestyrelsens beretning.
+        Ulla | Vejen er lappet fire steder.
+        Ulla | Hun takkede Per for hjælpen.
+
+        Ulla | Træerne har klaret stormen.
+        Ulla | Lampen blev derimod udskudt, da den er for dyr.
+
+        - | Beretningen blev godkendt.
+
+        - | Herefter var der kaffe.
+
+        Ulla | Ulla Toft fandt, at kaffen er god.
+
+        - | Koppen er ny.
+    ",
+    );
+}
+
+#[test]
+fn questions_to_nobody_by_name() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang gennemgik regnskabet.
+        Bo | Bo Dahl spurgte, hvad der sker med dem, der ikke betaler.
+        Per | De får en rykker.
+        Ida | Ida Lind spurgte, om den er gratis.
+        - | Det er den ikke.
+
+        Ulla | Ulla Toft fremlagde planen.
+        Per | Per Vang spurgte, hvor længe den holder.
+        Ulla | Ulla Toft svarede, at den holder i to år.
+        Per | Det fandt han for kort.
+        Ida | Ida Lind bad om en forklaring på prisen.
+        Ulla | Ulla Toft forklarede, at den er steget.
+        Ida | Det var hun tilfreds med.
+    ",
+    );
+    check(
+        &["Per Vang|formand|", "Bo Dahl|kasserer|"],
+        "
+        Bo | Bo Dahl gennemgik regnskabet.
+        Per | Per Vang spurgte, hvor længe pengene rækker.
+        Bo | I højst fire år, vurderede han.
+        Bo | 4000 kr., lød svaret fra kassereren.
+        - | Det er mange penge, lød det fra salen.
+    ",
+    );
+}
+
+#[test]
+fn the_body_acts_and_others_are_talked_about() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang gennemgik tallene.
+        Per | Kommunerne forventer et merforbrug på 4 mio. kr.
+        Per | Naboforeningen er mest tilfreds.
+        - | Vejlauget sender et brev til kommunen.
+        Per | Per Vang mente, at det haster.
+        - | B-siden var uenig.
+        - | Det blev der nikket til.
+        Per | Per Vang syntes, at det er fint.
+        - | Det var der ikke indvendinger imod.
+        Per | Per Vang læste et brev op.
+        - | I brevet står, at hanen skal væk.
+        Bo | Bo Dahl foreslog en fest.
+        - | Dette blev drøftet.
+        Bo | Bo Dahl foreslog en tur.
+        - | En beboer fra Lunden råbte, at det er for dyrt.
+        Bo | Bo Dahl foreslog en dans.
+        - | Spørgsmålet sendtes videre til festudvalget.
+        Bo | Bo Dahl foreslog kage.
+        - | Det samme ønskede V og B.
+        Bo | Bo Dahl foreslog kaffe.
+        - | Hertil bemærkede Danske Vejlaug, at den er dyr.
+        Bo | Bo Dahl foreslog te.
+        - | Alle læser korrektur inden maj.
+        Bo | Bo Dahl foreslog vand.
+        - | Vi prøver det i december.
+        - | For dette forslag stemte Per Vang og Bo Dahl, imod stemte de øvrige.
+    ",
+    );
+}
+
+#[test]
+fn names_by_other_words() {
+    check(
+        &[
+            "Anders Kvist Bonde|direktør|",
+            "Ole K||",
+            "Ole M||",
+            "Rosa Lund|næstformand|",
+            "Jens Holk|formand|",
+        ],
+        "
+        Anders | Direktør Kvist Bonde ytrede tvivl om budgettet.
+        Anders | Dette forekom Anders Kvist Bonde uheldigt.
+        Rosa | Kollega Lund takkede for oplægget.
+        Ole K | Det er for dyrt, mente Ole K.
+        - | Ole spurgte til prisen.
+        Ole M | Ole M gad ikke vente.
+        Jens | Herimod talte Holk.
+        Jens | Holks holdning var, at det haster.
+        Jens | Efter hans opfattelse er der råd til det.
+        - | Formanden måtte forlade mødet, og næstformanden overtog mødeledelsen.
+        Rosa | Mødelederen foreslog en pause.
+        Ole K | Ole K foreslog en tur, og det var Rosa Lund helt med på.
+        Rosa | Hun roste planen.
+        - | Ole M skar kagen ud.
+    ",
+    );
+    let parties = &["Torsten Gade|læge|", "Rikke Holm||"];
+    check(
+        parties,
+        "
+        - | PLO's repræsentant fandt det uheldigt.
+        - | Bestyrelsen foreslog Torsten Gade som revisor.
+        - | Han blev valgt.
+        Torsten | Han takkede for valget.
+    ",
+    );
+}
