@@ -12,9 +12,11 @@ mod floor;
 #[cfg(test)]
 mod gold;
 pub(crate) mod grammar;
+mod heard;
 mod impersonal;
 mod inverted;
 mod label;
+pub(crate) mod likeness;
 pub(crate) mod name;
 mod named;
 pub(crate) mod nobody;

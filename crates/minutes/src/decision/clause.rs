@@ -4,7 +4,9 @@
 
 use super::Told;
 use super::earlier::earlier_after;
-use super::word::{active, participle, passive};
+use super::word::{
+    active, does_now, is_matter, is_office, is_passive_now, participle, passive, serves,
+};
 use crate::DecisionKind;
 use crate::speech::collective::{is_collective, is_own_body};
 use crate::speech::grammar::{is_auxiliary, subordinates};
@@ -45,7 +47,7 @@ pub(super) fn clause_told(
         if taken && noted(at) && words <= 12 {
             return told(DecisionKind::Noted, false);
         }
-        if at == 0 && matches!(token.text, "Afslag" | "Genvalg" | "Nyvalg") && segment.len() > 1 {
+        if at == 0 && matches!(token.text, "Afslag" | "Genvalg" | "Nyvalg") {
             let elected = token.text != "Afslag";
             return told(
                 if elected { DecisionKind::Elected } else { DecisionKind::Rejected },
@@ -158,6 +160,13 @@ pub(super) fn clause_told(
         {
             return told(DecisionKind::Other, true);
         }
+        let collective = is_collective(&segment[0].text.to_lowercase(), known.body);
+        let acts = token.text.ends_with('r')
+            && !is_auxiliary(token.text)
+            && (!known.verbs.knows(token.text) || does_now(token.text));
+        if deciding && at == 1 && acts && collective {
+            return told(DecisionKind::Other, true);
+        }
         // `Foreningen betaler`, `Ældrerådet sender et brev`: the body that meets, on what it will do.
         if at == 1
             && does_now(token.text)
@@ -170,7 +179,13 @@ pub(super) fn clause_told(
         let advises =
             matches!(token.text, "anbefaler" | "anbefalede" | "indstiller" | "indstillede");
         let body = (taken || advises || kind.is_some()) && has_body(segment, at, known);
-        if taken && (body || matches!(token.text, "toges")) && !earlier_after(segment, at) {
+        // `HovedMED tog orienteringen til efterretning`: whatever is no person here is the body.
+        let alone = at == 1
+            && segment[0].capital
+            && !serves(&segment[0].text.to_lowercase())
+            && !known.cast.has_part(&segment[0]);
+        if taken && (body || alone || matches!(token.text, "toges")) && !earlier_after(segment, at)
+        {
             return told(DecisionKind::Noted, false);
         }
         if body && !earlier_after(segment, at) {
@@ -223,112 +238,10 @@ fn belongs_to_matter(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> boo
 fn has_body(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
     segment[..at].iter().chain(segment.get(at + 1)).any(|t| {
         let lower = t.text.to_lowercase();
-        // Those who serve or lead decide nothing for the meeting.
-        let serves = matches!(lower.as_str(), "ledelsen" | "sekretariatet" | "administrationen")
-            || lower.ends_with("forvaltningen");
+        let serves = serves(&lower);
         (is_collective(&lower, known.body) && (!serves || is_own_body(&lower, known.body)))
             || matches!(lower.as_str(), "man" | "vi")
     })
-}
-
-fn is_office(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    [
-        "suppleant",
-        "suppleanter",
-        "formand",
-        "næstformand",
-        "kasserer",
-        "sekretær",
-        "dirigent",
-        "ordstyrer",
-        "referent",
-        "revisor",
-        "revisorer",
-    ]
-    .contains(&lower.as_str())
-}
-
-/// A present passive that says what is to be done: `forelægges`, `bearbejdes`.
-fn is_passive_now(word: &str) -> bool {
-    word.chars().count() >= 6
-        && word.ends_with("es")
-        && word.chars().all(char::is_lowercase)
-        && !word.ends_with("edes")
-        && !word.ends_with("tes")
-        && !matches!(
-            word,
-            "findes"
-                | "mindes"
-                | "lykkes"
-                | "trives"
-                | "foreligges"
-                | "refereres"
-                | "henvises"
-                | "deres"
-                | "vedlægges"
-                | "indstilles"
-                | "vurderes"
-                | "forventes"
-                | "ønskes"
-                | "skønnes"
-                | "omtales"
-                | "nævnes"
-                | "beskrives"
-                | "fælles"
-                | "samtales"
-                | "bemærkes"
-                | "oplyses"
-                | "behøves"
-                | "kræves"
-                | "andres"
-                | "enkeltes"
-        )
-}
-
-/// What a body does about a matter: `sender`, `betaler`.
-fn does_now(verb: &str) -> bool {
-    matches!(
-        verb,
-        "sender"
-            | "betaler"
-            | "afventer"
-            | "kontakter"
-            | "bestiller"
-            | "undersøger"
-            | "dækker"
-            | "yder"
-            | "nedsætter"
-            | "indkøber"
-            | "køber"
-            | "ansøger"
-            | "søger"
-            | "laver"
-            | "udarbejder"
-            | "indkalder"
-            | "indhenter"
-            | "afholder"
-            | "arrangerer"
-            | "følger"
-    )
-}
-
-/// What a meeting decides on, as the first word of a decision: `Referatet godkendes`.
-fn is_matter(word: &str) -> bool {
-    matches!(
-        word,
-        "Referatet"
-            | "Dagsordenen"
-            | "Regnskabet"
-            | "Indstillingen"
-            | "Forslaget"
-            | "Budgettet"
-            | "Sagen"
-            | "Punktet"
-            | "Beretningen"
-            | "Ansøgningen"
-            | "Protokollen"
-    )
 }
 
 fn is_finite(token: &Token<'_>, known: &Known<'_>) -> bool {

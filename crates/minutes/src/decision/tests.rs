@@ -75,6 +75,21 @@ fn decisions_and_what_they_do() {
         ("Indstillingen om, at sagen sendes i høring, blev godkendt.", Approved),
         ("Per Vang henviste til regnskabet, som blev enstemmigt godkendt.", Approved),
         ("Formanden konstaterede, at beretningen var godkendt.", Approved),
+        ("Formanden sammenfattede, at rådet kunne tilslutte sig udkastet.", Other),
+        ("Det overdroges Per Vang at skrive et brev.", Other),
+        ("Formanden bemyndigedes til at svare.", Other),
+        ("Mødet fastsattes til den 3. maj.", Other),
+        ("Forslaget var dermed faldet.", Rejected),
+        ("Da det kræver 2/3 flertal, bortfaldt forslaget.", Rejected),
+        ("Afslag, da hegnet er nyt.", Rejected),
+        ("Genvalg af Revision Vang.", Elected),
+        ("Suppleanter blev Per Vang og Ulla Toft.", Elected),
+        ("Per Vang fik grønt lys til at gå i gang.", Other),
+        ("Efter en snak blev det Vang Kro med 3 stemmer mod 2.", Other),
+        ("Vi ringer til kommunen i morgen.", Other),
+        ("HovedMED tog orienteringen til efterretning.", Noted),
+        ("Bestyrelsen nedsatte et udvalg.", Other),
+        ("→ Planen ændres ikke.", Other),
     ];
     for (text, want) in table {
         assert_eq!(decide(text, None).map(|d| d.kind), Some(want), "{text}");
@@ -82,8 +97,16 @@ fn decisions_and_what_they_do() {
     for text in [
         "Udvalget anbefaler, at indstillingen godkendes.",
         "Sagen oversendes til videre behandling i byrådet i maj.",
+        "Forslag 4 om gadelys forelægges Teknikudvalget.",
+        "Forslag 7 udgår.",
+        "Direktionen afventer vurderingen.",
+        "Egenbetalingen fastsættes til 600 kr.",
+        "Indstillingen anbefales, idet Per Vang stemte imod.",
     ] {
-        assert!(decide(text, Some("Beslutning")).is_some(), "{text}");
+        for block in ["Beslutning", "Beslutning i Byrådet den 3. maj 2019"] {
+            assert!(decide(text, Some(block)).is_some(), "{text}");
+        }
+        assert_eq!(decide(text, Some("Sagsfremstilling")), None, "{text}");
     }
 }
 
@@ -103,6 +126,11 @@ fn what_is_no_decision() {
         "Punktet blev taget af dagsordenen.",
         "I 2019 besluttede bestyrelsen at vente.",
         "Ulla Toft opsummerede, at der er opbakning.",
+        "Referatet er godkendt i skriftlig procedure.",
+        "Ledelsen tog bemærkningerne til efterretning.",
+        "Den pligt kan ikke overdrages til andre.",
+        "Prisen er faldet.",
+        "Forslag 4 om gadelys forelægges Teknikudvalget i maj.",
         "Den trafikplan, som udvalget vedtog den 12. marts, gælder.",
         "Der er valgt en løsning med træ i de fleste af de huse, der er bygget.",
     ] {

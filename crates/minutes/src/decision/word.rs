@@ -61,6 +61,7 @@ pub(super) fn active(word: &str) -> Option<DecisionKind> {
         "udsatte" | "udsætter" | "udskød" => Postponed,
         "oversendte" | "oversender" => Referred,
         "valgte" | "genvalgte" | "udpegede" | "konstituerede" => Elected,
+        "tildelte" | "tildeler" | "nedsatte" | "frigav" | "afsatte" => Other,
         "besluttede" | "beslutter" | "bestemte" | "aftalte" | "enedes" | "konkluderede" => Other,
         _ => return None,
     })
@@ -72,4 +73,112 @@ fn lower(word: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(word)
     }
+}
+
+/// An office that people are elected to.
+pub(super) fn is_office(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    [
+        "suppleant",
+        "suppleanter",
+        "formand",
+        "næstformand",
+        "kasserer",
+        "sekretær",
+        "dirigent",
+        "ordstyrer",
+        "referent",
+        "revisor",
+        "revisorer",
+    ]
+    .contains(&lower.as_str())
+}
+
+/// A present passive that says what is to be done: `forelægges`, `bearbejdes`.
+pub(super) fn is_passive_now(word: &str) -> bool {
+    word.chars().count() >= 6
+        && word.ends_with("es")
+        && word.chars().all(char::is_lowercase)
+        && !word.ends_with("edes")
+        && !word.ends_with("tes")
+        && !matches!(
+            word,
+            "findes"
+                | "mindes"
+                | "lykkes"
+                | "trives"
+                | "foreligges"
+                | "refereres"
+                | "henvises"
+                | "deres"
+                | "vedlægges"
+                | "indstilles"
+                | "vurderes"
+                | "forventes"
+                | "ønskes"
+                | "skønnes"
+                | "omtales"
+                | "nævnes"
+                | "beskrives"
+                | "fælles"
+                | "samtales"
+                | "bemærkes"
+                | "oplyses"
+                | "behøves"
+                | "kræves"
+                | "andres"
+                | "enkeltes"
+        )
+}
+
+/// What a body does about a matter: `sender`, `betaler`.
+pub(super) fn does_now(verb: &str) -> bool {
+    matches!(
+        verb,
+        "sender"
+            | "betaler"
+            | "afventer"
+            | "kontakter"
+            | "bestiller"
+            | "undersøger"
+            | "dækker"
+            | "yder"
+            | "nedsætter"
+            | "indkøber"
+            | "køber"
+            | "ansøger"
+            | "søger"
+            | "laver"
+            | "udarbejder"
+            | "indkalder"
+            | "indhenter"
+            | "afholder"
+            | "arrangerer"
+            | "følger"
+            | "afgiver"
+    )
+}
+
+/// Those who serve or lead a body decide nothing for it.
+pub(super) fn serves(lower: &str) -> bool {
+    matches!(lower, "ledelsen" | "sekretariatet" | "administrationen")
+        || lower.ends_with("forvaltningen")
+}
+
+/// What a meeting decides on, as the first word of a decision: `Referatet godkendes`.
+pub(super) fn is_matter(word: &str) -> bool {
+    matches!(
+        word,
+        "Referatet"
+            | "Dagsordenen"
+            | "Regnskabet"
+            | "Indstillingen"
+            | "Forslaget"
+            | "Budgettet"
+            | "Sagen"
+            | "Punktet"
+            | "Beretningen"
+            | "Ansøgningen"
+            | "Protokollen"
+    )
 }

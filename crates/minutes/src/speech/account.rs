@@ -5,7 +5,25 @@
 
 use crate::decision;
 
-/// Blocks in which a case is told, not talked about.
+/// Blocks that tell a case wherever they stand; a meeting that has one tells cases.
+pub(super) fn is_case(block: &str) -> bool {
+    let block = block.to_lowercase();
+    [
+        "sagsfremstilling",
+        "supplerende sagsfremstilling",
+        "indstilling",
+        "resum",
+        "sagsresum",
+        "sagsbeskrivelse",
+    ]
+    .iter()
+    .any(|label| block.starts_with(label))
+        || block.ends_with(" indstiller")
+        || block.ends_with(" indstilling")
+}
+
+/// Other blocks in which a case is told, not talked about, where a meeting tells cases: `Økonomi` is
+/// a matter to talk of elsewhere.
 pub(super) fn is_account(block: &str) -> bool {
     const TALK: [&str; 19] = [
         "beslutning",
@@ -53,6 +71,8 @@ mod tests {
         ] {
             assert!(!is_account(talk), "{talk}");
         }
+        assert!(super::is_case("Indstilling") && super::is_case("Resumé"));
+        assert!(!super::is_case("Økonomi") && !super::is_case("Beslutning"));
         for account in ["Sagsfremstilling", "Indstilling", "Økonomi", "Forslag til beslutning"] {
             assert!(is_account(account), "{account}");
         }

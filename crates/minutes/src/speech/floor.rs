@@ -6,6 +6,7 @@
 use danish::Gender;
 
 use super::cast::Cast;
+use super::heard::Heard;
 use super::name::Who;
 use crate::verbs::Kind;
 
@@ -18,6 +19,8 @@ pub(crate) struct Floor {
     recent: Vec<usize>,
     /// The last question, while nobody else has taken the word.
     question: Option<Question>,
+    /// Who presented the matter.
+    presenter: Option<usize>,
     /// The last sentence answered the question.
     answered: bool,
     /// Whom the last sentence named besides its speaker.
@@ -53,21 +56,6 @@ pub(crate) enum Style {
     Direct,
 }
 
-/// What a pronoun's own sentence tells of whom it means.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Heard {
-    pub gender: Gender,
-    pub kind: Option<Kind>,
-    /// Thanks for an answer.
-    pub thanks_for_answer: bool,
-    /// Takes a stand on what was said last: `Det kunne han ikke støtte.`
-    pub takes_stand: bool,
-    /// Judges it: `Det fandt hun uheldigt.`
-    pub judges: bool,
-    /// Is quoted: `I fire år, vurderede han.`
-    pub quoted: bool,
-}
-
 #[derive(Debug, Clone, Copy)]
 struct Question {
     asker: usize,
@@ -79,20 +67,6 @@ struct Question {
 pub(crate) struct Meant {
     pub who: usize,
     pub doubt: Option<String>,
-}
-
-impl Heard {
-    /// Nothing but the gender.
-    pub fn of(gender: Gender) -> Heard {
-        Heard {
-            gender,
-            kind: None,
-            thanks_for_answer: false,
-            takes_stand: false,
-            judges: false,
-            quoted: false,
-        }
-    }
 }
 
 impl Floor {
@@ -284,10 +258,18 @@ impl Floor {
             && self.holder.is_some_and(|h| h.style == Style::Told)
     }
 
+    /// Somebody presents the matter.
+    pub fn presents(&mut self, who: usize) {
+        self.presenter = Some(who);
+    }
+
     /// Who answers such a question: whoever presented the matter, if nobody else spoke since.
     pub fn presenter(&self) -> Option<usize> {
+        let presenter = self.presenter?;
         match self.recent[..] {
-            [presenter, asker] if self.question.is_some_and(|q| q.asker == asker) => {
+            [.., before, asker]
+                if before == presenter && self.question.is_some_and(|q| q.asker == asker) =>
+            {
                 Some(presenter)
             }
             _ => None,

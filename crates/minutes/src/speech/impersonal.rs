@@ -76,7 +76,14 @@ pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
         })
         && (letter
             || tokens.iter().skip(lead + 2).take(2).any(|t| matches!(t.text, "heri" | "deri")));
-    if debate || enclosed || mood || written {
+    // `KL havde før mødet tilkendegivet, at …`
+    let before = tokens.iter().take(lead + 6).any(|t| matches!(t.text, "havde" | "har"))
+        && tokens.iter().take(lead + 9).collect::<Vec<_>>().windows(2).any(|pair| {
+            matches!(pair[0].text, "inden" | "før" | "for" | "forud" | "til")
+                && matches!(pair[1].text, "mødet" | "for")
+                && pair[0].text != pair[1].text
+        });
+    if debate || enclosed || mood || written || before {
         return true;
     }
     // `Dette gav ikke anledning til bemærkninger.`
@@ -142,8 +149,11 @@ pub(super) fn votes(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
         || hands
         || head().any(|t| matches!(t.text, "blev" | "bliver"))
             && head().any(|t| t.text == "afstemning");
-    // `For dette forslag stemte Per Vang, imod stemte de øvrige.`
-    let sides = lower == "for" && stem && tokens.iter().any(|t| t.text == "imod");
+    // `For dette forslag stemte Per Vang, imod stemte de øvrige.`, `Imod stemte V og O.`
+    let sides = matches!(lower, "for" | "imod" | "mod")
+        && stem
+        && (tokens.iter().skip(lead + 1).any(|t| matches!(t.text, "imod" | "for"))
+            || tokens.get(lead + 1).is_some_and(|t| t.text.starts_with("stem")));
     put || sides
         || stem
             && (head().any(|t| t.text == "stemt") && lower == "der"

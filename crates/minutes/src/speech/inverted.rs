@@ -98,6 +98,13 @@ fn subject_after(
     let name = name_at(tokens, at + 1, known.cast, known.roles);
     let Some(name) = name.filter(|n| !n.genitive) else {
         let speaks = !matches!(kind, Kind::Narrate | Kind::Decide);
+        // `Det bakkede hele udvalget op om.`
+        let whole = matches!(next.text, "hele" | "resten" | "den" | "det" | "et");
+        let noun = if whole { tokens.get(at + 2).unwrap_or(next) } else { next };
+        let lower = noun.text.to_lowercase();
+        if whole && speaks && is_collective(&lower, known.body) {
+            return Some(Found::Nobody { unnamed: false });
+        }
         let lower = next.text.to_lowercase();
         if speaks && is_collective(&lower, known.body) {
             return Some(Found::Nobody { unnamed: false });

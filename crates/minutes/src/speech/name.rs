@@ -2,9 +2,8 @@
 //!
 //! Deliberately absent: verbs. That the person there is a subject, `subject` must find.
 
-use danish::is_given_name;
-
 use super::cast::{Cast, Match};
+use super::likeness::new_name;
 use super::role::{Held, Roles};
 use super::token::Token;
 use crate::How;
@@ -13,130 +12,6 @@ use crate::How;
 const PARTICLES: &[&str] = &[
     "van", "der", "de", "den", "von", "zu", "af", "la", "du", "da", "bin", "ibn", "el", "al",
     "dos", "ter",
-];
-
-/// Endings of words that name bodies, never people.
-const BODIES: &[&str] = &[
-    "kommune",
-    "kommunen",
-    "kommuner",
-    "region",
-    "regionen",
-    "regioner",
-    "forsyning",
-    "styrelse",
-    "styrelsen",
-    "forening",
-    "foreningen",
-    "udvalg",
-    "udvalget",
-    "råd",
-    "rådet",
-    "raad",
-    "raadet",
-    "forvaltning",
-    "forvaltningen",
-    "a/s",
-    "aps",
-    "danmark",
-    "fond",
-    "fonden",
-    "institut",
-    "instituttet",
-    "skole",
-    "skolen",
-    "skoler",
-    "universitet",
-    "klub",
-    "klubben",
-    "parti",
-    "partiet",
-    "energi",
-    "varme",
-    "varmeværk",
-    "vandværk",
-    "revision",
-    "center",
-    "centret",
-    "centeret",
-    "hospital",
-    "museum",
-    "museet",
-    "gruppen",
-    "selskab",
-    "selskabet",
-    "forlag",
-    "provsti",
-    "stift",
-    "ministeriet",
-    "ministerium",
-    "fjernvarme",
-    "havn",
-    "lufthavn",
-    "kirke",
-    "kirken",
-    "alliance",
-    "liste",
-    "listen",
-    "afdeling",
-    "afdelingen",
-    "bestyrelse",
-    "bestyrelsen",
-    "direktorat",
-    "direktoratet",
-    "sekretariat",
-    "sekretariatet",
-    "politi",
-    "politiet",
-    "industri",
-    "erhverv",
-    "miljø",
-    "teknik",
-    "kultur",
-    "fritid",
-    "børnehave",
-    "børnehus",
-    "plejecenter",
-    "bibliotek",
-    "venstre",
-    "folkeparti",
-    "socialdemokratiet",
-    "lavet",
-    "lauget",
-    "ting",
-    "vej",
-    "gade",
-    "allé",
-    "plads",
-    "torv",
-    "park",
-    "huset",
-    "boldklub",
-    "idrætsforening",
-    "byggeri",
-    "ejendomme",
-    "administration",
-    "administrationen",
-    "consult",
-    "group",
-];
-
-/// First words of bodies' names.
-const BODY_STARTS: &[&str] = &[
-    "danske",
-    "dansk",
-    "det",
-    "den",
-    "de",
-    "danmarks",
-    "foreningen",
-    "region",
-    "radikale",
-    "konservative",
-    "nordisk",
-    "københavns",
-    "aarhus",
-    "århus",
 ];
 
 /// Who is meant.
@@ -265,7 +140,7 @@ fn bare_name<'t>(tokens: &[Token<'t>], from: usize, cast: &Cast, titled: bool) -
 }
 
 /// The run of name words from a token on, and the token after it.
-fn run<'t>(tokens: &[Token<'t>], from: usize) -> (Vec<&'t str>, usize) {
+pub(super) fn run<'t>(tokens: &[Token<'t>], from: usize) -> (Vec<&'t str>, usize) {
     let mut words = Vec::new();
     let mut at = from;
     let mut end = from;
@@ -332,72 +207,6 @@ fn opens_sentence(word: &str) -> bool {
     )
 }
 
-/// A name of nobody in the cast, when it looks like a person's.
-fn new_name(words: &[&str], titled: bool) -> Option<String> {
-    let (first, last) = (words.first()?, words.last()?);
-    if words.iter().any(|w| is_body_word(w)) || BODY_STARTS.contains(&first.to_lowercase().as_str())
-    {
-        return None;
-    }
-    if words.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
-        return None;
-    }
-    let all_capitals = |w: &str| w.chars().count() > 1 && w.chars().all(|c| !c.is_lowercase());
-    if words.iter().all(|w| all_capitals(w)) {
-        return None;
-    }
-    let surname = words.len() == 2 && (last.ends_with("sen") || last.ends_with("gaard"));
-    let person = is_given_name(first) || titled || (surname && !is_occupation(first));
-    let initials = words.len() >= 2 && first.chars().count() == 1 && !is_definite(last);
-    (person || initials).then(|| words.join(" "))
-}
-
-/// Whether a word names a body (`Lindholt Kommune`), not a person.
-pub(crate) fn is_body_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    BODIES.iter().any(|b| match lower.strip_suffix(b) {
-        // Whole words of any length; endings only where a long word carries them.
-        Some(rest) => {
-            rest.is_empty() || (b.len() > 4 && !matches!(*b, "ting" | "gade" | "plads" | "vej"))
-        }
-        None => false,
-    })
-}
-
-/// Two words that look like a person's name though no list has the given name. Bodies often have two
-/// words too: whatever ends like a thing or an adjective is left out.
-pub(super) fn unlisted_name(tokens: &[Token<'_>], at: usize) -> Option<String> {
-    let (words, _) = run(tokens, at);
-    let [first, last] = words[..] else { return None };
-    let plain =
-        |w: &str| w.chars().count() >= 3 && w.chars().skip(1).all(|c| c.is_lowercase() || c == '-');
-    const THINGS: [&str; 16] = [
-        "hus", "hjem", "værk", "væsen", "skab", "ing", "hed", "tion", "isk", "kors", "bank",
-        "kasse", "stue", "erne", "film", "sagen",
-    ];
-    let thing = |w: &str| {
-        let lower = w.to_lowercase();
-        is_body_word(w) || THINGS.iter().any(|e| lower.ends_with(e))
-    };
-    let body = words.iter().any(|w| thing(w))
-        || BODY_STARTS.contains(&first.to_lowercase().as_str())
-        || first.ends_with(['e', 's'])
-        || is_definite(first)
-        || is_definite(last);
-    (plain(first) && plain(last) && !body && !is_occupation(first)).then(|| words.join(" "))
-}
-
 fn genitive_initials(word: &str) -> Option<&str> {
     ["'s", "’s", "s"].iter().find_map(|end| word.strip_suffix(end))
-}
-
-/// `Typograf`, `Grosserer`: capital only because all nouns were, or because it opens the sentence.
-fn is_occupation(word: &str) -> bool {
-    ["er", "ent", "dat", "graf", "ist", "mand", "medlem", "ør", "ær", "or", "gent", "eur"]
-        .iter()
-        .any(|e| word.ends_with(e))
-}
-
-fn is_definite(word: &str) -> bool {
-    (word.ends_with("en") && !word.ends_with("sen")) || word.ends_with("et")
 }

@@ -6,7 +6,7 @@
 use super::collective::{is_collective, is_own_body};
 use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
 use super::impersonal::{impersonal, narrates, passive_past, votes};
-use super::name::is_body_word;
+use super::likeness::is_body_word;
 use super::subject::{Found, Known};
 use super::token::Token;
 use crate::verbs::{Form, Kind};
@@ -139,26 +139,27 @@ pub(crate) fn nobody(
 /// everybody or by the body that meets.
 fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
     let verb = tokens.get(lead + 1)?;
+    let acts = verb.text == "vil"
+        || (verb.text.len() > 3 && verb.text.ends_with('r') && !is_auxiliary(verb.text));
     let now = verb.word
         && !verb.capital
-        && verb.text.len() > 3
-        && verb.text.ends_with('r')
-        && !is_auxiliary(verb.text)
+        && acts
         && !tokens.get(lead + 2).is_some_and(|t| is_auxiliary(t.text) || known.verbs.knows(t.text))
         && !matches!(verb.text, "eller" | "under" | "efter" | "over" | "inder" | "ser");
     if !now {
         return None;
     }
     match lower {
-        "vi" => Some(Found::We),
-        "alle" | "samtlige" => Some(Found::Nobody { unnamed: false }),
+        "vi" if verb.text != "vil" => Some(Found::We),
+        "alle" | "samtlige" if verb.text != "vil" => Some(Found::Nobody { unnamed: false }),
         _ => {
             let ours = matches!(
                 lower,
-                "arbejdsgruppen" | "bestyrelsen" | "udvalget" | "forretningsudvalget" | "gruppen"
+                "arbejdsgruppen" | "bestyrelsen" | "udvalget" | "forretningsudvalget" | "rådet"
             );
             let body = ours || is_own_body(lower, known.body);
-            (body && !stands(verb.text)).then_some(Found::Nobody { unnamed: false })
+            let does = !stands(verb.text) || (body && verb.text == "vil");
+            (body && does).then_some(Found::Nobody { unnamed: false })
         }
     }
 }

@@ -4,9 +4,10 @@
 //! In: paragraphs in order. Out: statements with speaker, people and decision. Deliberately absent:
 //! rules of a sentence (`subject`) and of the floor (`floor`).
 
-use super::account::is_account;
+use super::account::{is_account, is_case};
 use super::cast::Cast;
-use super::floor::{Floor, Heard, Meant, Style};
+use super::floor::{Floor, Meant, Style};
+use super::heard::{Heard, presents, pronoun_heard, reports};
 use super::label::{is_label, presenter};
 use super::name::Who;
 use super::role::Roles;
@@ -26,6 +27,8 @@ pub(super) struct Reader {
     body: String,
     floor: Floor,
     decisions: decision::Reader,
+    /// The meeting's items tell cases, in blocks.
+    cases: bool,
     /// Speakers told of in the past, less those told of in the present.
     past: i32,
 }
@@ -41,6 +44,7 @@ impl Reader {
             body: outline.body.to_lowercase(),
             floor: Floor::default(),
             decisions: decision::Reader::default(),
+            cases: outline.paragraphs.iter().any(|p| p.block.as_deref().is_some_and(is_case)),
             past: 0,
         }
     }
@@ -73,7 +77,8 @@ impl Reader {
         election: bool,
         found: &mut Vec<Statement>,
     ) {
-        let quiet = paragraph.block.as_deref().is_some_and(is_account);
+        let account = |block: &str| is_case(block) || (self.cases && is_account(block));
+        let quiet = paragraph.block.as_deref().is_some_and(account);
         self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
         for range in sentences(&paragraph.text) {
             let text = &paragraph.text[range.clone()];
@@ -248,6 +253,9 @@ impl Reader {
     ) -> Spoken {
         let asked = self.addressed(tokens, verb, who);
         self.floor.speak(who, verb.kind, statement.paragraph, asked.first().copied());
+        if presents(tokens, verb) {
+            self.floor.presents(who);
+        }
         if is_label(tokens, verb) {
             self.floor.write_down(Style::Direct);
         } else if reports(tokens, verb) {
@@ -364,41 +372,6 @@ struct Spoken {
     who: Option<usize>,
     kind: Option<Kind>,
     asked: Vec<usize>,
-}
-
-/// What the sentence of a pronoun tells of whom it means.
-fn pronoun_heard(tokens: &[Token<'_>], gender: danish::Gender, verb: &Verb) -> Heard {
-    let answer = ["svar", "tilsagn", "besvar", "uddyb", "oplysning"];
-    let thanks_for_answer = verb.kind == Some(Kind::Thank)
-        && tokens.iter().any(|t| {
-            let lower = t.text.to_lowercase();
-            answer.iter().any(|a| lower.starts_with(a))
-        });
-    let object_first =
-        tokens.first().is_some_and(|t| matches!(t.text, "Det" | "Dette")) && verb.end > 2;
-    let verb_at = tokens.iter().position(|t| verb.evidence.contains(&t.start));
-    let judges = object_first
-        && verb_at.is_some_and(|at| {
-            matches!(tokens[at].text, "fandt" | "var" | "mente" | "syntes" | "undrede" | "gjorde")
-        });
-    let quoted = verb_at.is_some_and(|at| at > 2 && tokens[at - 1].is(","));
-    Heard { gender, kind: verb.kind, thanks_for_answer, takes_stand: object_first, judges, quoted }
-}
-
-/// Whether somebody begins a report: `aflagde beretning`, `gennemgik årsrapporten`.
-fn reports(tokens: &[Token<'_>], verb: &Verb) -> bool {
-    let presents = tokens.iter().any(|t| {
-        verb.evidence.contains(&t.start)
-            && matches!(
-                t.text,
-                "aflagde" | "aflægger" | "fremlagde" | "holdt" | "gennemgik" | "oplæste"
-            )
-    });
-    presents
-        && tokens.iter().skip(verb.end).take(6).any(|t| {
-            let lower = t.text.to_lowercase();
-            lower.contains("beretning")
-        })
 }
 
 fn line_at(paragraph: &Paragraph, offset: usize) -> u32 {

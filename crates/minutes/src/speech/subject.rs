@@ -12,7 +12,8 @@ use super::collective::is_collective;
 use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
 use super::inverted::{according_to, inverted, object_first};
 use super::label::presented;
-use super::name::{Name, Who, name_at, unlisted_name};
+use super::likeness::unlisted_name;
+use super::name::{Name, Who, name_at, run};
 use super::named::named_subject;
 use super::nobody::nobody;
 use super::role::Roles;
@@ -191,7 +192,7 @@ fn led_up_to<'t>(
 
 /// Somebody from the floor whose given name we do not know: `Sidsel Ager roste beretningen`.
 fn unlisted(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found> {
-    let name = unlisted_name(tokens, lead)?;
+    let name = unlisted_name(&run(tokens, lead).0)?;
     let at = after_name(tokens, lead + 2);
     let verb = tokens.get(at).filter(|t| t.word && !t.text.ends_with('r'))?;
     let kind = known.verbs.kind(verb.text, Form::Active, clause(tokens, at))?;

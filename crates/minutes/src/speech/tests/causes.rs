@@ -91,7 +91,8 @@ fn questions_to_nobody_by_name() {
         Per | Per Vang gennemgik regnskabet.
         Bo | Bo Dahl spurgte, hvad der sker med dem, der ikke betaler.
         Per | De får en rykker.
-        Ida | Ida Lind spurgte, om den er gratis.
+        Ida | Ida Lind mente, at det haster.
+        Ulla | Ulla Toft spurgte, om den er gratis.
         - | Det er den ikke.
 
         Ulla | Ulla Toft fremlagde planen.

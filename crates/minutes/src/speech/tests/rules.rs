@@ -179,7 +179,7 @@ fn initials() {
 
 #[test]
 fn accounts_of_a_case_have_no_speaker() {
-    for block in ["Sagsfremstilling", "Indstilling", "Økonomi"] {
+    for block in ["Sagsfremstilling", "Indstilling", "Resumé"] {
         let text = "
             - | På mødet i maj spurgte Per Vang, om planen holder.
             - | Ulla Toft oplyste, at den gør.

@@ -1,0 +1,101 @@
+//! What a sentence tells of the contribution it stands in: whom its pronoun may mean, whether it begins
+//! a report.
+//!
+//! In: tokens and the speaker's verb. Out: plain facts, for `floor` to weigh. Deliberately absent: who
+//! has the floor.
+
+use danish::Gender;
+
+use super::subject::Verb;
+use super::token::Token;
+use crate::verbs::Kind;
+
+/// What a pronoun's own sentence tells of whom it means.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heard {
+    pub gender: Gender,
+    pub kind: Option<Kind>,
+    /// Thanks for an answer.
+    pub thanks_for_answer: bool,
+    /// Takes a stand on what was said last: `Det kunne han ikke støtte.`
+    pub takes_stand: bool,
+    /// Judges it: `Det fandt hun uheldigt.`
+    pub judges: bool,
+    /// Is quoted: `I fire år, vurderede han.`
+    pub quoted: bool,
+}
+
+impl Heard {
+    /// Nothing but the gender.
+    pub fn of(gender: Gender) -> Heard {
+        Heard {
+            gender,
+            kind: None,
+            thanks_for_answer: false,
+            takes_stand: false,
+            judges: false,
+            quoted: false,
+        }
+    }
+}
+
+/// What the sentence of a pronoun tells of whom it means.
+pub(super) fn pronoun_heard(tokens: &[Token<'_>], gender: Gender, verb: &Verb) -> Heard {
+    let answer = ["svar", "tilsagn", "besvar", "uddyb", "oplysning"];
+    let thanks_for_answer = verb.kind == Some(Kind::Thank)
+        && tokens.iter().any(|t| {
+            let lower = t.text.to_lowercase();
+            answer.iter().any(|a| lower.starts_with(a))
+        });
+    let object_first =
+        tokens.first().is_some_and(|t| matches!(t.text, "Det" | "Dette")) && verb.end > 2;
+    let verb_at = tokens.iter().position(|t| verb.evidence.contains(&t.start));
+    let judges = object_first
+        && verb_at.is_some_and(|at| {
+            matches!(tokens[at].text, "fandt" | "var" | "mente" | "syntes" | "undrede" | "gjorde")
+        });
+    let quoted = verb_at.is_some_and(|at| at > 2 && tokens[at - 1].is(","));
+    Heard { gender, kind: verb.kind, thanks_for_answer, takes_stand: object_first, judges, quoted }
+}
+
+/// Whether somebody presents the matter: `gennemgik regnskabet`, `orienterede om vejen`.
+pub(super) fn presents(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    tokens.iter().filter(|t| verb.evidence.contains(&t.start)).any(|t| {
+        matches!(
+            t.text,
+            "aflagde"
+                | "aflægger"
+                | "fremlagde"
+                | "fremlægger"
+                | "forelagde"
+                | "gennemgik"
+                | "gennemgår"
+                | "oplæste"
+                | "orienterede"
+                | "orienterer"
+                | "præsenterede"
+                | "præsenterer"
+                | "redegjorde"
+                | "redegør"
+                | "indledte"
+                | "indleder"
+                | "fortalte"
+                | "fortæller"
+                | "viste"
+                | "motiverede"
+                | "informerede"
+                | "delte"
+                | "holdt"
+        )
+    })
+}
+
+/// Whether somebody begins a report (*beretning*).
+pub(super) fn reports(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    presents(tokens, verb)
+        && tokens
+            .iter()
+            .skip(verb.end)
+            .take(6)
+            .any(|t| t.text.contains("beretning") || t.text.starts_with("Beretning"))
+}
