@@ -2,11 +2,17 @@
 //!
 //! Deliberately absent: labels such as *Udvalg:*, which `head` reads, and file names.
 
+mod office;
+
 use danish::{find_dates, weekday_named};
+
+use office::{ARTICLES, names_meeters};
+pub(crate) use office::{is_kind_only, is_wide, names_body, unshouted, with_office};
 
 /// The body that a title names: `Referat fra møde i Skolerådet den 2. februar 2022` → `Skolerådet`.
 /// Empty when it names none.
 pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
+    let title = &without_spacing(title);
     let mut text = title.to_string();
     for date in find_dates(title, near).iter().rev() {
         if let (Some(before), Some(after)) =
@@ -34,14 +40,10 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
             })
             .collect();
         let stripped = strip(&after);
-        let in_place = after
-            .first()
-            .is_some_and(|word| word.to_lowercase() == "i" || word.to_lowercase() == "på");
-        return if stripped.is_empty() || (in_place && !names_body(&stripped)) {
-            kind_as_body(&words)
-        } else {
-            stripped
-        };
+        let first = after.first().map(|word| word.to_lowercase()).unwrap_or_default();
+        let in_place = (first == "i" && !names_meeters(&stripped))
+            || ["på", "hos", "hotel"].contains(&first.as_str());
+        return if stripped.is_empty() || in_place { kind_as_body(&words) } else { stripped };
     }
     let stripped = strip(&words);
     if stripped.is_empty() { kind_as_body(&words) } else { stripped }
@@ -139,7 +141,7 @@ fn strip(words: &[&str]) -> String {
             break;
         }
     }
-    let mut text = rest.join(" ");
+    let mut text = without_kind(&rest.join(" "));
     if genitive && let Some(base) = text.strip_suffix('s').filter(|base| !base.ends_with('s')) {
         text = base.to_string();
     }
@@ -152,10 +154,48 @@ fn strip(words: &[&str]) -> String {
     }
 }
 
+/// `R e f e r a t` set apart by spaces, as one word.
+fn without_spacing(title: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut spaced = false;
+    for word in title.split_whitespace() {
+        let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        match words.last_mut().filter(|_| letter && spaced) {
+            Some(last) => last.push_str(word),
+            None => words.push(word.to_string()),
+        }
+        spaced = letter;
+    }
+    words.join(" ")
+}
+
+/// `Haveforeningen Solvang - bestyrelsesmøde`: what stands behind a dash tells the kind of meeting.
+fn without_kind(body: &str) -> String {
+    let parted = body.rsplit_once(" - ").or_else(|| body.rsplit_once(" – "));
+    match parted {
+        Some((name, kind)) if kind.contains("møde") || kind.contains("generalforsamling") => {
+            name.to_string()
+        }
+        _ => body.to_string(),
+    }
+}
+
 /// A title that names only the kind of meeting still tells the body: *bestyrelsesmøde*.
 fn kind_as_body(words: &[&str]) -> String {
-    for word in words {
+    for (idx, word) in words.iter().enumerate() {
+        // `afdelingsbestyrelsesmøde, afd. 17 Bøgelunden,`
+        if word.ends_with("møde,")
+            && let Some(name) = named_behind(words.get(idx + 1..).unwrap_or_default())
+        {
+            return name;
+        }
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // `SU-møde`
+        if let Some(base) = word.strip_suffix("-møde").or_else(|| word.strip_suffix("-mødet"))
+            && base.chars().filter(|c| c.is_uppercase()).count() > 1
+        {
+            return base.to_string();
+        }
         if word.to_lowercase().starts_with("generalforsamling") {
             return "Generalforsamlingen".to_string();
         }
@@ -175,6 +215,20 @@ fn kind_as_body(words: &[&str]) -> String {
         return format!("{first}{}{article}", letters.as_str());
     }
     String::new()
+}
+
+/// The name of a branch behind the kind of meeting, up to the next comma: `Afd. 17 Bøgelunden`.
+fn named_behind(words: &[&str]) -> Option<String> {
+    let first = words.first()?.to_lowercase();
+    if !["afd.", "afd", "afdeling", "kreds", "lokalafdeling", "blok"].contains(&first.as_str()) {
+        return None;
+    }
+    let end = words.iter().position(|word| word.ends_with(',')).map_or(words.len(), |at| at + 1);
+    let name = words.get(..end)?.join(" ");
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut letters = name.chars();
+    let upper: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    Some(format!("{upper}{}", letters.as_str()))
 }
 
 /// The body in the sentence that a record begins with: `Mandag den 20. Januar 1941 holdt Lund Sogneraad
@@ -209,83 +263,15 @@ pub(crate) fn body_in_prose(text: &str) -> String {
     name.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
 }
 
+/// Whether a text begins with a word for minutes, as no sentence does.
+pub(crate) fn tells_document_first(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(tells_document)
+}
+
 fn tells_document(word: &str) -> bool {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     lower.ends_with("referat") || lower.ends_with("protokol") || lower == "dagsorden"
 }
-
-/// Whether a body is named only by its kind (*Bestyrelsen*), so that a letterhead says more.
-pub(crate) fn is_kind_only(body: &str) -> bool {
-    let lower = body.to_lowercase();
-    !body.contains(' ')
-        && (lower == "generalforsamlingen"
-            || ARTICLES.iter().any(|(base, article)| lower == format!("{base}{article}")))
-}
-
-/// Whether a name is that of a whole office (*Lindby Kommune*), in which a narrower body meets.
-pub(crate) fn is_wide(body: &str) -> bool {
-    let lower = body.to_lowercase();
-    ["kommune", "region", "universitet"].iter().any(|word| lower.split(' ').any(|w| w == *word))
-        && !["råd", "raad", "udvalg", "bestyrelse", "forening", "gruppe"]
-            .iter()
-            .any(|word| lower.contains(word))
-}
-
-/// Whether a line can be the name of a body or office.
-pub(crate) fn names_body(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    BODY_WORDS.iter().any(|word| lower.contains(word))
-}
-
-/// Parts of the names of bodies and offices, lower case. **Source:** our own list.
-const BODY_WORDS: [&str; 30] = [
-    "råd",
-    "raad",
-    "udvalg",
-    "bestyrelse",
-    "forening",
-    "komite",
-    "komité",
-    "nævn",
-    "gruppe",
-    "kommission",
-    "klub",
-    "laug",
-    "lav",
-    "forbund",
-    "selskab",
-    "skole",
-    "kommune",
-    "region",
-    "universitet",
-    "styrelse",
-    "ministeri",
-    "institut",
-    "fakultet",
-    "menighed",
-    "sogn",
-    "kirke",
-    "gymnasi",
-    "fond",
-    "center",
-    "børnehus",
-];
-
-/// Bodies and the definite ending of each.
-const ARTICLES: [(&str, &str); 12] = [
-    ("bestyrelse", "n"),
-    ("råd", "et"),
-    ("raad", "et"),
-    ("udvalg", "et"),
-    ("gruppe", "n"),
-    ("komite", "en"),
-    ("komité", "en"),
-    ("nævn", "et"),
-    ("kommission", "en"),
-    ("ledelse", "n"),
-    ("direktion", "en"),
-    ("forum", "met"),
-];
 
 #[cfg(test)]
 mod tests {
@@ -330,6 +316,14 @@ mod tests {
                 "Det nye råd",
             ),
             ("Bestyrelsesmøde i Haveforeningen Solvang, den 3/3 2020", "Haveforeningen Solvang"),
+            ("H/F Solvang - bestyrelsesmøde torsdag d. 12.5.2011 i fælleshuset", "H/F Solvang"),
+            (
+                "Referat af repræsentantskabsmøde den 4. maj 2008 på Højskolen ved Søen",
+                "Repræsentantskabet",
+            ),
+            ("Referat af afdelingsbestyrelsesmøde, afd. 3 Elmen, mandag 06.09.21", "Afd. 3 Elmen"),
+            ("Referat af ordinært SU-møde", "SU"),
+            ("R e f e r a t  af bestyrelsesmøde den 9. februar 1954", "Bestyrelsen"),
         ] {
             assert_eq!(body_of(title, None), want, "{title:?}");
         }

@@ -5,6 +5,7 @@
 //! Deliberately absent: what the rest of the lines mean.
 
 mod page_number;
+mod title_words;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,9 +13,14 @@ use crate::Remark;
 use crate::joining::break_mark;
 use crate::line::{Line, ends_sentence, squeeze, starts_lower, starts_upper};
 use page_number::{is_named_page_number, without_page_number};
+use title_words::{OPENING_LINES, mostly_in, opening_words};
 
 /// Takes the furniture off. The remarks name each distinct piece once, with its first line.
-pub(crate) fn without_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Remark>) {
+pub(crate) fn without_furniture(mut lines: Vec<Line>) -> (Vec<Line>, Vec<Remark>) {
+    // A rule parts what stands above and below it as a blank line does.
+    for line in lines.iter_mut().filter(|line| is_rule(&line.text)) {
+        line.text.clear();
+    }
     let marked = mark(&lines);
     let mut remarks = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
@@ -30,6 +36,12 @@ pub(crate) fn without_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Remark>) {
         }
     }
     (close_gaps(lines, &marked), remarks)
+}
+
+/// `-----`, `=====`, `* * *`: a line of marks only.
+fn is_rule(text: &str) -> bool {
+    text.chars().count() > 3
+        && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '–' | '—' | '.' | ' '))
 }
 
 /// Which lines are furniture.
@@ -243,46 +255,6 @@ fn neighbour(lines: &[Line], idx: usize, step: isize) -> Option<(usize, bool)> {
         }
         blank = true;
     }
-}
-
-/// How many lines at the top of a document a running head may repeat.
-const OPENING_LINES: usize = 4;
-
-/// The words of the first lines with text: what a running head repeats.
-fn opening_words(lines: &[Line]) -> HashSet<String> {
-    lines
-        .iter()
-        .filter(|line| !line.is_blank())
-        .take(OPENING_LINES)
-        .flat_map(|line| head_words(&line.text))
-        .collect()
-}
-
-fn head_words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 2 || word.chars().any(|c| c.is_ascii_digit()))
-        .map(str::to_string)
-        .collect()
-}
-
-fn mostly_in(text: &str, opening: &HashSet<String>) -> bool {
-    let words = head_words(text);
-    let hits = words
-        .iter()
-        .filter(|word| {
-            opening.contains(*word)
-                || (word.chars().count() > 4
-                    && opening.iter().any(|o| {
-                        o.chars().count() > 3
-                            && (o.starts_with(word.as_str())
-                                || word.starts_with(o.as_str())
-                                || word.ends_with(o.as_str())
-                                || o.ends_with(word.as_str()))
-                    }))
-        })
-        .count();
-    !words.is_empty() && hits * 2 >= words.len()
 }
 
 /// Takes the marked lines out, and the blank lines around them where the text runs on.

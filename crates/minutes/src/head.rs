@@ -42,7 +42,9 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     let title: Vec<&Line> = title_lines.iter().filter_map(|idx| lines.get(*idx)).collect();
     let (text, _) = join(&title, evidence);
     let title_number = title.first().map_or(0, |line| line.number);
-    let is_prose = crate::prose::reads_as_text(&text) || prose_opening(&text);
+    let is_prose = (crate::prose::reads_as_text(&text)
+        && !crate::body::tells_document_first(&text))
+        || prose_opening(&text);
     head.title = if is_prose { crate::prose::beginning(&text) } else { text.clone() };
     if !is_prose {
         for idx in &title_lines {
@@ -73,11 +75,10 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     }
     let wide = crate::body::is_wide(&head.body);
     if !is_prose
-        && (head.body.is_empty() || kind_only || wide)
         && let Some(name) = letterhead(lines, &title_lines, words)
         && !(wide && crate::body::is_wide(&name))
     {
-        head.body = name;
+        head.body = if wide { name } else { crate::body::with_office(&head.body, &name) };
     }
     if prose_opening(&text) {
         head.opens_today =
@@ -85,6 +86,7 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
         head.year = year_of_opening(&text);
         head.body = crate::body::body_in_prose(&text);
     }
+    head.body = crate::body::unshouted(&head.body);
     for line in lines.iter().filter(|line| !line.is_blank()).take(12) {
         head.other_dates.extend(dates_of(&line.text, line.number, near));
     }
@@ -229,25 +231,32 @@ fn title_lines(lines: &[Line], words: &Words) -> Vec<usize> {
     title
 }
 
-/// The name of an office alone on its line above or just below the title.
+/// The name of an office alone on its line above or just below the title: the narrowest where several
+/// stand there (`Region Nord`, `Havneudvalget`).
 fn letterhead(lines: &[Line], title: &[usize], words: &Words) -> Option<String> {
-    lines
+    let names: Vec<String> = lines
         .iter()
         .enumerate()
         .filter(|(_, line)| !line.is_blank())
         .take(6)
         .filter(|(idx, _)| !title.contains(idx))
         .map(|(_, line)| squeeze(&line.text))
-        .find(|text| {
+        .filter(|text| {
             let count = text.chars().count();
             (5..=80).contains(&count)
                 && text.starts_with(char::is_uppercase)
                 && !text.contains([':', '@'])
                 && !text.chars().any(|c| c.is_ascii_digit())
-                && !ends_sentence(text)
+                && (!ends_sentence(text) || text.ends_with("a."))
                 && !is_labelled(text, words)
                 && crate::body::names_body(text)
         })
+        .collect();
+    let narrow = names.iter().find(|name| !crate::body::is_wide(name));
+    let name = narrow.or(names.first())?;
+    // `Lundby Sogns Menighedsråd, Vig Provsti,`
+    let first = name.split(", ").next().filter(|first| crate::body::names_body(first));
+    Some(first.unwrap_or(name).trim_end_matches(',').to_string())
 }
 
 fn is_labelled(text: &str, words: &Words) -> bool {
@@ -280,6 +289,11 @@ fn merge(people: &mut Vec<Attendee>) {
                             None => role,
                         });
                     }
+                }
+                // A member of the list who sent an apology, if not for some items only.
+                if attendee.group == Group::Absent && attendee.items.is_empty() {
+                    known.group = Group::Absent;
+                    known.presence = attendee.presence;
                 }
                 known.affiliation = known.affiliation.take().or(attendee.affiliation);
                 known.initials = known.initials.take().or(attendee.initials);

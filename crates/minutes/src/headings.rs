@@ -393,7 +393,10 @@ fn looks(
     }
     if reads_as_text(title) {
         // `a. Bo Holm orienterede om havnen.` is a point of a list.
-        looks -= if numbered.style == Style::Letter { 0.7 } else { 0.15 };
+        if numbered.style == Style::Letter && !after_blank {
+            return None;
+        }
+        looks -= 0.15;
     }
     Some(looks)
 }

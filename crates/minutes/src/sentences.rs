@@ -155,7 +155,9 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if MAY_END.contains(&lower.as_str()) {
         return first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•');
     }
-    if GO_ON.contains(&lower.as_str()) {
+    // `CVR-nr. 123`
+    let part = lower.rsplit('-').next().unwrap_or(&lower);
+    if GO_ON.contains(&lower.as_str()) || GO_ON.contains(&part) && part.len() > 1 {
         return false;
     }
     if lone.is_some() {

@@ -15,7 +15,7 @@ use crate::titles::Title;
 use crate::vocabulary::{Under, Words};
 
 /// Beginnings of titles that agendas are known by, lower case. **Source:** our own list.
-const AGENDA_WORDS: [&str; 48] = [
+const AGENDA_WORDS: [&str; 49] = [
     "velkomst",
     "velkommen",
     "godkendelse af",
@@ -64,6 +64,7 @@ const AGENDA_WORDS: [&str; 48] = [
     "bordet rundt",
     "fremlæggelse",
     "ordstyrer",
+    "protokol",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,13 +95,21 @@ pub(crate) fn find(lines: &[Line], width: usize, words: &Words) -> Vec<Found> {
             .count()
     };
     let marked = of(&|look| matches!(look, Look::Marked(_)));
+    let stopped: Vec<(usize, Look)> = looks
+        .iter()
+        .copied()
+        .filter(|(at, look)| {
+            let stops = lines.get(*at).is_some_and(|line| line.text.ends_with('.'));
+            *look == Look::Stop || (*look == Look::Known && stops)
+        })
+        .collect();
     let kinds = [
         (of(&|look| look == Look::Bold), 2, 0),
         (of(&|look| look == Look::Capitals), 3, 1),
         (of(&|look| look == Look::Colon), 3, 1),
         (of(&|look| matches!(look, Look::Known)), 2, 2),
         (of(&|look| matches!(look, Look::Known | Look::Short)), 3, 2),
-        (of(&|look| look == Look::Stop), 3, 1),
+        (stopped, 3, 1),
     ];
     if marked.len() >= 2 {
         return ranked(lines, &marked);
@@ -169,14 +178,21 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
     let n_words = text.split_whitespace().count();
     // A title that ends in a full stop, set apart by the blank line and by how short it is.
     let title = text.trim_end_matches('.');
-    let stops =
-        text.ends_with('.') && !title.ends_with('.') && !crate::prose::is_abbreviation(title);
+    let stops = text.ends_with('.')
+        && !title.ends_with('.')
+        && (title.ends_with(|c: char| c.is_ascii_digit()) || !crate::prose::is_abbreviation(title));
+    let verb = title.to_lowercase().contains("efterretning")
+        || title.split_whitespace().any(|word| crate::prose::is_finite_verb(&word.to_lowercase()))
+        || title
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| crate::prose::is_passive(&word.to_lowercase()));
     if stops
         && right_above
         && after_blank
         && n_words <= 6
         && count * 10 < width * 7
-        && !has_verb(title)
+        && !verb
         && !is_people(text, words)
     {
         return Some(Look::Stop);

@@ -1,0 +1,176 @@
+//! Names of bodies and of the offices above them: which kind of name one is, and the body from both.
+//!
+//! Deliberately absent: where in a document such names stand (`head`).
+
+/// A name set in capitals as it would stand in a sentence: `LUNDBY OG OMEGNS FORENING` → `Lundby og
+/// Omegns Forening`. Short words in capitals stay: they may be letters of a name (*HK*).
+pub(crate) fn unshouted(name: &str) -> String {
+    let shouted = !name.chars().any(char::is_lowercase)
+        && name
+            .split_whitespace()
+            .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 4);
+    if !shouted {
+        return name.to_string();
+    }
+    let small = [
+        "og", "for", "til", "af", "i", "på", "ved", "under", "med", "mod", "fra", "den", "det",
+        "de",
+    ];
+    let words = name.split_whitespace().enumerate().map(|(idx, word)| {
+        let lower = word.to_lowercase();
+        if idx > 0 && small.contains(&lower.as_str()) {
+            return lower;
+        }
+        if word.chars().count() < 3 {
+            return word.to_string();
+        }
+        // Each part of `TOLNE-HØRSTED` begins anew.
+        let parts = lower.split('-').map(|part| {
+            let mut letters = part.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            format!("{first}{}", letters.as_str())
+        });
+        parts.collect::<Vec<_>>().join("-")
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The body of a meeting from what its title says and the name of the office above it: the office for
+/// *Bestyrelsen*, the fuller of two names for one body, both for a body that many offices have (*SU*).
+pub(crate) fn with_office(body: &str, office: &str) -> String {
+    let lower = office.to_lowercase();
+    if body.is_empty() || is_kind_only(body) || lower.contains(&body.to_lowercase()) {
+        return office.to_string();
+    }
+    let letters = body.chars().filter(|c| c.is_uppercase()).count();
+    if letters > 1 && !body.contains(' ') {
+        return format!("{body}, {office}");
+    }
+    body.to_string()
+}
+
+/// Whether a body is named only by its kind (*Bestyrelsen*), so that a letterhead says more.
+pub(crate) fn is_kind_only(body: &str) -> bool {
+    let lower = body.to_lowercase();
+    let wider = ["hovedbestyrelsen", "afdelingsbestyrelsen", "generalforsamlingen", "landsmødet"];
+    !body.contains(' ')
+        && (wider.contains(&lower.as_str())
+            || ARTICLES.iter().any(|(base, article)| lower == format!("{base}{article}")))
+}
+
+/// Whether a name is that of a whole office (*Lindby Kommune*), in which a narrower body meets.
+pub(crate) fn is_wide(body: &str) -> bool {
+    let lower = body.to_lowercase();
+    ["kommune", "region", "universitet"].iter().any(|word| lower.split(' ').any(|w| w == *word))
+        && !["råd", "raad", "udvalg", "bestyrelse", "forening", "gruppe"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
+/// Whether a line can be the name of a body or office.
+pub(crate) fn names_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    BODY_WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a name is that of people who meet, not of the house they may meet in.
+pub(super) fn names_meeters(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "råd",
+        "raad",
+        "udvalg",
+        "bestyrelse",
+        "forening",
+        "komit",
+        "nævn",
+        "gruppe",
+        "kommission",
+        "klub",
+        "laug",
+        "forbund",
+        "selskab",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+        && !["hus", "lokale", "gård", "sal "].iter().any(|place| lower.contains(place))
+}
+
+/// Parts of the names of bodies and offices, lower case. **Source:** our own list.
+const BODY_WORDS: [&str; 35] = [
+    "råd",
+    "raad",
+    "udvalg",
+    "bestyrelse",
+    "forening",
+    "komite",
+    "komité",
+    "nævn",
+    "gruppe",
+    "kommission",
+    "klub",
+    "laug",
+    "lav",
+    "forbund",
+    "selskab",
+    "skole",
+    "kommune",
+    "region",
+    "universitet",
+    "styrelse",
+    "ministeri",
+    "institut",
+    "fakultet",
+    "menighed",
+    "sogn",
+    "kirke",
+    "gymnasi",
+    "fond",
+    "center",
+    "børnehus",
+    "værk",
+    "sygehus",
+    "hospital",
+    "kohort",
+    "parti",
+];
+
+/// Bodies and the definite ending of each.
+pub(super) const ARTICLES: [(&str, &str); 13] = [
+    ("bestyrelse", "n"),
+    ("råd", "et"),
+    ("raad", "et"),
+    ("udvalg", "et"),
+    ("gruppe", "n"),
+    ("komite", "en"),
+    ("komité", "en"),
+    ("nævn", "et"),
+    ("kommission", "en"),
+    ("ledelse", "n"),
+    ("direktion", "en"),
+    ("forum", "met"),
+    ("repræsentantskab", "et"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_and_its_office() {
+        for (body, office, want) in [
+            ("Bestyrelsen", "Lundby Vandværk", "Lundby Vandværk"),
+            (
+                "Skolebestyrelsen",
+                "Skolebestyrelsen ved Lundby Skole",
+                "Skolebestyrelsen ved Lundby Skole",
+            ),
+            ("SU", "Havnestyrelsen", "SU, Havnestyrelsen"),
+            ("Havneudvalget", "Lundby Kommune", "Havneudvalget"),
+        ] {
+            assert_eq!(with_office(body, office), want, "{body:?} {office:?}");
+        }
+        assert_eq!(unshouted("LUNDBY-VIG OG OMEGNS HAVE"), "Lundby-Vig og Omegns Have");
+        assert_eq!(unshouted("HK"), "HK");
+    }
+}
