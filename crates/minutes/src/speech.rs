@@ -40,7 +40,7 @@ pub(crate) fn statements(
     vocabulary: &Vocabulary,
     remarks: &mut Vec<Remark>,
 ) -> Vec<Statement> {
-    let verbs = Verbs::new(&vocabulary.reporting_verbs, |line, text| {
+    let verbs = Verbs::of(&vocabulary.reporting_verbs, |line, text| {
         remarks.push(Remark {
             line: None,
             text: format!("reporting-verbs.txt line {line} is not understood: {text}"),

@@ -3,7 +3,10 @@
 //! In: `index-config/reporting-verbs.txt`, whose head explains its lines. Deliberately absent: who
 //! the subject is.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::rc::Rc;
 
 use crate::speech::token::Token;
 
@@ -45,16 +48,66 @@ pub(crate) enum Form {
 struct Entry {
     kind: Kind,
     form: Form,
-    words: Vec<String>,
+    words: Rc<[String]>,
 }
 
 /// The verbs by form.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Verbs {
-    forms: HashMap<String, Vec<Entry>>,
+    forms: Map<Vec<Entry>>,
+}
+
+/// Words to values, quick to look up: every word of a text is.
+pub(crate) type Map<T> = HashMap<String, T, BuildHasherDefault<Letters>>;
+
+/// A hash of short words (that of rustc, eight bytes at a time). Nobody gains by making words collide: a map
+/// holds the words of a list or of one meeting.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Letters(u64);
+
+impl Hasher for Letters {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..part.len()].copy_from_slice(part);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+thread_local! {
+    /// The list read last, as it was read: an archive has one list and many files.
+    static LAST: RefCell<Option<ReadList>> = const { RefCell::new(None) };
+}
+
+struct ReadList {
+    list: String,
+    verbs: Rc<Verbs>,
+    complaints: Vec<(u32, String)>,
 }
 
 impl Verbs {
+    /// The verbs of the list, which is read once as long as it stays the same.
+    pub fn of(list: &str, mut complain: impl FnMut(u32, &str)) -> Rc<Verbs> {
+        LAST.with_borrow_mut(|last| {
+            if last.as_ref().is_none_or(|read| read.list != list) {
+                let mut complaints = Vec::new();
+                let verbs = Verbs::new(list, |line, text| complaints.push((line, text.to_owned())));
+                *last = Some(ReadList { list: list.to_owned(), verbs: Rc::new(verbs), complaints });
+            }
+            let Some(read) = last else { return Rc::default() };
+            for (line, text) in &read.complaints {
+                complain(*line, text);
+            }
+            Rc::clone(&read.verbs)
+        })
+    }
+
     /// Reads the list. Lines that cannot be understood are told to `complain`, by number.
     pub fn new(list: &str, mut complain: impl FnMut(u32, &str)) -> Verbs {
         let mut verbs = Verbs::default();
@@ -73,7 +126,7 @@ impl Verbs {
                 complain(number, line);
                 continue;
             };
-            let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+            let words: Rc<[String]> = words.split_whitespace().map(str::to_owned).collect();
             for (form, text) in [
                 (Form::Active, present.to_owned()),
                 (Form::Active, past.to_owned()),
@@ -82,7 +135,7 @@ impl Verbs {
                 (Form::Passive, format!("{infinitive}s")),
                 (Form::Passive, format!("{past}s")),
             ] {
-                verbs.add(text, Entry { kind, form, words: words.clone() });
+                verbs.add(text, Entry { kind, form, words: Rc::clone(&words) });
             }
         }
         verbs

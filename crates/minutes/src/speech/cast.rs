@@ -3,11 +3,10 @@
 //! In: the header's people, then names as the text has them. Out: whom a run of words names.
 //! Deliberately absent: verbs, and who speaks.
 
-use std::collections::HashMap;
-
 use danish::{Gender, given_name_gender};
 
 use super::token::Token;
+use crate::verbs::Map;
 use crate::{Attendee, Presence};
 
 /// A person of the meeting.
@@ -30,9 +29,9 @@ pub(crate) struct Person {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cast {
     pub people: Vec<Person>,
-    by_part: HashMap<String, Vec<usize>>,
-    by_initials: HashMap<String, Vec<usize>>,
-    guessed_initials: HashMap<String, Vec<usize>>,
+    by_part: Map<Vec<usize>>,
+    by_initials: Map<Vec<usize>>,
+    guessed_initials: Map<Vec<usize>>,
     bodies: Vec<String>,
 }
 

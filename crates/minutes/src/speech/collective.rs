@@ -66,6 +66,10 @@ const COLLECTIVE_ENDINGS: &[&str] = &[
 
 /// Whether a word, in lower case, names a body.
 pub(crate) fn is_collective(lower: &str, body: &str) -> bool {
+    // Most words end otherwise.
+    if !lower.ends_with(['n', 't', 'e']) && lower != body {
+        return false;
+    }
     COLLECTIVES.contains(&lower)
         || COLLECTIVE_ENDINGS.iter().any(|e| lower.ends_with(e))
         || (lower.len() > 5 && !body.is_empty() && body == lower)

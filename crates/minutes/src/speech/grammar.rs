@@ -295,7 +295,7 @@ pub(crate) fn subordinates(token: &Token<'_>) -> bool {
 pub(crate) fn answers(tokens: &[Token<'_>]) -> bool {
     let first = tokens.first().map_or("", |t| t.text);
     let now = tokens.get(1).is_some_and(|t| t.text.ends_with('r') || t.text.ends_with('s'));
-    matches!(first, "Ja" | "Nej" | "Jo") || (matches!(first, "Det" | "Den" | "De") && now)
+    matches!(first, "Ja" | "Nej" | "Jo") || (matches!(first, "Det" | "Den" | "De" | "Dem") && now)
 }
 
 /// Whether a paragraph that begins so leans on the one before: `Herunder …`, `Det betyder, at …`.

@@ -131,6 +131,12 @@ const BODY_STARTS: &[&str] = &[
 /// A name of nobody in the cast, when it looks like a person's.
 pub(super) fn new_name(words: &[&str], titled: bool) -> Option<String> {
     let (first, last) = (words.first()?, words.last()?);
+    let surname = words.len() == 2 && (last.ends_with("sen") || last.ends_with("gaard"));
+    let person = is_given_name(first) || titled || (surname && !is_occupation(first));
+    let initials = words.len() >= 2 && first.chars().count() == 1 && !is_definite(last);
+    if !person && !initials {
+        return None;
+    }
     if words.iter().any(|w| is_body_word(w)) || BODY_STARTS.contains(&first.to_lowercase().as_str())
     {
         return None;
@@ -142,10 +148,7 @@ pub(super) fn new_name(words: &[&str], titled: bool) -> Option<String> {
     if words.iter().all(|w| all_capitals(w)) {
         return None;
     }
-    let surname = words.len() == 2 && (last.ends_with("sen") || last.ends_with("gaard"));
-    let person = is_given_name(first) || titled || (surname && !is_occupation(first));
-    let initials = words.len() >= 2 && first.chars().count() == 1 && !is_definite(last);
-    (person || initials).then(|| words.join(" "))
+    Some(words.join(" "))
 }
 
 /// Whether a word names a body (`Lindholt Kommune`), not a person.

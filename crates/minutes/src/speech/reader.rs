@@ -4,6 +4,8 @@
 //! In: paragraphs in order. Out: statements with speaker, people and decision. Deliberately absent:
 //! rules of a sentence (`subject`) and of the floor (`floor`).
 
+use std::rc::Rc;
+
 use super::account::{is_account, is_case};
 use super::cast::Cast;
 use super::floor::{Floor, Meant, Style};
@@ -23,7 +25,7 @@ use crate::{Attribution, How, Statement, decision, mention};
 pub(super) struct Reader {
     cast: Cast,
     roles: Roles,
-    verbs: Verbs,
+    verbs: Rc<Verbs>,
     body: String,
     floor: Floor,
     decisions: decision::Reader,
@@ -35,7 +37,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Knows the people of the header and nothing of the text.
-    pub fn new(outline: &Outline, verbs: Verbs) -> Reader {
+    pub fn new(outline: &Outline, verbs: Rc<Verbs>) -> Reader {
         let cast = Cast::new(&outline.people);
         Reader {
             roles: Roles::new(&cast),

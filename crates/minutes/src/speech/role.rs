@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use danish::is_title;
 
 use super::cast::Cast;
+use crate::verbs::Map;
 
 /// Words for one and the same chair of a meeting.
 const CHAIRS_OF_MEETING: &[&str] = &["dirigent", "ordstyrer", "mødeleder"];
@@ -104,8 +105,8 @@ pub(crate) struct Roles {
     /// Elected or named in the text; the last one counts.
     learned: HashMap<String, usize>,
     /// Base forms of words seen before: a text has few words that it uses often.
-    seen: RefCell<HashMap<String, Option<String>>>,
-    titles: RefCell<HashMap<String, bool>>,
+    seen: RefCell<Map<Option<String>>>,
+    titles: RefCell<Map<bool>>,
 }
 
 /// Who holds a role.
