@@ -18,6 +18,7 @@
 mod architecture;
 mod faults;
 mod offices;
+mod own_words;
 mod program;
 mod readme;
 mod real_minutes;

@@ -42,6 +42,8 @@ pub struct Explanation {
     pub keys: Vec<String>,
     /// Its base forms.
     pub bases: Vec<BaseForm>,
+    /// Whether the lexicon has it, or the parts it is made of.
+    pub is_known: bool,
     /// Its parts from left to right; none when it is no compound.
     pub parts: Vec<CompoundPart>,
     /// Keys that it has because of its neighbours.
@@ -93,6 +95,7 @@ pub(crate) fn explain(text: &str, seen: &[Seen], at: usize) -> Option<Explanatio
         range: word.range.clone(),
         keys: shape.exact.clone(),
         bases,
+        is_known: shape.word.known,
         parts,
         beside: joined.into_iter().chain(completed).map(|(key, _)| key).collect(),
         reasons,

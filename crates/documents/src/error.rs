@@ -14,16 +14,6 @@ pub enum DocumentError {
         /// The name the bytes came under.
         name: String,
     },
-    /// Occurs when a file is larger than we read.
-    #[error("{name}: {bytes} bytes is more than the {limit} that are read; split the file")]
-    TooLarge {
-        /// The name the bytes came under.
-        name: String,
-        /// Size of the file in bytes.
-        bytes: usize,
-        /// The largest size that is read, in bytes.
-        limit: usize,
-    },
     /// Occurs when the bytes are another kind of file: a picture, a zip archive, an Office document.
     #[error("{name}: this is {kind}, not text, Markdown, PDF or TEI; save it as one of these")]
     OtherKind {

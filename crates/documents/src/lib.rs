@@ -38,7 +38,7 @@ mod xml;
 
 pub use error::DocumentError;
 pub use pages::{Format, Line, Page, Pages, Remark};
-pub use read::{MAX_BYTES, read};
+pub use read::read;
 pub use tei::{TeiKind, holds_sittings, people, tei_kind};
 pub use transcript::{
     Affiliation, Document, Organisation, Part, Passage, PassageKind, People, Person, Sitting,

@@ -2,10 +2,6 @@
 
 use crate::{Document, DocumentError, Format, Pages, Remark, encoding, markdown, pdf, tei, text};
 
-/// The largest file that is read, in bytes: 64 MiB, four times the largest minutes we have heard of;
-/// no source. It keeps a stray disk image from filling the memory.
-pub const MAX_BYTES: usize = 64 << 20;
-
 /// Reads the bytes of a file as pages of lines, or as a transcript where it marks its speakers.
 ///
 /// The kind of file is told by its content; `name` stands in messages and tips the scale between text
@@ -13,7 +9,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// starts a new page.
 ///
 /// # Errors
-/// A [`DocumentError`] when nothing can be read: empty, too large, another kind of file, damaged, locked,
+/// A [`DocumentError`] when nothing can be read: empty, another kind of file, damaged, locked,
 /// without text. What is odd but readable is a [`Remark`].
 ///
 /// # Examples
@@ -26,10 +22,6 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub fn read(bytes: &[u8], name: &str) -> Result<(Document, Vec<Remark>), DocumentError> {
     if bytes.is_empty() {
         return Err(DocumentError::Empty { name: name.to_owned() });
-    }
-    if bytes.len() > MAX_BYTES {
-        let (bytes, limit) = (bytes.len(), MAX_BYTES);
-        return Err(DocumentError::TooLarge { name: name.to_owned(), bytes, limit });
     }
     if pdf::is_pdf(bytes) {
         let (pages, remarks) = pdf::read(bytes, name)?;

@@ -4,14 +4,14 @@
 //! (`main` owns them).
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use schema::Config;
 
-use crate::{IndexError, Step, Summary, index};
+use crate::{IndexError, Stage, Step, Summary, index, rebuild};
 
 /// `referat index`.
 #[derive(Debug, Clone, Args)]
@@ -19,6 +19,10 @@ pub struct IndexArgs {
     /// Files, and folders of files that end in .txt, .md or .pdf, or hold a transcript in TEI (.xml)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read every file again and make the index anew, also one that is damaged, of another version of
+    /// this program or of another configuration
+    #[arg(long)]
+    pub rebuild: bool,
 }
 
 /// Brings an index up to date and prints what was done on `out`, failures on `err`. A bar is drawn
@@ -27,8 +31,8 @@ pub struct IndexArgs {
 /// # Errors
 /// When the index cannot be opened or written.
 pub fn run(
-    paths: &[PathBuf],
-    dir: &std::path::Path,
+    args: &IndexArgs,
+    dir: &Path,
     config: Option<&Config>,
     bar: bool,
     out: &mut dyn Write,
@@ -38,13 +42,17 @@ pub fn run(
     let progress = if bar { Some(new_bar()) } else { None };
     let mut lines = Vec::new();
     let mut broken: io::Result<()> = Ok(());
-    let summary = index(paths, dir, config, &mut |step| match &progress {
+    let work = if args.rebuild { rebuild } else { index };
+    let summary = work(&args.paths, dir, config, &mut |step| match &progress {
         Some(progress) => {
             progress.set_length(step.n_all as u64);
             progress.set_position(step.n_done as u64);
-            progress.set_message(step.place.to_owned());
+            progress.set_message(match step.stage {
+                Stage::Reading => step.place.to_owned(),
+                Stage::Writing => "writing".to_owned(),
+            });
         }
-        None if broken.is_ok() => broken = line(&mut *out, step),
+        None if broken.is_ok() && step.stage == Stage::Reading => broken = line(&mut *out, step),
         None => {}
     });
     if let Some(progress) = progress {
@@ -81,7 +89,7 @@ fn line(out: &mut dyn Write, step: Step<'_>) -> io::Result<()> {
     }
 }
 
-fn report(summary: &Summary, dir: &std::path::Path, seconds: f64, out: &mut Vec<u8>) {
+fn report(summary: &Summary, dir: &Path, seconds: f64, out: &mut Vec<u8>) {
     let mut say = |text: String| {
         out.extend_from_slice(text.as_bytes());
         out.push(b'\n');
@@ -94,6 +102,9 @@ fn report(summary: &Summary, dir: &std::path::Path, seconds: f64, out: &mut Vec<
     if summary.n_removed > 0 {
         files.push_str(&format!(", {} gone and taken out", summary.n_removed));
     }
+    if summary.n_moved > 0 {
+        files.push_str(&format!(", {} known from another place", summary.n_moved));
+    }
     if summary.n_read == 0 && summary.n_removed == 0 && summary.has_index {
         files.push_str("; nothing to do");
     }
@@ -102,6 +113,12 @@ fn report(summary: &Summary, dir: &std::path::Path, seconds: f64, out: &mut Vec<
         let kinds: Vec<String> =
             summary.skipped.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
         say(format!("passed over as no minutes: {}", kinds.join(", ")));
+    }
+    for remark in &summary.remarks {
+        say(format!("remark: {remark}"));
+    }
+    if let Some(n_words) = summary.n_own_words {
+        say(format!("{n_words} words of the archive's own; the whole index is written with them"));
     }
     if summary.n_remarks > 0 {
         say(format!("{} remarks; referat parse FILE shows them", summary.n_remarks));
@@ -131,7 +148,7 @@ mod tests {
     fn a_run_without_work_says_so() {
         let summary = Summary { n_unchanged: 3, has_index: true, ..Summary::default() };
         let mut out = Vec::new();
-        report(&summary, std::path::Path::new("indeks"), 0.01, &mut out);
+        report(&summary, Path::new("indeks"), 0.01, &mut out);
         let said = String::from_utf8(out).unwrap();
         assert!(said.starts_with("0 files read, 3 unchanged, 0 failed; nothing to do\n"), "{said}");
     }

@@ -1,7 +1,7 @@
 //! A meeting as `minutes` understood it → an entry of the index, with references and keys.
 //!
-//! Deliberately absent: any reading, and the index. References of different files may collide here;
-//! `write` sets them apart.
+//! Deliberately absent: any reading, and the index. References of several meetings may be the same
+//! here; `number` sets them apart.
 
 use std::collections::BTreeMap;
 
@@ -12,17 +12,15 @@ use schema::{
     PersonEntry, Presence, Speaker, SpeakerCount, StatementEntry, meeting_key, person_key,
 };
 
-/// The entries of the meetings of one file; several on one day get `-2`, `-3`, … in their order.
-pub(crate) fn entries(meetings: Vec<Meeting>, place: &str, hash: &str) -> Vec<Entry> {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    let short_hash: String = hash.chars().take(8).collect();
+/// The entries of the meetings of one file, in its order.
+pub(crate) fn entries(meetings: Vec<Meeting>, place: &str) -> Vec<Entry> {
+    // In place of the day of a meeting that has none: so its reference does not depend on its text.
+    let mut instead = crate::read::hash(place.as_bytes());
+    instead.truncate(8);
     meetings
         .into_iter()
         .map(|meeting| {
-            let id = meeting_key(&meeting.body, &meeting.title, meeting.date, &short_hash);
-            let n = taken.entry(id.clone()).or_default();
-            *n += 1;
-            let id = if *n == 1 { id } else { format!("{id}-{n}") };
+            let id = meeting_key(&meeting.body, &meeting.title, meeting.date, &instead);
             entry(meeting, id, place)
         })
         .collect()
@@ -216,7 +214,7 @@ mod tests {
     #[test]
     fn statements_get_references_titles_and_keys() {
         let text = "Åse Brask svarede, at dammen er tør.";
-        let entries = entries(vec![meeting(text), meeting(text)], "Vand/2021.txt", "00");
+        let entries = entries(vec![meeting(text), meeting(text)], "Vand/2021.txt");
         let statement = &entries[0].statements[0];
         assert_eq!(statement.id, "vandraad-2021-03-04-s1");
         assert_eq!(statement.reference(), "vandraad-2021-03-04/2.3/s1");
@@ -224,13 +222,16 @@ mod tests {
         assert_eq!(statement.speaker.as_ref().unwrap().key, "aase-brask");
         assert_eq!(statement.speaker.as_ref().unwrap().evidence, 0..10);
         assert_eq!(entries[0].meeting.speakers[0].n, 1);
-        assert_eq!(entries[1].statements[0].id, "vandraad-2021-03-04-2-s1");
+        let mut second = entries[1].clone();
+        rename(&mut second, "vandraad-2021-03-04-2");
+        assert_eq!(second.statements[0].id, "vandraad-2021-03-04-2-s1");
+        assert_eq!(second.statements[0].meeting.id, second.meeting.id);
     }
 
     #[test]
     fn evidence_that_does_not_hold_is_left_out() {
         // Decomposed: composing it moves every byte after it.
-        let entries = entries(vec![meeting("A\u{30A}se Brask svarede.")], "x.txt", "00");
+        let entries = entries(vec![meeting("A\u{30A}se Brask svarede.")], "x.txt");
         let statement = &entries[0].statements[0];
         assert_eq!(statement.text, "Åse Brask svarede.");
         assert_eq!(statement.speaker.as_ref().unwrap().evidence, 0..0);

@@ -1,9 +1,10 @@
 //! Files to index: the only writer.
 //!
 //! [`index`] walks the paths given, reads what is new or changed on all processors (`documents`,
-//! then `minutes`), turns each meeting into a [`schema::Entry`] with references and keys, and commits
-//! it all at once together with the list of files. It reports each file to whoever watches as a
-//! [`Step`] and ends with a [`Summary`]. [`parse`] reads one file without an index.
+//! then `minutes`), turns each meeting into a [`schema::Entry`] with keys, gives references to new ones,
+//! and commits it all at once together with the list of files and the words that only the archive has.
+//! It reports each file to whoever watches as a [`Step`] and ends with a [`Summary`]. [`rebuild`] reads
+//! everything again; [`parse`] reads one file without an index.
 //!
 //! ```
 //! let dir = tempfile::tempdir()?;
@@ -17,19 +18,30 @@
 //! Deliberately absent: questions, and what minutes or documents look like.
 
 mod beside;
+mod changes;
 pub mod cli;
 mod convert;
 mod document;
+mod error;
+mod file_key;
+mod number;
+mod own_words;
 mod parallel;
 mod read;
+mod spool;
+mod stored;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod walk;
 mod write;
 
+pub use error::IndexError;
 pub use read::{ReadError, Reading};
-pub use write::{IndexError, Step, Summary, index};
+pub use summary::{Stage, Step, Summary};
+pub use write::{index, rebuild};
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Reads one file as it would be indexed. Its place is just its name.
@@ -41,5 +53,12 @@ pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError>
     let bytes = read::bytes(path, &place, config.settings().limits.file_mb)?;
     let beside = beside::Beside::new(config.settings().limits.file_mb);
     let lists = || beside.lists(path);
-    read::understand(&bytes, &place, &read::hash(&bytes), &read::vocabulary(config), lists)
+    let mut reading = read::understand(&bytes, &place, &read::vocabulary(config), lists)?;
+    let heads: Vec<number::Head> = reading.entries.iter().map(number::Head::of).collect();
+    let file = number::Unnumbered { heads: &heads, earlier: &[], hash: "" };
+    let ids = number::references(&[file], BTreeSet::new());
+    for (entry, id) in reading.entries.iter_mut().zip(ids.iter().flatten()) {
+        convert::rename(entry, id);
+    }
+    Ok(reading)
 }

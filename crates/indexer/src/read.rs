@@ -17,6 +17,11 @@ use thiserror::Error;
 use crate::beside::Lists;
 use crate::convert::entries;
 
+/// The version of the rules by which files are read (crates `documents` and `minutes`, and what
+/// `convert` makes of it). Raise it whenever they make something else of the same bytes: all files are
+/// read again by the next run.
+pub(crate) const READING: u32 = 1;
+
 /// What was made of one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -70,9 +75,10 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// Whether trying again without any change of the file may help: rights, a disk that was away.
+    /// Whether trying again without any change of the file may help: rights, a disk that was away, a
+    /// machine that was busy.
     pub fn is_passing(&self) -> bool {
-        matches!(self, ReadError::Io { .. })
+        matches!(self, ReadError::Io { .. } | ReadError::Document(DocumentError::TooSlow { .. }))
     }
 }
 
@@ -95,15 +101,14 @@ pub fn bytes(path: &Path, place: &str, limit_mb: u64) -> Result<Vec<u8>, ReadErr
     fs::read(path).map_err(io)
 }
 
-/// Understands the bytes of a file. `hash` stands for the date in the reference of a meeting that
-/// has none; `lists` looks for lists of persons beside a transcript.
+/// Understands the bytes of a file; `lists` looks for lists of persons beside a transcript. References
+/// of several meetings may be the same: `number` sets them apart.
 ///
 /// # Errors
 /// When the bytes are no document, or hold no meeting.
 pub(crate) fn understand(
     bytes: &[u8],
     place: &str,
-    hash: &str,
     vocabulary: &Vocabulary,
     lists: impl FnOnce() -> Vec<Arc<Lists>>,
 ) -> Result<Reading, ReadError> {
@@ -123,10 +128,7 @@ pub(crate) fn understand(
             }
         };
         all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));
-        Ok::<Reading, DocumentError>(Reading {
-            entries: entries(meetings, place, hash),
-            remarks: all,
-        })
+        Ok::<Reading, DocumentError>(Reading { entries: entries(meetings, place), remarks: all })
     }));
     match attempt {
         Ok(reading) => {

@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use schema::{Config, Store};
+use schema::{Config, Store, StoreError};
+use tantivy::Term;
 use tantivy::collector::Count;
-use tantivy::query::AllQuery;
+use tantivy::query::{AllQuery, TermQuery};
+use tantivy::schema::IndexRecordOption;
 
-use crate::{IndexError, Summary, index};
+use crate::{IndexError, Summary, index, rebuild};
 
 /// Minutes of our own, of a body on a day.
 fn minutes(body: &str, day: &str) -> String {
@@ -47,11 +49,25 @@ impl Desk {
     /// References of the meetings in the list of files, in order of path.
     fn meetings(&self) -> Vec<String> {
         let manifest = self.store().manifest().unwrap();
-        manifest.files.values().flat_map(|record| record.meetings.clone()).collect()
+        let meetings = manifest.files.into_values().flat_map(|record| record.meetings);
+        meetings.map(|meeting| meeting.id).collect()
     }
 
     fn store(&self) -> Store {
         Store::open(&self.path("indeks"), None).unwrap()
+    }
+
+    fn rebuild(&self) -> Summary {
+        rebuild(&[self.path("arkiv")], &self.path("indeks"), None, &mut |_| ()).unwrap()
+    }
+
+    /// Statements that have a key among the parts of their words.
+    fn n_with_part(&self, key: &str) -> usize {
+        let store = self.store();
+        let term = Term::from_field_text(store.fields().part, key);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let searcher = store.index().reader().unwrap().searcher();
+        searcher.search(&query, &Count).unwrap()
     }
 
     /// Documents that a reader sees.
@@ -143,14 +159,18 @@ fn another_writer_and_another_config_are_refused() {
     let store = desk.store();
     let writer: tantivy::IndexWriter =
         store.index().writer_with_num_threads(1, 15_000_000).unwrap();
-    assert!(matches!(desk.index_path("arkiv"), Err(IndexError::Busy { .. })));
+    let busy = desk.index_path("arkiv");
+    assert!(matches!(busy, Err(IndexError::Store(StoreError::Busy { .. }))), "{busy:?}");
     drop(writer);
 
     desk.write("config/synonyms.txt", "BB = bølgebryder\n");
     let other = Config::with_folder(&desk.path("config")).unwrap();
-    let refused = index(&[desk.path("arkiv")], &desk.path("indeks"), Some(&other), &mut |_| ());
+    let (paths, dir) = (&[desk.path("arkiv")], &desk.path("indeks"));
+    let refused = index(paths, dir, Some(&other), &mut |_| ());
     assert!(matches!(refused, Err(IndexError::Store(_))));
     assert_eq!(desk.meetings().len(), 1);
+    counts(&rebuild(paths, dir, Some(&other), &mut |_| ()).unwrap(), (1, 0, 0, 0));
+    assert_eq!(desk.store().config().file("synonyms.txt"), "BB = bølgebryder\n");
 }
 
 #[test]
@@ -162,6 +182,170 @@ fn the_index_itself_is_not_read_as_minutes() {
     let run = |dir: &Path| index(paths, dir, None, &mut |_| ()).unwrap();
     counts(&run(&dir), (1, 0, 0, 0));
     counts(&run(&dir), (0, 1, 0, 0));
+}
+
+/// Minutes in which a word stands that no dictionary has, and one that is made of it.
+fn minutes_with(day: &str, sentence: &str) -> String {
+    minutes("Havneudvalget", day) + sentence + "\n"
+}
+
+const OWN_WORD: &str = "Udvalget drøftede, om en plosk kan lejes, og hvad en plosk koster.";
+const ITS_COMPOUND: &str = "Plosksystemet blev afprøvet.";
+
+#[test]
+fn a_compound_of_words_that_only_the_archive_has_is_found_by_its_parts() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes_with("3. maj 2021", OWN_WORD));
+    desk.write("arkiv/b.txt", minutes_with("4. maj 2021", OWN_WORD));
+    desk.write("arkiv/c.txt", minutes_with("5. maj 2021", ITS_COMPOUND));
+    assert_eq!(desk.index().n_own_words, Some(1));
+    assert_eq!(desk.n_with_part("plosk"), 1);
+    // A reader analyzes with the same words, and a second run leaves them as they are.
+    let tokens = desk.store().analyzer().text(&danish::Text::new("plosksystemerne"));
+    assert!(tokens.iter().any(|token| token.text == "plosk"), "{tokens:?}");
+    let before = desk.store().manifest().unwrap();
+    counts(&desk.index(), (0, 3, 0, 0));
+    assert_eq!(desk.store().manifest().unwrap(), before);
+    assert_eq!(desk.n_with_part("plosk"), 1);
+}
+
+#[test]
+fn words_are_counted_again_when_the_archive_has_doubled_and_by_rebuild() {
+    let desk = Desk::new();
+    for (nth, day) in (1..=6).enumerate() {
+        let day = format!("{day}. maj 2021");
+        desk.write(&format!("arkiv/{nth}.txt"), minutes_with(&day, ITS_COMPOUND));
+    }
+    assert_eq!(desk.index().n_own_words, None);
+    let n_documents = desk.n_documents();
+    desk.write("arkiv/ny1.txt", minutes_with("3. juni 2021", OWN_WORD));
+    desk.write("arkiv/ny2.txt", minutes_with("4. juni 2021", OWN_WORD));
+    counts(&desk.index(), (2, 6, 0, 0));
+    assert_eq!(desk.n_with_part("plosk"), 0);
+    for nth in 5..=14 {
+        let day = format!("{nth}. juni 2021");
+        desk.write(&format!("arkiv/ny{nth}.txt"), minutes("Havneudvalget", &day));
+    }
+    let summary = desk.index();
+    counts(&summary, (10, 8, 0, 0));
+    assert_eq!(summary.n_own_words, Some(1));
+    assert_eq!(desk.n_with_part("plosk"), 6);
+    assert!(desk.n_documents() > 2 * n_documents);
+
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes_with("3. maj 2021", OWN_WORD));
+    desk.write("arkiv/b.txt", minutes_with("4. maj 2021", ITS_COMPOUND));
+    desk.index();
+    desk.write("arkiv/c.txt", minutes_with("5. maj 2021", OWN_WORD));
+    desk.index();
+    assert_eq!(desk.n_with_part("plosk"), 0);
+    counts(&desk.rebuild(), (3, 0, 0, 0));
+    assert_eq!(desk.n_with_part("plosk"), 1);
+}
+
+#[test]
+fn a_file_with_another_name_or_folder_is_the_same_file() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.write("arkiv/b.txt", minutes_with("3. maj 2021", OWN_WORD));
+    desk.write("arkiv/c.txt", "Referat\n\nUlla Brask takkede for kaffen.\n");
+    desk.index();
+    let mut ids = desk.meetings();
+    let n_documents = desk.n_documents();
+    // The whole folder goes elsewhere; the old one is not looked at.
+    fs::rename(desk.path("arkiv"), desk.path("flyttet")).unwrap();
+    let summary = desk.index_path("flyttet").unwrap();
+    counts(&summary, (3, 0, 0, 0));
+    assert_eq!(summary.n_moved, 3);
+    assert_eq!((desk.meetings(), desk.n_documents()), (ids.clone(), n_documents));
+    // Two files change names.
+    for (from, to) in [("a", "x"), ("b", "a"), ("x", "b")] {
+        let path = |name: &str| desk.path(&format!("flyttet/{name}.txt"));
+        fs::rename(path(from), path(to)).unwrap();
+    }
+    desk.index_path("flyttet").unwrap();
+    ids.swap(0, 1);
+    assert_eq!((desk.meetings(), desk.n_documents()), (ids.clone(), n_documents));
+    // A meeting without a day keeps its reference when its text is edited.
+    desk.write("flyttet/c.txt", "Referat\n\nUlla Brask takkede for teen.\n");
+    desk.index_path("flyttet").unwrap();
+    assert_eq!(desk.meetings(), ids);
+}
+
+#[test]
+fn files_read_by_other_rules_are_read_again() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.index();
+    let store = Store::open_or_create(&desk.path("indeks"), None).unwrap();
+    let mut manifest = store.manifest().unwrap();
+    for record in manifest.files.values_mut() {
+        record.reading -= 1;
+    }
+    let mut writer: tantivy::IndexWriter =
+        store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+    let mut commit = writer.prepare_commit().unwrap();
+    commit.set_payload(&serde_json::to_string(&manifest).unwrap());
+    commit.commit().unwrap();
+    drop(writer);
+    counts(&desk.index(), (1, 0, 0, 0));
+    counts(&desk.index(), (0, 1, 0, 0));
+}
+
+#[test]
+fn an_index_of_other_danish_is_brought_up_to_date_without_reading() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.index();
+    let n_documents = desk.n_documents();
+    let store = Store::open_or_create(&desk.path("indeks"), None).unwrap();
+    let mut manifest = store.manifest().unwrap();
+    manifest.analyzer = "0123456789abcdef".to_owned();
+    let mut writer: tantivy::IndexWriter =
+        store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+    let mut commit = writer.prepare_commit().unwrap();
+    commit.set_payload(&serde_json::to_string(&manifest).unwrap());
+    commit.commit().unwrap();
+    drop(writer);
+    let refused = Store::open(&desk.path("indeks"), None);
+    assert!(matches!(refused, Err(StoreError::Analyzer { .. })));
+    counts(&desk.index(), (0, 1, 0, 0));
+    assert_eq!(desk.n_documents(), n_documents);
+}
+
+#[test]
+fn a_damaged_index_is_made_anew_with_what_is_there() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
+    desk.index();
+    for entry in fs::read_dir(desk.path("indeks/tantivy")).unwrap().flatten() {
+        if entry.path().extension().is_some_and(|e| e == "store") {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
+    counts(&desk.rebuild(), (1, 0, 0, 0));
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03"]);
+    assert!(desk.n_documents() > 1);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_are_no_utf8_lose_no_file() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    for (name, day) in [(&b"m\xF8de.txt"[..], "3. maj 2021"), (b"m\xE6de.txt", "4. maj 2021")] {
+        let path = desk.path("arkiv").join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir_all(desk.path("arkiv")).unwrap();
+        fs::write(path, minutes("Havneudvalget", day)).unwrap();
+    }
+    counts(&desk.index(), (2, 0, 0, 0));
+    counts(&desk.index(), (0, 2, 0, 0));
+    assert_eq!(desk.meetings().len(), 2);
+    let manifest = desk.store().manifest().unwrap();
+    assert!(manifest.files.values().all(|r| r.place == "m\u{FFFD}de.txt"), "{manifest:?}");
+    fs::remove_dir_all(desk.path("arkiv")).unwrap();
+    fs::create_dir(desk.path("arkiv")).unwrap();
+    counts(&desk.index(), (0, 0, 2, 0));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! In: files and folders. Out: [`Walk`]. Files named on their own are read whatever they are called;
 //! inside folders the endings below are. Deliberately absent: reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,10 @@ pub(crate) struct Walk {
     pub files: BTreeMap<PathBuf, String>,
     /// Files of other kinds, counted by ending (`.docx`); links to folders as `links`.
     pub skipped: BTreeMap<String, usize>,
+    /// Links to files that are read anyhow, by themselves or through another link.
+    pub links: BTreeSet<PathBuf>,
+    /// One line for each of them.
+    pub remarks: Vec<String>,
     /// Paths that are not there or may not be read.
     pub failures: Vec<ReadError>,
     /// Folders and files that were looked at.
@@ -34,13 +38,14 @@ pub(crate) struct Walk {
 /// Walks files and folders.
 pub(crate) fn walk(paths: &[PathBuf]) -> Walk {
     let mut walk = Walk::default();
+    let mut links = Vec::new();
     for path in paths {
         match fs::canonicalize(path) {
             Err(source) => {
                 let place = path.display().to_string();
                 walk.failures.push(ReadError::Io { place, source });
             }
-            Ok(root) if root.is_dir() => folder(&root, &mut walk),
+            Ok(root) if root.is_dir() => folder(&root, &mut walk, &mut links),
             Ok(file) => {
                 let place = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
                 walk.files.entry(file.clone()).or_insert_with(|| place.into_owned());
@@ -48,10 +53,35 @@ pub(crate) fn walk(paths: &[PathBuf]) -> Walk {
             }
         }
     }
+    // Last, so that a file is read under its own name where that was met too.
+    let mut targets: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    for Link { path, place, target } in links {
+        let twin =
+            if walk.files.contains_key(&target) { Some(&target) } else { targets.get(&target) };
+        match twin.filter(|twin| **twin != path) {
+            Some(twin) => {
+                if walk.links.insert(path) {
+                    let twin = walk.files.get(twin).map_or("", String::as_str);
+                    walk.remarks.push(format!("{place}: a link to {twin}, which is read once"));
+                }
+            }
+            None => {
+                walk.files.insert(path.clone(), place);
+                targets.insert(target, path);
+            }
+        }
+    }
     walk
 }
 
-fn folder(root: &Path, walk: &mut Walk) {
+/// A link to a file.
+struct Link {
+    path: PathBuf,
+    place: String,
+    target: PathBuf,
+}
+
+fn folder(root: &Path, walk: &mut Walk, links: &mut Vec<Link>) {
     walk.seen.push(root.to_owned());
     // Links to folders are not followed: they may lead round in a circle.
     let tree = WalkDir::new(root).sort_by_file_name().into_iter();
@@ -79,7 +109,15 @@ fn folder(root: &Path, walk: &mut Walk) {
         match ending {
             Some(ending) if ENDINGS.contains(&ending.as_str()) || is_sitting(path) => {
                 let place = place(root, path);
-                walk.files.entry(path.to_owned()).or_insert(place);
+                // A link that leads nowhere is met again, and named, when it is read.
+                match fs::canonicalize(path) {
+                    Ok(target) if entry.file_type().is_symlink() => {
+                        links.push(Link { path: path.to_owned(), place, target });
+                    }
+                    _ => {
+                        walk.files.entry(path.to_owned()).or_insert(place);
+                    }
+                }
             }
             ending => {
                 let ending = ending.map_or("without ending".to_owned(), |e| format!(".{e}"));
@@ -141,5 +179,30 @@ mod tests {
         assert_eq!(walked.failures.len(), 1);
         let named = walk(&[dir.path().join("LÆSMIG")]);
         assert_eq!(named.files.values().next().map(String::as_str), Some("LÆSMIG"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_and_links_to_it_are_one() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let away = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(dir.path()).unwrap();
+        fs::write(root.join("b.txt"), "x").unwrap();
+        fs::write(away.path().join("c.txt"), "x").unwrap();
+        symlink(root.join("b.txt"), root.join("a.txt")).unwrap();
+        symlink(away.path().join("c.txt"), root.join("d.txt")).unwrap();
+        symlink(away.path().join("c.txt"), root.join("e.txt")).unwrap();
+        let walked = walk(&[root.clone(), root.clone()]);
+        let places: Vec<&str> = walked.files.values().map(String::as_str).collect();
+        assert_eq!(places, ["b.txt", "d.txt"]);
+        assert_eq!(
+            walked.remarks,
+            [
+                "a.txt: a link to b.txt, which is read once",
+                "e.txt: a link to d.txt, which is read once"
+            ]
+        );
+        assert_eq!(walked.links.len(), 2);
     }
 }

@@ -1,16 +1,18 @@
 //! The analyzer's tokens, for whoever wants to see why a word is found or not.
 //!
 //! In: a text, or lines. Out: `{"tokens":[{"text","position","start","end","strength"}]}` a line, or
-//! a table. Deliberately absent: an index.
+//! a table. Deliberately absent: what an index holds; only its analyzer is used.
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use danish::{Analyzer, Strength, Text, Token};
-use schema::Config;
+use schema::{Config, Store};
 use serde::Serialize;
 
+use crate::QueryError;
 use crate::cli::{CliError, Format};
 
 /// `referat analyze`.
@@ -30,6 +32,9 @@ pub struct AnalyzeArgs {
     /// A folder that overrides files of the built-in configuration, see index-config/
     #[arg(long, value_name = "DIR")]
     config: Option<PathBuf>,
+    /// As this index does, with its configuration and the words that only its archive has
+    #[arg(long, value_name = "DIR", conflicts_with = "config")]
+    index: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -55,11 +60,11 @@ pub fn analyze(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<bool, CliError> {
-    let config = match &args.config {
-        Some(dir) => Config::with_folder(dir)?,
-        None => Config::defaults()?,
+    let analyzer = match (&args.index, &args.config) {
+        (Some(dir), _) => Store::open(dir, None).map_err(QueryError::from)?.analyzer(),
+        (None, Some(dir)) => Arc::new(Analyzer::new(Config::with_folder(dir)?.lists())),
+        (None, None) => Arc::new(Analyzer::new(Config::defaults()?.lists())),
     };
-    let analyzer = Analyzer::new(config.lists());
     let mut found = false;
     let mut one = |line: &str, out: &mut dyn Write| -> Result<(), CliError> {
         let text = Text::new(line);
@@ -126,6 +131,7 @@ mod tests {
             query: true,
             format: Format::Json,
             config: None,
+            index: None,
         };
         let mut out = Vec::new();
         let mut input: &[u8] = b"havnen\r\n\nmolen \xff";

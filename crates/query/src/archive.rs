@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use danish::Analyzer;
 use schema::{Config, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::{Count, TopDocs};
@@ -29,6 +32,8 @@ use crate::{
 pub struct Archive {
     store: Store,
     reader: IndexReader,
+    /// The generation whose analyzer `store` has.
+    analyzed: AtomicU64,
 }
 
 impl fmt::Debug for Archive {
@@ -45,7 +50,8 @@ impl Archive {
     pub fn open(dir: &Path, config: Option<&Config>) -> Result<Archive, QueryError> {
         let store = Store::open(dir, config)?;
         let reader = store.index().reader()?;
-        Ok(Archive { store, reader })
+        let analyzed = AtomicU64::new(reader.searcher().generation().generation_id());
+        Ok(Archive { store, reader, analyzed })
     }
 
     /// A number that is another one after the index was renewed.
@@ -59,9 +65,9 @@ impl Archive {
     /// When the name fits nobody or several, no body has that name, or the index cannot be read.
     pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
         let searcher = self.reader.searcher();
+        let analyzer = &*self.analyzer(&searcher)?;
         let (resolved, speaker, mut notes) = self.resolved(&searcher, question)?;
         let settings = self.store.config().settings();
-        let analyzer = self.store.analyzer();
         let fields = self.store.fields();
         let planned = |q: &Question| plan::plan(q, &resolved, fields, analyzer, settings);
         let mut plan = planned(question);
@@ -225,6 +231,15 @@ impl Archive {
         Ok(bodies.into_values().collect())
     }
 
+    /// The analyzer of what a searcher sees: a later run may have counted the archive's words anew.
+    fn analyzer(&self, searcher: &Searcher) -> Result<Arc<Analyzer>, QueryError> {
+        let generation = searcher.generation().generation_id();
+        if self.analyzed.swap(generation, Ordering::Relaxed) != generation {
+            self.store.refresh()?;
+        }
+        Ok(self.store.analyzer())
+    }
+
     fn resolved(
         &self,
         searcher: &Searcher,
@@ -246,7 +261,7 @@ impl Archive {
                     speaker = Some(name.to_owned());
                 }
                 Err(nobody) => {
-                    resolved.role = resolve::role(searcher, fields, self.store.analyzer(), typed)?;
+                    resolved.role = resolve::role(searcher, fields, &self.store.analyzer(), typed)?;
                     if resolved.role.is_none() {
                         return Err(nobody);
                     }

@@ -14,11 +14,11 @@ pub enum QueryError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// Occurs when the index cannot be read after it was opened.
-    #[error("the index cannot be read: {0}; run referat index again")]
+    #[error("the index cannot be read: {0}; make it anew with: referat index FOLDER --rebuild")]
     Index(#[from] TantivyError),
     /// Occurs when a document of the index is not as it was written.
     #[error(
-        "the index holds an entry that cannot be read ({0}); remove it and run referat index again"
+        "the index holds an entry that cannot be read ({0}); make it anew with: referat index FOLDER --rebuild"
     )]
     Entry(#[from] serde_json::Error),
     /// Occurs when nothing was asked.

@@ -6,6 +6,8 @@
 use danish::{Analyzer, Strength, Text, Token};
 use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 
+use crate::Words;
+
 /// The tokens of one text, by field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Analyzed {
@@ -63,10 +65,21 @@ const PROBE: &str = "Børnehavernes sundhedsjournaler blev drøftet af social- o
     Formanden svarede, at genoptræningsplanerne ifølge NIS-direktivet (sag 18/02451) var bedre, \
     f.eks. 4.0-projektets kanalstrategi, medicinkort, museerne, bøgerne, mændenes artikler og økonomien.";
 
-/// The fingerprint of what the analyzer makes of the probe sentences.
-pub(crate) fn fingerprint(analyzer: &Analyzer) -> String {
+/// Words of the archive whose compounds are probed as well.
+const N_PROBED: usize = 40;
+
+/// The fingerprint of an analyzer: of what it makes of the probe sentences, and of the archive's own
+/// words with a compound of each of the first few.
+pub(crate) fn fingerprint(analyzer: &Analyzer, words: &Words) -> String {
     let mut hash = blake3::Hasher::new();
-    let text = Text::new(PROBE);
+    let mut probe = PROBE.to_owned();
+    for (nth, (word, count)) in words.iter().enumerate() {
+        hash.update(format!("{word} {count}\n").as_bytes());
+        if nth < N_PROBED {
+            probe.push_str(&format!(" {word}planernes"));
+        }
+    }
+    let text = Text::new(&probe);
     for (side, tokens) in [("text", analyzer.text(&text)), ("question", analyzer.question(&text))] {
         hash.update(side.as_bytes());
         for token in tokens {
@@ -116,6 +129,18 @@ mod tests {
         };
         assert_eq!(positions(&analyzed.exact), positions(&analyzed.lemma));
         assert!(analyzed.exact.tokens.iter().any(|t| t.text == "formanden"));
+    }
+
+    #[test]
+    fn the_fingerprint_covers_the_words() {
+        let of = |counts: &[(&str, u32)]| {
+            let counts = counts.iter().map(|(word, n)| ((*word).to_owned(), *n)).collect();
+            let words = Words { counts, n_statements: 1 };
+            fingerprint(&Analyzer::with_words(danish::Lists::default(), words.iter()), &words)
+        };
+        assert_eq!(of(&[("gwulp", 3)]), of(&[("gwulp", 3)]));
+        assert_ne!(of(&[("gwulp", 3)]), of(&[("gwulp", 4)]));
+        assert_ne!(of(&[("gwulp", 3)]), of(&[]));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::slug;
 
 /// A meeting with its statements, ready to be written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The meeting itself.
     pub meeting: MeetingEntry,

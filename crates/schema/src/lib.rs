@@ -1,8 +1,8 @@
 //! What an index holds: the one agreement between the writer (`indexer`) and the reader (`query`).
 //!
 //! A [`Store`] is an index on disk that has agreed with this program: same [`SCHEMA_VERSION`], same
-//! [`Config`], same Danish. It has [`Fields`], an analyzer, and a [`Manifest`] of the files it was
-//! made of. What is stored for a meeting is an [`Entry`]; [`analyze`] says which tokens go into which
+//! [`Config`], same Danish. It has [`Fields`], an analyzer that knows the archive's own [`Words`], and a
+//! [`Manifest`] of the files it was made of. What is stored for a meeting is an [`Entry`]; [`analyze`] says which tokens go into which
 //! field.
 //!
 //! ```
@@ -17,10 +17,14 @@
 mod analyzer;
 mod config;
 mod entry;
+mod error;
 mod fields;
 mod keys;
 mod manifest;
+mod readable;
+mod stamp;
 mod store;
+mod words;
 
 pub use analyzer::{Analyzed, analyze, analyze_title};
 pub use config::{Config, ConfigError, Limits, Settings, Weights};
@@ -28,9 +32,11 @@ pub use entry::{
     Decision, DecisionKind, Entry, Group, How, ItemEntry, ItemRef, MeetingEntry, MeetingRef,
     PersonEntry, Presence, Speaker, SpeakerCount, StatementEntry,
 };
+pub use error::StoreError;
 pub use fields::{
     Fields, MEETING, SCHEMA_VERSION, STATEMENT, day_number, person_term, split_person_term,
 };
 pub use keys::{meeting_key, person_key, slug};
-pub use manifest::{FileRecord, Manifest};
-pub use store::{Store, StoreError};
+pub use manifest::{FileRecord, Manifest, MeetingRecord};
+pub use store::Store;
+pub use words::Words;

@@ -1,5 +1,5 @@
-//! Which files an index was made of, kept inside tantivy's own commit: text and manifest change
-//! together or not at all.
+//! Which files an index was made of and with which words, kept inside tantivy's own commit: text,
+//! words and manifest change together or not at all.
 //!
 //! In: what the indexer found. Out: [`Manifest`], to and from JSON. Deliberately absent: reading.
 
@@ -7,10 +7,19 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Every file that was looked at, by its path on disk.
+use crate::Words;
+
+/// What one commit was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Absolute path → what was found there.
+    /// Fingerprint of the analyzer, the archive's own words included.
+    pub analyzer: String,
+    /// The archive's own words.
+    pub words: Words,
+    /// What somebody should see to: corrections that fit nothing any more, one line each.
+    pub remarks: Vec<String>,
+    /// Every file that was looked at, by its path on disk; bytes of it that are no UTF-8, and `%`, are
+    /// written `%E6`.
     pub files: BTreeMap<String, FileRecord>,
 }
 
@@ -25,12 +34,30 @@ pub struct FileRecord {
     pub modified: u128,
     /// 16 hexadecimal digits of BLAKE3 over the bytes.
     pub hash: String,
-    /// References of the meetings that the index holds from this file.
-    pub meetings: Vec<String>,
+    /// Version of the rules of reading that it was read with.
+    pub reading: u32,
+    /// Fingerprint of the corrections (`referat.toml`) that it was read with; empty without any.
+    pub corrections: String,
+    /// The lines of those corrections that fitted something in it.
+    pub fitted: Vec<u32>,
+    /// The meetings that the index holds from this file, in its order.
+    pub meetings: Vec<MeetingRecord>,
     /// Number of their statements.
     pub n_statements: usize,
     /// Number of their statements with a speaker.
     pub n_with_speaker: usize,
+    /// Number of remarks that reading it gave.
+    pub n_remarks: usize,
     /// Why it could not be read, when it could not. What the index held of it before stays.
     pub failure: Option<String>,
+}
+
+/// A meeting as the list of files knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MeetingRecord {
+    /// Its reference, which it keeps.
+    pub id: String,
+    /// 16 hexadecimal digits over its text, by which it is known again when other meetings come into
+    /// the file.
+    pub content: String,
 }

@@ -1,107 +1,47 @@
 //! An index on disk: opened only when program, schema and configuration agree with it.
 //!
-//! In: a folder. Out: [`Store`]. The folder holds `referat.json` (versions and fingerprints),
-//! `config/` (the index's own copy of the configuration) and `tantivy/`. Deliberately absent: what
-//! is written (`indexer`) and what is asked (`query`).
+//! In: a folder. Out: [`Store`]. The folder holds `referat.json` (schema and configuration), `config/`
+//! (the index's own copy of the configuration) and `tantivy/`, whose commit carries the [`Manifest`].
+//! Deliberately absent: what is written (`indexer`) and what is asked (`query`).
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use danish::Analyzer;
-use serde::{Deserialize, Serialize};
-use tantivy::directory::MmapDirectory;
+use serde::Deserialize;
+use tantivy::directory::error::LockError;
+use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::{Index, TantivyError};
-use thiserror::Error;
 
-use crate::{Config, ConfigError, Fields, Manifest, SCHEMA_VERSION, analyzer};
+use crate::readable::Readable;
+use crate::stamp::{STAMP, Stamp, read_stamp, write_stamp};
+use crate::{Config, Fields, Manifest, SCHEMA_VERSION, StoreError, Words, analyzer};
 
-/// The file that makes a folder an index.
-const STAMP: &str = "referat.json";
-
-/// An index whose schema version, configuration and analyzer are those of this program.
+/// An index whose schema version and configuration are those of this program, and whose text was
+/// analyzed as this program does; or, opened for writing, is about to be.
 #[derive(Debug)]
 pub struct Store {
     dir: PathBuf,
     index: Index,
     fields: Fields,
     config: Config,
-    analyzer: Analyzer,
+    current: RwLock<Current>,
 }
 
-/// What `referat.json` says.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Stamp {
-    schema: u32,
-    config: String,
+/// The analyzer of a commit.
+#[derive(Debug)]
+struct Current {
+    fingerprint: String,
+    analyzer: Arc<Analyzer>,
+}
+
+/// What a reader needs of a manifest.
+#[derive(Debug, Default, Deserialize)]
+struct Head {
     analyzer: String,
-}
-
-/// Why an index could not be opened.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum StoreError {
-    /// Occurs when the folder is not there.
-    #[error("there is no index in {}; make one with: referat index FOLDER --index {}", dir.display(), dir.display())]
-    Missing {
-        /// The index folder.
-        dir: PathBuf,
-    },
-    /// Occurs when the folder holds something else.
-    #[error("{} is not an index of referat; choose another folder with --index, or make one with: referat index FOLDER --index DIR", dir.display())]
-    Foreign {
-        /// The folder.
-        dir: PathBuf,
-    },
-    /// Occurs when the first run into this folder was interrupted.
-    #[error("index {} is unfinished; run referat index again", dir.display())]
-    Unfinished {
-        /// The index folder.
-        dir: PathBuf,
-    },
-    /// Occurs when the index was written by a program with another schema.
-    #[error("index {} was written with schema {found}, this program reads {SCHEMA_VERSION}; remove the folder and run referat index again", dir.display())]
-    Schema {
-        /// The index folder.
-        dir: PathBuf,
-        /// The version found.
-        found: u32,
-    },
-    /// Occurs when the Danish of the program has changed since the index was written.
-    #[error("index {} was written by a program with other rules of Danish; remove the folder and run referat index again", dir.display())]
-    Analyzer {
-        /// The index folder.
-        dir: PathBuf,
-    },
-    /// Occurs when `--config` names another configuration than the index was written with.
-    #[error("index {} was written with another configuration ({found}) than {given}; leave out --config, or run referat index with it into another folder", dir.display())]
-    Config {
-        /// The index folder.
-        dir: PathBuf,
-        /// Fingerprint of the index's own copy.
-        found: String,
-        /// Fingerprint of the configuration given.
-        given: String,
-    },
-    /// Occurs when a file of the index is not as it was written.
-    #[error("index {} is damaged ({what}); remove the folder and run referat index again", dir.display())]
-    Damaged {
-        /// The index folder.
-        dir: PathBuf,
-        /// What is wrong with which file.
-        what: String,
-    },
-    /// Occurs when the system refuses to read or write.
-    #[error("{}: {source}; see that you may read and write there", path.display())]
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// Occurs when a configuration is wrong in itself.
-    #[error(transparent)]
-    Settings(#[from] ConfigError),
+    words: Words,
 }
 
 impl Store {
@@ -120,38 +60,66 @@ impl Store {
         if !is_finished(dir) {
             return Err(StoreError::Unfinished { dir: dir.to_owned() });
         }
-        let store = Store::agreed(dir, &stamp, given)?;
-        // Only a commit has a payload: without one the first run has not ended.
-        let metas = store.index.load_metas().map_err(|e| damaged(dir, &e))?;
-        match metas.payload {
-            Some(_) => Ok(store),
-            None => Err(StoreError::Unfinished { dir: dir.to_owned() }),
-        }
+        let config = agreed(dir, &stamp, given)?;
+        let store = Store::opened(dir, config, |directory| Index::open(Readable(directory)))?;
+        store.refresh()?;
+        Ok(store)
     }
 
     /// Opens an index for writing, making it when the folder is not there or empty.
     ///
     /// # Errors
-    /// As [`Store::open`]; when the folder holds something else; when it cannot be written.
+    /// As [`Store::open`], but for other rules of Danish, which writing mends; when the folder holds
+    /// something else; when it cannot be written.
     pub fn open_or_create(dir: &Path, given: Option<&Config>) -> Result<Store, StoreError> {
         if let Some(stamp) = read_stamp(dir)?
             && is_finished(dir)
         {
-            return Store::agreed(dir, &stamp, given);
+            let config = agreed(dir, &stamp, given)?;
+            return Store::opened(dir, config, |directory| Index::open(directory));
         }
         if dir.exists() && !is_empty(dir) && read_stamp(dir)?.is_none() {
             return Err(StoreError::Foreign { dir: dir.to_owned() });
         }
+        Store::create(dir, given)
+    }
+
+    /// Opens an index for writing; one that cannot be used any more, or that another configuration is
+    /// given for, is taken away and made anew. Without a configuration its own is kept if it is whole.
+    ///
+    /// # Errors
+    /// When the folder holds something else, another run writes it, or it cannot be written.
+    pub fn open_or_remake(dir: &Path, given: Option<&Config>) -> Result<Store, StoreError> {
+        let sound = |store: Store| match store.index.validate_checksum() {
+            Ok(damaged) if damaged.is_empty() && store.manifest().is_ok() => Some(store),
+            _ => None,
+        };
+        match Store::open_or_create(dir, given) {
+            Ok(store) if !is_finished(dir) => return Ok(store),
+            Ok(store) => {
+                if let Some(store) = sound(store) {
+                    return Ok(store);
+                }
+            }
+            Err(
+                StoreError::Schema { .. }
+                | StoreError::Config { .. }
+                | StoreError::Damaged { .. }
+                | StoreError::Settings(_),
+            ) if dir.join(STAMP).exists() => {}
+            Err(error) => return Err(error),
+        }
+        let own = own_config(dir);
+        clear(dir)?;
+        Store::create(dir, given.or(own.as_ref()))
+    }
+
+    fn create(dir: &Path, given: Option<&Config>) -> Result<Store, StoreError> {
         let config = match given {
             Some(config) => config.clone(),
             None => Config::defaults()?,
         };
-        let analyzer = Analyzer::new(config.lists());
-        let stamp = Stamp {
-            schema: SCHEMA_VERSION,
-            config: config.fingerprint(),
-            analyzer: analyzer::fingerprint(&analyzer),
-        };
+        let stamp = Stamp { schema: SCHEMA_VERSION, config: config.fingerprint() };
         // The stamp first: a run that dies from here on leaves a folder that is known as ours, and
         // unfinished until tantivy's meta.json is there.
         let io = |path: PathBuf| move |source| StoreError::Io { path, source };
@@ -165,41 +133,27 @@ impl Store {
             fs::write(&path, text).map_err(io(path))?;
         }
         fs::create_dir_all(&tantivy).map_err(io(tantivy.clone()))?;
-        let (schema, fields) = Fields::new();
-        let directory = MmapDirectory::open(&tantivy).map_err(|e| damaged(dir, &e.into()))?;
-        let index = Index::builder()
-            .schema(schema)
-            .open_or_create(directory)
-            .map_err(|e| damaged(dir, &e))?;
-        Ok(Store { dir: dir.to_owned(), index, fields, config, analyzer })
+        Store::opened(dir, config, |directory| {
+            Index::builder().schema(Fields::new().0).open_or_create(directory)
+        })
     }
 
-    fn agreed(dir: &Path, stamp: &Stamp, given: Option<&Config>) -> Result<Store, StoreError> {
-        if stamp.schema != SCHEMA_VERSION {
-            return Err(StoreError::Schema { dir: dir.to_owned(), found: stamp.schema });
-        }
-        if let Some(given) = given
-            && given.fingerprint() != stamp.config
-        {
-            let (found, given) = (stamp.config.clone(), given.fingerprint());
-            return Err(StoreError::Config { dir: dir.to_owned(), found, given });
-        }
-        let config = Config::with_folder(&dir.join("config"))?;
-        if config.fingerprint() != stamp.config {
-            let what = "its copy of the configuration was changed".to_owned();
-            return Err(StoreError::Damaged { dir: dir.to_owned(), what });
-        }
-        let analyzer = Analyzer::new(config.lists());
-        if analyzer::fingerprint(&analyzer) != stamp.analyzer {
-            return Err(StoreError::Analyzer { dir: dir.to_owned() });
-        }
-        let index = Index::open_in_dir(dir.join("tantivy")).map_err(|e| damaged(dir, &e))?;
+    fn opened(
+        dir: &Path,
+        config: Config,
+        open: impl FnOnce(MmapDirectory) -> tantivy::Result<Index>,
+    ) -> Result<Store, StoreError> {
+        let directory = MmapDirectory::open(dir.join("tantivy"));
+        let directory = directory.map_err(|e| damaged(dir, &e.into()))?;
+        let index = open(directory).map_err(|e| damaged(dir, &e))?;
         let (schema, fields) = Fields::new();
         if index.schema() != schema {
             let what = "its fields are not those of its schema version".to_owned();
             return Err(StoreError::Damaged { dir: dir.to_owned(), what });
         }
-        Ok(Store { dir: dir.to_owned(), index, fields, config, analyzer })
+        let analyzer = Arc::new(Analyzer::new(config.lists()));
+        let current = RwLock::new(Current { fingerprint: String::new(), analyzer });
+        Ok(Store { dir: dir.to_owned(), index, fields, config, current })
     }
 
     /// The folder.
@@ -222,9 +176,38 @@ impl Store {
         &self.config
     }
 
-    /// The analyzer that it was written with.
-    pub fn analyzer(&self) -> &Analyzer {
-        &self.analyzer
+    /// The analyzer that the text was analyzed with, as of the last [`Store::refresh`].
+    pub fn analyzer(&self) -> Arc<Analyzer> {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&current.analyzer)
+    }
+
+    /// Takes over the analyzer of a later commit: its words may be others.
+    ///
+    /// # Errors
+    /// When there is no commit yet, it cannot be read, or this program has other rules of Danish.
+    pub fn refresh(&self) -> Result<(), StoreError> {
+        // Only a commit has a payload: without one the first run has not ended.
+        let unfinished = || StoreError::Unfinished { dir: self.dir.clone() };
+        let head: Head = self.payload()?.ok_or_else(unfinished)?;
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        if current.fingerprint == head.analyzer {
+            return Ok(());
+        }
+        let (analyzer, fingerprint) = self.analyzer_with(&head.words);
+        if fingerprint != head.analyzer {
+            return Err(StoreError::Analyzer { dir: self.dir.clone() });
+        }
+        *current = Current { fingerprint, analyzer: Arc::new(analyzer) };
+        Ok(())
+    }
+
+    /// An analyzer that knows the words of an archive, and its fingerprint: equal fingerprints mean
+    /// equal tokens.
+    pub fn analyzer_with(&self, words: &Words) -> (Analyzer, String) {
+        let analyzer = Analyzer::with_words(self.config.lists(), words.iter());
+        let fingerprint = analyzer::fingerprint(&analyzer, words);
+        (analyzer, fingerprint)
     }
 
     /// The files that the last commit was made of; empty before the first.
@@ -232,15 +215,63 @@ impl Store {
     /// # Errors
     /// When the commit cannot be read.
     pub fn manifest(&self) -> Result<Manifest, StoreError> {
+        Ok(self.payload()?.unwrap_or_default())
+    }
+
+    fn payload<T: serde::de::DeserializeOwned>(&self) -> Result<Option<T>, StoreError> {
         let metas = self.index.load_metas().map_err(|e| damaged(&self.dir, &e))?;
         match metas.payload.as_deref() {
-            None | Some("") => Ok(Manifest::default()),
-            Some(json) => serde_json::from_str(json).map_err(|error| StoreError::Damaged {
-                dir: self.dir.clone(),
-                what: format!("its list of files: {error}"),
+            None | Some("") => Ok(None),
+            Some(json) => serde_json::from_str(json).map(Some).map_err(|error| {
+                let what = format!("its list of files: {error}");
+                StoreError::Damaged { dir: self.dir.clone(), what }
             }),
         }
     }
+}
+
+/// The configuration of an index, when schema and configuration agree.
+fn agreed(dir: &Path, stamp: &Stamp, given: Option<&Config>) -> Result<Config, StoreError> {
+    if stamp.schema != SCHEMA_VERSION {
+        return Err(StoreError::Schema { dir: dir.to_owned(), found: stamp.schema });
+    }
+    if let Some(given) = given
+        && given.fingerprint() != stamp.config
+    {
+        let (found, given) = (stamp.config.clone(), given.fingerprint());
+        return Err(StoreError::Config { dir: dir.to_owned(), found, given });
+    }
+    let config = Config::with_folder(&dir.join("config"))?;
+    if config.fingerprint() != stamp.config {
+        let what = "its copy of the configuration was changed".to_owned();
+        return Err(StoreError::Damaged { dir: dir.to_owned(), what });
+    }
+    Ok(config)
+}
+
+/// The index's own copy of its configuration, if it is whole and was not changed.
+fn own_config(dir: &Path) -> Option<Config> {
+    let stamp = read_stamp(dir).ok().flatten()?;
+    Config::with_folder(&dir.join("config")).ok().filter(|c| c.fingerprint() == stamp.config)
+}
+
+/// Takes away what an index is made of, unless another run writes it.
+fn clear(dir: &Path) -> Result<(), StoreError> {
+    let tantivy = dir.join("tantivy");
+    if let Ok(directory) = MmapDirectory::open(&tantivy)
+        && let Err(LockError::LockBusy) = directory.acquire_lock(&INDEX_WRITER_LOCK)
+    {
+        return Err(StoreError::Busy { dir: dir.to_owned() });
+    }
+    for path in [tantivy, dir.join("config")] {
+        match fs::remove_dir_all(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                return Err(StoreError::Io { path, source });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn damaged(dir: &Path, error: &TantivyError) -> StoreError {
@@ -257,34 +288,6 @@ fn is_empty(dir: &Path) -> bool {
     fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-fn read_stamp(dir: &Path) -> Result<Option<Stamp>, StoreError> {
-    let path = dir.join(STAMP);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        // The index folder is a file, or lies below one.
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(StoreError::Foreign { dir: dir.to_owned() });
-        }
-        Err(source) => return Err(StoreError::Io { path, source }),
-    };
-    let stamp = serde_json::from_str(&text).map_err(|error| StoreError::Damaged {
-        dir: dir.to_owned(),
-        what: format!("{STAMP}: {error}"),
-    })?;
-    Ok(Some(stamp))
-}
-
-fn write_stamp(dir: &Path, stamp: &Stamp) -> Result<(), StoreError> {
-    let path = dir.join(STAMP);
-    let unfinished = dir.join("referat.json.new");
-    let text = serde_json::to_string(stamp)
-        .map_err(|e| StoreError::Io { path: path.clone(), source: e.into() })?;
-    fs::write(&unfinished, text)
-        .and_then(|()| fs::rename(&unfinished, &path))
-        .map_err(|source| StoreError::Io { path, source })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,7 +296,9 @@ mod tests {
         let mut writer: tantivy::IndexWriter =
             store.index().writer_with_num_threads(1, 15_000_000).unwrap();
         let mut commit = writer.prepare_commit().unwrap();
-        commit.set_payload("{\"files\":{}}");
+        let (_, analyzer) = store.analyzer_with(&Words::default());
+        let manifest = Manifest { analyzer, ..Manifest::default() };
+        commit.set_payload(&serde_json::to_string(&manifest).unwrap());
         commit.commit().unwrap();
     }
 
@@ -306,7 +311,7 @@ mod tests {
         assert!(matches!(Store::open(&path, None), Err(StoreError::Unfinished { .. })));
         commit(&Store::open_or_create(&path, None).unwrap());
         let store = Store::open(&path, None).unwrap();
-        assert_eq!(store.manifest().unwrap(), Manifest::default());
+        assert_eq!(store.manifest().unwrap().words, Words::default());
     }
 
     #[test]
@@ -340,5 +345,55 @@ mod tests {
         assert!(matches!(Store::open(&path, None), Err(StoreError::Damaged { .. })));
         fs::remove_file(path.join("tantivy/meta.json")).unwrap();
         assert!(matches!(Store::open(&path, None), Err(StoreError::Unfinished { .. })));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_made_anew() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("indeks");
+        for harm in ["referat.json", "tantivy/meta.json", "config/synonyms.txt"] {
+            commit(&Store::open_or_remake(&path, None).unwrap());
+            Store::open(&path, None).unwrap();
+            fs::write(path.join(harm), "{").unwrap();
+            let said = Store::open(&path, None).unwrap_err().to_string();
+            assert!(said.contains("--rebuild"), "{said}");
+            assert!(Store::open_or_create(&path, None).is_err());
+        }
+        commit(&Store::open_or_remake(&path, None).unwrap());
+        let store = Store::open_or_create(&path, None).unwrap();
+        let _writer: tantivy::IndexWriter =
+            store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+        fs::write(path.join("referat.json"), "{").unwrap();
+        let refused = Store::open_or_remake(&path, None);
+        assert!(matches!(refused, Err(StoreError::Busy { .. })), "{refused:?}");
+        // What is no index of ours is never taken away.
+        fs::remove_file(path.join("referat.json")).unwrap();
+        let refused = Store::open_or_remake(&path, None);
+        assert!(matches!(refused, Err(StoreError::Foreign { .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn a_reader_takes_over_other_words() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("indeks");
+        commit(&Store::open_or_create(&path, None).unwrap());
+        let reader = Store::open(&path, None).unwrap();
+        let parts = |store: &Store| {
+            let tokens = store.analyzer().text(&danish::Text::new("gwulpsystemet"));
+            tokens.iter().any(|t| t.text == "gwulp")
+        };
+        assert!(!parts(&reader));
+        let store = Store::open_or_create(&path, None).unwrap();
+        let words = Words { counts: [("gwulp".to_owned(), 9)].into(), n_statements: 9 };
+        let (_, analyzer) = store.analyzer_with(&words);
+        let manifest = Manifest { analyzer, words, ..Manifest::default() };
+        let mut writer: tantivy::IndexWriter =
+            store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+        let mut prepared = writer.prepare_commit().unwrap();
+        prepared.set_payload(&serde_json::to_string(&manifest).unwrap());
+        prepared.commit().unwrap();
+        reader.refresh().unwrap();
+        assert!(parts(&reader));
+        assert!(parts(&Store::open(&path, None).unwrap()));
     }
 }

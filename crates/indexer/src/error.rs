@@ -1,0 +1,46 @@
+//! Why nothing could be written. Files that cannot be read are no error of a run: see
+//! [`crate::ReadError`].
+
+use std::io;
+use std::path::PathBuf;
+
+use schema::StoreError;
+use tantivy::TantivyError;
+use tantivy::directory::error::LockError;
+use thiserror::Error;
+
+/// Why nothing could be written. The index is as it was.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum IndexError {
+    /// Occurs when the index cannot be opened or made, or another run writes it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Occurs when tantivy cannot write: a full disk, rights.
+    #[error(
+        "the index cannot be written: {0}; it is as it was before, see to the disk and run again"
+    )]
+    Write(#[from] TantivyError),
+    /// Occurs when the disk of the index cannot hold what was read.
+    #[error(
+        "the index folder cannot hold what was read: {0}; it is as it was before, see to the disk and run again"
+    )]
+    Spool(#[from] io::Error),
+    /// Occurs when what is stored cannot be read or written as JSON.
+    #[error(
+        "what the index holds cannot be read or written ({0}); make it anew with: referat index FOLDER --rebuild"
+    )]
+    Json(#[from] serde_json::Error),
+}
+
+/// What it means that no writer could be had for an index.
+pub(crate) fn no_writer(dir: PathBuf, error: TantivyError) -> IndexError {
+    match error {
+        TantivyError::LockFailure(LockError::LockBusy, _) => StoreError::Busy { dir }.into(),
+        TantivyError::LockFailure(LockError::IoError(error), _) => {
+            let source = io::Error::new(error.kind(), error.to_string());
+            StoreError::Io { path: dir, source }.into()
+        }
+        error => error.into(),
+    }
+}

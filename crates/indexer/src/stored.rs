@@ -1,0 +1,46 @@
+//! Meetings that the index holds already, as they were written.
+//!
+//! In: a searcher and a reference. Out: [`Entry`]. With them an index is written again without reading
+//! any file. Deliberately absent: questions (crate `query`).
+
+use schema::{Entry, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry};
+use serde::de::DeserializeOwned;
+use tantivy::collector::DocSetCollector;
+use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{Searcher, TantivyDocument, Term};
+
+use crate::IndexError;
+
+/// The meeting of that reference with its statements; `None` when the index does not hold it.
+pub(crate) fn entry(
+    searcher: &Searcher,
+    fields: &Fields,
+    id: &str,
+) -> Result<Option<Entry>, IndexError> {
+    let meetings: Vec<MeetingEntry> = all(searcher, fields, MEETING, id)?;
+    let mut statements: Vec<StatementEntry> = all(searcher, fields, STATEMENT, id)?;
+    statements.sort_by_key(|statement| statement.ordinal);
+    Ok(meetings.into_iter().next().map(|meeting| Entry { meeting, statements }))
+}
+
+fn all<T: DeserializeOwned>(
+    searcher: &Searcher,
+    fields: &Fields,
+    kind: &str,
+    id: &str,
+) -> Result<Vec<T>, IndexError> {
+    let of_meeting = Term::from_field_text(fields.meeting, id);
+    let clauses = [of_meeting, fields.kind_term(kind)].map(|term| {
+        let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
+        (Occur::Must, query)
+    });
+    let found = searcher.search(&BooleanQuery::new(clauses.into()), &DocSetCollector)?;
+    let mut stored = Vec::with_capacity(found.len());
+    for address in found {
+        let document: TantivyDocument = searcher.doc(address)?;
+        let json = document.get_first(fields.entry).and_then(|value| value.as_str());
+        stored.push(serde_json::from_str(json.unwrap_or_default())?);
+    }
+    Ok(stored)
+}
