@@ -49,7 +49,12 @@ IRREGULAR += [(l, 'V', f.split()) for l, f in [
     # Spelling before 1948.
     ('kunne', 'kunde kunnet kan'), ('skulle', 'skulde skullet skal'), ('ville', 'vilde villet vil'), ('måtte', 'må måttet'),
     ('være', 'er var været vær'), ('have', 'har havde haft'), ('gøre', 'gør gjorde gjort'), ('vide', 'ved vidste vidst'),
-    ('løbe', 'løb'), ('hugge', 'hug'), ('komme', 'kom'), ('sove', 'sov'), ('græde', 'græd'), ('blive', 'bliver blev blevet'), ('turde', 'tør turdet'), ('burde', 'bør burdet'), ('se', 'ser så set'), ('lade', 'lader lod ladet')]]
+    ('blive', 'bliver blev blevet'), ('turde', 'tør turdet'), ('burde', 'bør burdet'), ('se', 'ser så set'), ('lade', 'lader lod ladet')]]
+
+# Strong verbs whose past has the vowel of the infinitive and so looks like the imperative, which is left out; with every prefix.
+IRREGULAR += [(prefix + verb, 'V', [prefix + past]) for verb, past in
+              [('løbe', 'løb'), ('hugge', 'hug'), ('komme', 'kom'), ('sove', 'sov'), ('græde', 'græd'), ('hedde', 'hed')]
+              for prefix in [''] + 'af an be bort for fore frem gen gennem ind med ned om op over på sammen til tilbage ud under'.split()]
 
 CLOSED_WORDS = '''
 ad af alle alligevel allerede alt altid altså anden andet andre at bag blandt bl both både da de dem den denne der derefter deres derfor
@@ -66,8 +71,8 @@ derudover desuden endvidere endelig herudover heraf hermed hertil hvorvidt liges
 # Names of days, whose first part nobody means.
 DAYS = {fold(w) for w in 'mandag tirsdag onsdag torsdag fredag lørdag søndag'.split()}
 
-# Closed words that are common nouns as well.
-NOUNS_TOO = {'mine', 'siden'}
+# Closed words that are common nouns as well: a mine, wood, the wonder, smoke.
+NOUNS_TOO = {fold(w) for w in 'mine ved under os'.split()}
 
 
 def wanted(word, form, pos):
@@ -130,12 +135,29 @@ for _lemma, _pos, _forms in IRREGULAR:
 PARTICLES = {fold(w) for w in '''
 af an ab ad be bi bort de dis efter eks en er et for fore forbi forud fra frem gen gennem ge hen hos hin hid i ige igen ind inden in im ir imod imellem
 kon kom ko med mellem mis mod ned ner om omkring op opad over per pre pro på re sam se siden til tilbage u ud uden udover und under van ved vel
-vi vis foran foruden bag selv sub trans ex et al ant anti bagud fore forinden før henne samt så ta te ti to tre ur uafset ure præ inter intra hypo
+vi vis foran foruden bag selv sub trans ex et al ant anti bagud fore forinden før henne samt så ta te ti to tre ur uafset ure præ inter intra hypo di kol mal non co mono red
 '''.split()}
 
 # Never the last part: endings that make words (`sandsynlighed`, `partier`) though they are words by themselves.
 SUFFIXES = {fold(w) for w in '''
 hed lig skab dom else ning ing sel inde ist isme tion sion tet bar som agtig mæssig vis fold tier eri er ere ene en et isk ant ent ent eur ør
 ling aner anser ende ral disk lighed ninger lige sam tig ig ik al el em elig iv age ise ide ine ate ite ose men ter ger ler ner ser ver
-ion graf krat ske slig allel te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering rer sigt lad lade
+ion ske slig te de ne le re se ve ge ke me be pe skabe ede este est steds ved gere sion ation ering eret erede erende rer sigt lad lade ær ar lænder lænding tastisk esse ance ence ment ose itis ur
+'''.split()}
+
+# Nouns that are spelt like such an ending, by the paradigms of the spelling dictionary that tell them from it: the cupboard
+# (`køleskab`, `-et`, `-e`) from the suffix (`venskab`, `-et`, `-er`); the pub (`grillbar`) from the adjectives (`holdbar`).
+SUFFIX_NOUNS = {'skab': {5}, 'bar': {2}, 'ring': {5}, 'ur': {5}}
+
+# Greek and Latin elements that are no words: together they are one (`teknologi`, `telegram`), while either may join a word.
+BOUND_FIRST = {fold(w) for w in '''
+aero agro andro anti antropo arkæo astro audio auto bi biblio bio cyber demo dermato dia dis elektro endo epi etno eu fono foto fysio gastro geo
+grafo gyno hekto hemi hetero homo hydro hyper hypo idio ideo infra inter intra iso kardio kata kilo kosmo kriminal krypto kvasi leuko makro mega meta
+metro mikro mono morfo multi nano neo neuro nekro omni onko orto palæo pan par para pato pedo peri poly post pre pro pseudo psyko radio retro
+semi socio stereo sub super syn tekno tele termo topo trans tri typo ultra uni vice video zoo økono øko ped pæda homøo hæmo oto patho
+'''.split()}
+BOUND_LAST = {fold(w) for w in '''
+log loge logi logisk graf grafi grafisk gram fon foni fonisk skop skopi skopisk krat krati kratisk nom nomi nomisk fil fili fob fobi pati patisk
+sof sofi morf morfi teisme teist teistisk gen gent id ide tomi ektomi stomi gog gogi gogisk mani metri metrisk nym nymi top topi tropi matik
+matisk gami plegi algi æmi allel fag fagi ester
 '''.split()}

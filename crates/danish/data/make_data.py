@@ -74,6 +74,8 @@ def collect(folder, zipf, raw):
         if pos in ('NOUN', 'VERB', 'AUX', 'ADJ') and lemma.isalpha():
             add(form, lemma, {'NOUN': 'N', 'VERB': 'V', 'AUX': 'V', 'ADJ': 'A'}[pos])
     for lemma, pos, forms in grammar.IRREGULAR:
+        if fold(lemma) not in readings:
+            continue
         for form in [lemma] + forms:
             add(form, lemma, pos)
     rarely_so_spelt(readings, spelt, raw)

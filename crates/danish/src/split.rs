@@ -9,7 +9,10 @@ use crate::lemma::{Reading, readings};
 use crate::lexicon::{self, ADJECTIVE, CONTENT, Entry, MODIFIER, NAME, NOUN, VERB};
 
 /// Highest mean cost of a part at which an unknown word is split: -log10 of a share. Tuned on the dev list.
-const MEAN_COST: f32 = 5.0;
+const MEAN_COST: f32 = 4.85;
+/// Letters match by chance the less the more they are: what each letter beyond so many a part may cost.
+const LONG: f32 = 0.25;
+const LETTERS: f32 = 4.0;
 /// What a frequent unsplit word costs per Zipf step above 3: who writes it often, means it whole.
 const FREQUENT: f32 = 1.1;
 /// Shortest unknown word that is split.
@@ -80,7 +83,9 @@ pub(crate) fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>
     }
     let (cost, head, n_parts) = best?;
     let own = lexicon::entry(key).map_or(0.0, Entry::zipf);
-    if cost > MEAN_COST * f32::from(n_parts) - FREQUENT * (own - 3.0).max(0.0) {
+    let n_parts = f32::from(n_parts);
+    let long = LONG * (letters(key) as f32 - LETTERS * n_parts).max(0.0);
+    if cost > MEAN_COST * n_parts + long - FREQUENT * (own - 3.0).max(0.0) {
         return None;
     }
     Some(assemble(key, head, &steps))
@@ -229,6 +234,12 @@ fn links(len: usize, entry: Entry, word: Option<&[u8]>, after: &[u8]) -> Vec<(us
         found.push((2, cost));
     }
     found
+}
+
+/// How many letters a key is written with: `aa`, `ae` and `oe` are one each.
+fn letters(key: &str) -> usize {
+    let pairs = key.as_bytes().windows(2).filter(|p| matches!(*p, b"aa" | b"ae" | b"oe"));
+    key.len() - pairs.count()
 }
 
 /// Short parts are everywhere by chance.
