@@ -59,7 +59,16 @@ const TOWARDS: &[&str] = &[
 
 /// Full names of the people in a sentence, the speaker left out, in order, each once.
 pub(crate) fn mentions(tokens: &[Token<'_>], cast: &Cast, speaker: Option<usize>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    people_in(tokens, cast, speaker).into_iter().map(|(name, _)| name).collect()
+}
+
+/// As [`mentions`], with the place in the cast of those who have one.
+pub(crate) fn people_in(
+    tokens: &[Token<'_>],
+    cast: &Cast,
+    speaker: Option<usize>,
+) -> Vec<(String, Option<usize>)> {
+    let mut found: Vec<(String, Option<usize>)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
@@ -72,13 +81,13 @@ pub(crate) fn mentions(tokens: &[Token<'_>], cast: &Cast, speaker: Option<usize>
             continue;
         };
         at = name.end.max(at + 1);
-        let full = match name.who {
-            Who::Person(id) if Some(id) != speaker => cast.people[id].name.clone(),
-            Who::New(printed) if printed.contains(' ') => printed,
+        let mention = match name.who {
+            Who::Person(id) if Some(id) != speaker => (cast.people[id].name.clone(), Some(id)),
+            Who::New(printed) if printed.contains(' ') => (printed, None),
             _ => continue,
         };
-        if !found.contains(&full) {
-            found.push(full);
+        if !found.iter().any(|(known, _)| *known == mention.0) {
+            found.push(mention);
         }
     }
     found

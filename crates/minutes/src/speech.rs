@@ -28,11 +28,13 @@ pub(crate) mod subject;
 mod tests;
 pub(crate) mod token;
 
+use std::collections::HashSet;
+
 use reader::Reader;
 
 use crate::outline::{Outline, Paragraph};
 use crate::verbs::Verbs;
-use crate::{Remark, Statement, Vocabulary};
+use crate::{AgendaItem, Remark, Statement, Vocabulary};
 
 /// The statements of a meeting, every sentence once and in order.
 pub(crate) fn statements(
@@ -50,6 +52,9 @@ pub(crate) fn statements(
     let mut found = Vec::new();
     let mut before: Option<&Paragraph> = None;
     let mut in_list = false;
+    let electing = |item: &&AgendaItem| item.title.to_lowercase().contains("dirigent");
+    let elections: HashSet<&str> =
+        outline.items.iter().filter(electing).map(|item| item.number.as_str()).collect();
     for (number, paragraph) in (0..).zip(&outline.paragraphs) {
         if before.is_none_or(|b| {
             b.item != paragraph.item
@@ -63,11 +68,8 @@ pub(crate) fn statements(
         let points = is_point(paragraph) && before.is_some_and(|b| !is_point(b));
         in_list =
             announced || points || (in_list && (is_point(paragraph) || !paragraph.after_blank));
-        let election = outline
-            .items
-            .iter()
-            .find(|i| Some(&i.number) == paragraph.item.as_ref())
-            .is_some_and(|i| i.title.to_lowercase().contains("dirigent"));
+        let election =
+            paragraph.item.as_ref().is_some_and(|number| elections.contains(number.as_str()));
         reader.paragraph(paragraph, number, in_list, election, &mut found);
         before = Some(paragraph);
     }

@@ -160,11 +160,13 @@ pub(super) fn clause_told(
         {
             return told(DecisionKind::Other, true);
         }
-        let collective = is_collective(&segment[0].text.to_lowercase(), known.body);
-        let acts = token.text.ends_with('r')
-            && !is_auxiliary(token.text)
-            && (!known.verbs.knows(token.text) || does_now(token.text));
-        if deciding && at == 1 && acts && collective {
+        let collective = || is_collective(&segment[0].text.to_lowercase(), known.body);
+        let acts = || {
+            token.text.ends_with('r')
+                && !is_auxiliary(token.text)
+                && (!known.verbs.knows(token.text) || does_now(token.text))
+        };
+        if deciding && at == 1 && acts() && collective() {
             return told(DecisionKind::Other, true);
         }
         // `Foreningen betaler`, `Ældrerådet sender et brev`: the body that meets, on what it will do.
@@ -199,8 +201,8 @@ pub(super) fn clause_told(
             }
         }
         // `Forslaget var dermed faldet.`
-        let proposal = segment.iter().take(3).any(|t| t.text.to_lowercase().contains("forslag"));
-        if token.text == "faldet" && proposal && at <= 5 {
+        let proposal = || segment.iter().take(3).any(|t| t.text.to_lowercase().contains("forslag"));
+        if token.text == "faldet" && at <= 5 && proposal() {
             return told(DecisionKind::Rejected, false);
         }
         // `Efter en snak blev det Vang Kro med 3 stemmer mod 2.`

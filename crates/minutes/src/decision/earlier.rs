@@ -9,6 +9,13 @@ use crate::speech::token::Token;
 pub(crate) fn is_earlier(tokens: &[Token<'_>]) -> bool {
     let at = lead(tokens);
     let Some(first) = tokens.get(at) else { return false };
+    let opens = matches!(
+        first.text,
+        "Sidste" | "Tidligere" | "Allerede" | "I" | "Den" | "D" | "På" | "Ved" | "Under" | "Paa"
+    );
+    if !opens {
+        return false;
+    }
     let head: Vec<&str> =
         tokens[at..].iter().take(9).take_while(|t| !t.is(",")).map(|t| t.text).collect();
     let second = head.get(1).copied().unwrap_or_default();

@@ -3,6 +3,8 @@
 //! In: the header's people, then names as the text has them. Out: whom a run of words names.
 //! Deliberately absent: verbs, and who speaks.
 
+use std::cell::RefCell;
+
 use danish::{Gender, given_name_gender};
 
 use super::token::Token;
@@ -33,6 +35,8 @@ pub(crate) struct Cast {
     by_initials: Map<Vec<usize>>,
     guessed_initials: Map<Vec<usize>>,
     bodies: Vec<String>,
+    /// Words with a capital that turned out to name nobody: most sentences begin with one.
+    no_names: RefCell<Map<()>>,
 }
 
 /// What a name in the text stands for.
@@ -78,6 +82,7 @@ impl Cast {
 
     /// Adds a person by full name, present.
     pub fn add(&mut self, name: &str) -> usize {
+        self.no_names.get_mut().clear();
         let id = self.people.len();
         let parts: Vec<String> =
             name.split_whitespace().map(fold).filter(|p| !p.is_empty()).collect();
@@ -238,6 +243,7 @@ impl Cast {
                 && letters.text.chars().count() >= 2
                 && self.people[id].parts.last() == Some(&fold(last.text))
             {
+                self.no_names.get_mut().clear();
                 self.by_initials.insert(letters.text.to_owned(), vec![id]);
             }
         }
@@ -251,6 +257,16 @@ impl Cast {
         };
         let mut members = (0..self.people.len()).filter(|&id| belongs(&self.people[id]));
         members.next().filter(|_| members.next().is_none())
+    }
+
+    /// Whether a single word is known to name nobody.
+    pub fn is_no_name(&self, word: &str) -> bool {
+        self.no_names.borrow().contains_key(word)
+    }
+
+    /// Remembers that a single word names nobody, until somebody joins.
+    pub fn note_no_name(&self, word: &str) {
+        self.no_names.borrow_mut().insert(word.to_owned(), ());
     }
 
     /// Whether initials are listed in the header.

@@ -74,7 +74,8 @@ pub(crate) fn name_at<'t>(
             .or_else(|| role_at(tokens, at, roles))
             .map(|n| Name { first: at, ..n });
     }
-    role_at(tokens, at, roles).or_else(|| bare_name(tokens, at, cast, false))
+    let named = || if from == at { None } else { bare_name(tokens, at, cast, false) };
+    role_at(tokens, at, roles).or_else(named)
 }
 
 /// The person whose name, without a title, begins at a token. Most capitals are no names, and are
@@ -105,20 +106,40 @@ fn role_at<'t>(tokens: &[Token<'t>], at: usize, roles: &Roles) -> Option<Name<'t
 fn bare_name<'t>(tokens: &[Token<'t>], from: usize, cast: &Cast, titled: bool) -> Option<Name<'t>> {
     let first = tokens.get(from).filter(|t| t.word && t.capital)?;
     let (words, end) = run(tokens, from);
+    let alone = words.len() == 1 && !titled;
+    if alone && cast.is_no_name(first.text) {
+        return None;
+    }
+    let found = name_of(&words, from, end, cast, titled);
+    if alone && found.is_none() {
+        cast.note_no_name(first.text);
+    }
+    found
+}
+
+/// The person named by a run of words that begins at token `from` and ends before `end`.
+fn name_of<'t>(
+    words: &[&'t str],
+    from: usize,
+    end: usize,
+    cast: &Cast,
+    titled: bool,
+) -> Option<Name<'t>> {
+    let first = words.first()?;
     let name = |who, end, how, genitive| Name { who, first: from, end, how, genitive, title: None };
-    if words.len() == 1 || cast.lists_initials(first.text) {
-        match cast.by_initials(first.text) {
+    if words.len() == 1 || cast.lists_initials(first) {
+        match cast.by_initials(first) {
             Match::One(id) => return Some(name(Who::Person(id), from + 1, How::Initials, false)),
             Match::Several => return Some(name(Who::Unknown, from + 1, How::Initials, false)),
             Match::Nobody => {}
         }
-        if let Some(base) = genitive_initials(first.text)
+        if let Some(base) = genitive_initials(first)
             && let Match::One(id) = cast.by_initials(base)
         {
             return Some(name(Who::Person(id), from + 1, How::Initials, true));
         }
     }
-    match cast.named(&words) {
+    match cast.named(words) {
         (Match::One(id), genitive) => {
             return Some(name(Who::Person(id), end, How::Explicit, genitive));
         }
@@ -128,7 +149,7 @@ fn bare_name<'t>(tokens: &[Token<'t>], from: usize, cast: &Cast, titled: bool) -
         (Match::Nobody, _) => {}
     }
     // `Ulla Toft V spurgte`: a party letter without brackets.
-    if let [head @ .., last] = &words[..]
+    if let [head @ .., last] = words
         && head.len() >= 2
         && last.chars().count() <= 2
         && last.chars().all(char::is_uppercase)
@@ -136,7 +157,7 @@ fn bare_name<'t>(tokens: &[Token<'t>], from: usize, cast: &Cast, titled: bool) -
     {
         return Some(name(Who::Person(id), end, How::Explicit, false));
     }
-    new_name(&words, titled).map(|printed| name(Who::New(printed), end, How::Explicit, false))
+    new_name(words, titled).map(|printed| name(Who::New(printed), end, How::Explicit, false))
 }
 
 /// The run of name words from a token on, and the token after it.

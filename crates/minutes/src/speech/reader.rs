@@ -276,10 +276,9 @@ impl Reader {
         told: Option<decision::Told>,
     ) {
         let Spoken { who, kind, asked } = heard;
-        statement.mentions = mention::mentions(tokens, &self.cast, who);
-        let named = statement.mentions.iter();
-        let named = named.filter_map(|m| self.cast.people.iter().position(|p| p.name == *m));
-        self.floor.names(named.collect(), who.is_some());
+        let mentions = mention::people_in(tokens, &self.cast, who);
+        self.floor.names(mentions.iter().filter_map(|(_, id)| *id).collect(), who.is_some());
+        statement.mentions = mentions.into_iter().map(|(name, _)| name).collect();
         statement.addressed_to =
             asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
         let concludes = kind == Some(Kind::Conclude)
