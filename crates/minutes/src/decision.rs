@@ -6,6 +6,7 @@
 
 mod clause;
 mod earlier;
+mod settled;
 #[cfg(test)]
 mod tests;
 mod vote;
@@ -111,6 +112,9 @@ pub(crate) fn told(
     if we {
         return Some(Told { kind: DecisionKind::Other, weak: false });
     }
+    if let Some(kind) = majority(tokens) {
+        return Some(Told { kind, weak: false });
+    }
     let mut verb_seen = false;
     let mut main_seen = false;
     let mut start = lead(tokens);
@@ -118,6 +122,12 @@ pub(crate) fn told(
         let length = tokens[start..].iter().position(|t| t.is(",")).unwrap_or(tokens.len() - start);
         let segment = &tokens[start..start + length];
         let first_segment = !main_seen && !verb_seen;
+        // `Forslag 2, 5 og 9 bearbejdes`
+        let counts = |t: &Token<'_>| t.text.starts_with(|c: char| c.is_ascii_digit());
+        if segment.len() <= 2 && segment.last().is_some_and(counts) {
+            start += length + 1;
+            continue;
+        }
         if is_main(segment, first_segment, main_seen) {
             main_seen = true;
             if let Some(told) =
@@ -139,6 +149,19 @@ pub(crate) fn told(
         start += length + 1;
     }
     None
+}
+
+/// `Et flertal bestående af V, A og C godkendte indstillingen.`, `Et enigt udvalg besluttede at vente.`
+fn majority(tokens: &[Token<'_>]) -> Option<DecisionKind> {
+    let opens = tokens.first().is_some_and(|t| matches!(t.text, "Et" | "Flertallet" | "Det"));
+    let of_many = tokens.iter().take(3).any(|t| {
+        matches!(t.text, "flertal" | "Flertallet" | "enigt" | "samlet" | "samlede" | "enige")
+    });
+    if !opens || !of_many {
+        return None;
+    }
+    let verb = tokens.iter().take(20).take_while(|t| !subordinates(t));
+    verb.filter(|t| !t.capital).find_map(|t| active(t.text))
 }
 
 /// `→ Protokollen ændres ikke.`

@@ -153,6 +153,11 @@ impl Verbs {
         self.entries(word).is_some()
     }
 
+    /// Whether a word is a finite form of a listed verb, whatever the verb asks for.
+    pub fn is_finite(&self, word: &str) -> bool {
+        self.entries(word).is_some_and(|all| all.iter().any(|e| e.form == Form::Active))
+    }
+
     /// What the word does in the given form, when one of the words it asks for stands in `clause`
     /// (the tokens around it). Of several kinds the one that asks for a word wins.
     pub fn kind(&self, word: &str, form: Form, clause: &[Token<'_>]) -> Option<Kind> {

@@ -4,9 +4,8 @@
 
 use super::Told;
 use super::earlier::earlier_after;
-use super::word::{
-    active, does_now, is_matter, is_office, is_passive_now, participle, passive, serves,
-};
+use super::settled::settled;
+use super::word::{active, does_now, is_matter, is_office, participle, passive, serves};
 use crate::DecisionKind;
 use crate::speech::collective::{is_collective, is_own_body};
 use crate::speech::grammar::{is_auxiliary, subordinates};
@@ -23,6 +22,11 @@ pub(super) fn clause_told(
     whole: usize,
     deciding: bool,
 ) -> Option<Told> {
+    let found = told_anywhere(segment, known, whole);
+    found.or_else(|| if deciding { settled(segment, known) } else { None })
+}
+
+fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Option<Told> {
     let told = |kind, weak| Some(Told { kind, weak });
     let negated = |kind, upto: usize| {
         let no =
@@ -33,8 +37,10 @@ pub(super) fn clause_told(
             kind
         }
     };
-    let noted =
-        |at: usize| segment[at..].iter().any(|t| matches!(t.text, "efterretning" | "Efterretning"));
+    let noted = |at: usize| {
+        let mut rest = segment[at..].iter();
+        rest.any(|t| matches!(t.text, "efterretning" | "Efterretning" | "orientering"))
+    };
     let words = segment.iter().filter(|t| t.word).count();
     // A few words: `Godkendt.`, `Enstemmigt vedtaget`, `Til efterretning`.
     for (at, token) in segment.iter().enumerate().take(3) {
@@ -150,25 +156,6 @@ pub(super) fn clause_told(
         {
             return told(DecisionKind::Other, false);
         }
-        // `Direktionen afventer vurderingen`, `Forslag 7 udgår`: under the heading `Beslutning`.
-        let settled = matches!(token.text, "udgår" | "afventer" | "indhenter" | "anbefales")
-            || is_passive_now(token.text);
-        if deciding
-            && settled
-            && (1..=9).contains(&at)
-            && !segment[..at].iter().any(|t| is_finite(t, known))
-        {
-            return told(DecisionKind::Other, true);
-        }
-        let collective = || is_collective(&segment[0].text.to_lowercase(), known.body);
-        let acts = || {
-            token.text.ends_with('r')
-                && !is_auxiliary(token.text)
-                && (!known.verbs.knows(token.text) || does_now(token.text))
-        };
-        if deciding && at == 1 && acts() && collective() {
-            return told(DecisionKind::Other, true);
-        }
         // `Foreningen betaler`, `Ældrerådet sender et brev`: the body that meets, on what it will do.
         if at == 1
             && does_now(token.text)
@@ -199,6 +186,9 @@ pub(super) fn clause_told(
                 let own = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
                 return told(DecisionKind::Approved, !own);
             }
+        }
+        if token.text == "nød" && segment.get(at + 1).is_some_and(|t| t.text == "ikke") {
+            return told(DecisionKind::Rejected, false);
         }
         // `Forslaget var dermed faldet.`
         let proposal = || segment.iter().take(3).any(|t| t.text.to_lowercase().contains("forslag"));

@@ -89,6 +89,8 @@ fn decisions_and_what_they_do() {
         ("Vi ringer til kommunen i morgen.", Other),
         ("HovedMED tog orienteringen til efterretning.", Noted),
         ("Bestyrelsen nedsatte et udvalg.", Other),
+        ("Et flertal bestående af V, A og C godkendte indstillingen.", Approved),
+        ("Et enigt udvalg besluttede at vente.", Other),
         ("→ Planen ændres ikke.", Other),
     ];
     for (text, want) in table {
@@ -102,6 +104,17 @@ fn decisions_and_what_they_do() {
         "Direktionen afventer vurderingen.",
         "Egenbetalingen fastsættes til 600 kr.",
         "Indstillingen anbefales, idet Per Vang stemte imod.",
+        "Indstillingen blev fulgt.",
+        "Enstemmigt anbefalet.",
+        "Drøftet.",
+        "Sagen blev sendt tilbage til forvaltningen.",
+        "Sagen tages af dagsordenen.",
+        "Der gives dispensation.",
+        "Fremsendes med udvalgets anbefaling.",
+        "Udvalget kan tilslutte sig indstillingen.",
+        "Udvalget peger på model B.",
+        "Udvalget meddeler afslag.",
+        "Der oprettes tilmelding.",
     ] {
         for block in ["Beslutning", "Beslutning i Byrådet den 3. maj 2019"] {
             assert!(decide(text, Some(block)).is_some(), "{text}");
@@ -130,6 +143,8 @@ fn what_is_no_decision() {
         "Ledelsen tog bemærkningerne til efterretning.",
         "Den pligt kan ikke overdrages til andre.",
         "Prisen er faldet.",
+        "Vi siger tak for indsatsen.",
+        "Et medlem sagde, at planen er godkendt.",
         "Forslag 4 om gadelys forelægges Teknikudvalget i maj.",
         "Den trafikplan, som udvalget vedtog den 12. marts, gælder.",
         "Der er valgt en løsning med træ i de fleste af de huse, der er bygget.",

@@ -94,43 +94,6 @@ pub(super) fn is_office(word: &str) -> bool {
     .contains(&lower.as_str())
 }
 
-/// A present passive that says what is to be done: `forelægges`, `bearbejdes`.
-pub(super) fn is_passive_now(word: &str) -> bool {
-    word.chars().count() >= 6
-        && word.ends_with("es")
-        && word.chars().all(char::is_lowercase)
-        && !word.ends_with("edes")
-        && !word.ends_with("tes")
-        && !matches!(
-            word,
-            "findes"
-                | "mindes"
-                | "lykkes"
-                | "trives"
-                | "foreligges"
-                | "refereres"
-                | "henvises"
-                | "deres"
-                | "vedlægges"
-                | "indstilles"
-                | "vurderes"
-                | "forventes"
-                | "ønskes"
-                | "skønnes"
-                | "omtales"
-                | "nævnes"
-                | "beskrives"
-                | "fælles"
-                | "samtales"
-                | "bemærkes"
-                | "oplyses"
-                | "behøves"
-                | "kræves"
-                | "andres"
-                | "enkeltes"
-        )
-}
-
 /// What a body does about a matter: `sender`, `betaler`.
 pub(super) fn does_now(verb: &str) -> bool {
     matches!(

@@ -37,6 +37,8 @@ const NARRATION: &[&str] = &[
     "sted",
     "tilstede",
     "til stede",
+    "ej til",
+    "ikke til",
     "dirigent",
     "referent",
     "kommende møder",

@@ -97,9 +97,26 @@ pub(super) fn presenter<'t>(
     (ends && matches!(name.who, Who::Person(_))).then_some((name, end))
 }
 
+/// `Festudvalget (Ulla Toft): …`: who speaks for a committee or on a matter; and the token after.
+fn bracketed<'t>(
+    tokens: &[Token<'t>],
+    lead: usize,
+    known: &Known<'_>,
+) -> Option<(Name<'t>, usize)> {
+    let open = (lead + 1..tokens.len().min(lead + 4)).find(|&i| tokens[i].is("("))?;
+    if !tokens[lead..open].iter().all(|t| t.word) || !tokens[lead].capital {
+        return None;
+    }
+    let name = name_at(tokens, open + 1, known.cast, known.roles).filter(|n| !n.genitive)?;
+    let close = tokens.get(name.end).is_some_and(|t| t.is(")"));
+    let colon = tokens.get(name.end + 1).is_some_and(|t| t.is(":"));
+    let end = name.end + 1;
+    (close && colon && matches!(name.who, Who::Person(_))).then_some((name, end))
+}
+
 /// `Orientering v/ Ulla Toft: Regnskabet …`: whose the words are.
 pub(super) fn presented(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found> {
-    let (name, end) = presenter(tokens, lead, known)?;
+    let (name, end) = presenter(tokens, lead, known).or_else(|| bracketed(tokens, lead, known))?;
     if !tokens.get(end).is_some_and(|t| t.is(":")) || tokens.len() < end + 3 {
         return Some(Found::Presents { who: name.who });
     }

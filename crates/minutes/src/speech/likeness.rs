@@ -177,7 +177,10 @@ pub(super) fn unlisted_name(words: &[&str]) -> Option<String> {
         let lower = w.to_lowercase();
         is_body_word(w) || THINGS.iter().any(|e| lower.ends_with(e))
     };
+    let place = last.ends_with("land")
+        || matches!(last, "Øst" | "Vest" | "Nord" | "Syd" | "Midt" | "Fyn" | "Danmark");
     let body = words.iter().any(|w| thing(w))
+        || place
         || BODY_STARTS.contains(&first.to_lowercase().as_str())
         || first.ends_with(['e', 's'])
         || is_definite(first)

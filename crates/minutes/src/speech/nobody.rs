@@ -150,7 +150,12 @@ fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -
         return None;
     }
     match lower {
-        "vi" if verb.text != "vil" => Some(Found::We),
+        "vi" if verb.text != "vil" => {
+            // `Vi siger tak`, `Vi håber, at`: words, and no resolve.
+            let kind = known.verbs.kind(verb.text, Form::Active, clause(tokens, lead + 1));
+            let decide = matches!(kind, None | Some(Kind::Narrate | Kind::Decide | Kind::Act));
+            Some(Found::We { decide })
+        }
         "alle" | "samtlige" if verb.text != "vil" => Some(Found::Nobody { unnamed: false }),
         _ => {
             let ours = matches!(

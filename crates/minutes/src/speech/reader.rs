@@ -112,9 +112,13 @@ impl Reader {
         let known =
             Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
         let seen = self.in_context(subject::read(tokens, &known), tokens, statement.paragraph);
-        let told =
-            decision::told(tokens, &known, matches!(seen, Found::We), self.decisions.is_deciding())
-                .filter(|told| !self.reported(*told, tokens, statement));
+        let told = decision::told(
+            tokens,
+            &known,
+            matches!(seen, Found::We { decide: true }),
+            self.decisions.is_deciding(),
+        )
+        .filter(|told| !self.reported(*told, tokens, statement));
         let mut heard = Spoken::default();
         match seen {
             Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => {
@@ -154,7 +158,7 @@ impl Reader {
                 }
             }
             Found::Nobody { unnamed } | Found::Content { unnamed } => self.floor.end(unnamed),
-            Found::We | Found::Topic => self.floor.end(false),
+            Found::We { .. } | Found::Topic => self.floor.end(false),
             Found::Aside => {}
             Found::Open | Found::PronounOpen { .. }
                 if told.is_none() && self.floor.answerer().is_some() =>
@@ -222,7 +226,7 @@ impl Reader {
                 Found::Open
             }
             Found::Content { .. } if goes_on && (direct || self.past > 0) => Found::Open,
-            Found::We if direct => Found::Open,
+            Found::We { .. } if direct => Found::Open,
             Found::Topic if direct && goes_on => Found::Open,
             found => found,
         }

@@ -40,8 +40,9 @@ pub(crate) enum Found {
     Content { unnamed: bool },
     /// A label that is no person (`Sommerlejr: …`): another matter.
     Topic,
-    /// *Vi* do something: the meeting's own resolve, unless words stand as they were said.
-    We,
+    /// *Vi* do something: unless words stand as they were said, the meeting's own resolve (`decide`) or
+    /// the minute-taker's.
+    We { decide: bool },
     /// Nobody speaks, and the contribution goes on after it: `(Se bilag 1.)`
     Aside,
     /// No subject that speaks: goes on in a contribution, if there is one.

@@ -22,6 +22,9 @@ fn labels_with_brackets_places_and_presenters() {
         Ida | Orientering v/ Ida Lind: Hegnet er malet.
         Ida | Det holder i ti år.
 
+        Per | Festudvalget (Per Vang): Festen gav overskud.
+        Per | Alle hjalp til.
+
         - | Hegn: Males i uge 28.
         - | Ordstyrer: Per Vang.
         - | Gæster: Per Vang, Ulla Toft og Bo Dahl.

@@ -1,0 +1,127 @@
+//! What is decided because it stands under the heading `Beslutning`: `Planen sendes i høring`, `Udvalget
+//! peger på model B`.
+//!
+//! In: a main clause. Out: the decision that it tells there, and nowhere else. Deliberately absent: what
+//! is a decision wherever it stands (`clause`).
+
+use super::Told;
+use super::earlier::earlier_after;
+use super::word::{does_now, passive};
+use crate::DecisionKind;
+use crate::speech::collective::is_collective;
+use crate::speech::grammar::is_auxiliary;
+use crate::speech::subject::Known;
+use crate::speech::token::Token;
+
+/// The decision that a clause tells where decisions stand.
+pub(super) fn settled(segment: &[Token<'_>], known: &Known<'_>) -> Option<Told> {
+    let told = |kind| Some(Told { kind, weak: true });
+    let first = segment.first()?;
+    let short = segment.iter().filter(|t| t.word).count() <= 6;
+    for (at, token) in segment.iter().enumerate().take(10) {
+        let word = token.text;
+        if token.is(":") {
+            return None;
+        }
+        // `Enstemmigt anbefalet.`, `Drøftet.`
+        if short && at <= 2 {
+            match word.to_lowercase().as_str() {
+                "anbefalet" | "fulgt" | "tiltrådt" => return told(DecisionKind::Approved),
+                "drøftet" | "behandlet" if at == 0 => return told(DecisionKind::Other),
+                _ => {}
+            }
+        }
+        if matches!(word, "udgår" | "udgik" | "afventer" | "indhenter" | "anbefales") && at > 0
+            || is_passive_now(word)
+        {
+            return told(DecisionKind::Other);
+        }
+        // `Indstillingen blev fulgt`, `Sagen blev sendt tilbage`
+        if matches!(word, "blev" | "er") {
+            if earlier_after(segment, at) {
+                return None;
+            }
+            let rest = &segment[at + 1..];
+            let kind = rest.iter().take(4).find_map(|t| match t.text {
+                "fulgt" | "anbefalet" | "imødekommet" => Some(DecisionKind::Approved),
+                "sendt" | "tilbagesendt" | "videresendt" => Some(DecisionKind::Referred),
+                _ => None,
+            });
+            return kind.and_then(told);
+        }
+        // `Udvalget peger på model B`, `Udvalget kan tilslutte sig indstillingen`
+        if at > 0 && is_collective(&first.text.to_lowercase(), known.body) {
+            let joins = matches!(word, "kan" | "kunne" | "tilslutter" | "tilsluttede")
+                && segment.iter().any(|t| matches!(t.text, "tilslutte" | "sig" | "godkende"));
+            let only_talks = matches!(
+                word,
+                "drøfter"
+                    | "bemærker"
+                    | "spørger"
+                    | "takker"
+                    | "konstaterer"
+                    | "udtrykker"
+                    | "noterer"
+                    | "orienterer"
+                    | "behandler"
+                    | "får"
+                    | "efter"
+                    | "under"
+                    | "over"
+            );
+            let acts = at == 1 && word.ends_with('r') && !is_auxiliary(word) && !only_talks;
+            if joins || acts || (at == 1 && does_now(word)) {
+                return told(DecisionKind::Other);
+            }
+        }
+        let finite = is_auxiliary(word) || known.verbs.is_finite(word) || passive(word).is_some();
+        if finite {
+            return None;
+        }
+    }
+    None
+}
+
+/// A present passive that says what is to be done: `forelægges`, `bearbejdes`.
+fn is_passive_now(word: &str) -> bool {
+    word.chars().count() >= 5
+        && word.ends_with("es")
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !word.ends_with("edes")
+        && !matches!(
+            word.to_lowercase().as_str(),
+            "findes"
+                | "mindes"
+                | "lykkes"
+                | "trives"
+                | "foreligges"
+                | "refereres"
+                | "henvises"
+                | "deres"
+                | "vedlægges"
+                | "indstilles"
+                | "vurderes"
+                | "forventes"
+                | "ønskes"
+                | "skønnes"
+                | "omtales"
+                | "nævnes"
+                | "beskrives"
+                | "fælles"
+                | "samtales"
+                | "bemærkes"
+                | "oplyses"
+                | "behøves"
+                | "kræves"
+                | "andres"
+                | "enkeltes"
+                | "drøftes"
+                | "mødes"
+                | "synes"
+                | "ventes"
+                | "denne"
+                | "lægges"
+                | "høres"
+                | "haves"
+        )
+}
