@@ -52,12 +52,7 @@ fn entry(meeting: Meeting, id: String, place: &str) -> Entry {
         .zip(meeting.statements)
         .map(|(ordinal, s)| statement(s, ordinal, &items, &reference))
         .collect();
-    let mut speakers: BTreeMap<&str, SpeakerCount> = BTreeMap::new();
-    for speaker in statements.iter().filter_map(|s| s.speaker.as_ref()) {
-        let new = || SpeakerCount { key: speaker.key.clone(), name: speaker.name.clone(), n: 0 };
-        speakers.entry(&speaker.key).or_insert_with(new).n += 1;
-    }
-    let entry = MeetingEntry {
+    let meeting = MeetingEntry {
         id: reference.id.clone(),
         title: reference.title.clone(),
         body: reference.body.clone(),
@@ -66,14 +61,27 @@ fn entry(meeting: Meeting, id: String, place: &str) -> Entry {
         people: meeting.people.into_iter().map(person).collect(),
         items,
         n_statements: statements.len(),
-        n_with_speaker: statements.iter().filter(|s| s.speaker.is_some()).count(),
+        n_with_speaker: 0,
         n_decisions: statements.iter().filter(|s| s.decision.is_some()).count(),
-        speakers: speakers.into_values().collect(),
+        speakers: Vec::new(),
         lines: meeting.lines,
         page: meeting.page,
         file: place.to_owned(),
     };
-    Entry { meeting: entry, statements }
+    let mut entry = Entry { meeting, statements };
+    count_speakers(&mut entry);
+    entry
+}
+
+/// Counts who speaks in a meeting, from its statements.
+pub(crate) fn count_speakers(entry: &mut Entry) {
+    let mut speakers: BTreeMap<&str, SpeakerCount> = BTreeMap::new();
+    for speaker in entry.statements.iter().filter_map(|s| s.speaker.as_ref()) {
+        let new = || SpeakerCount { key: speaker.key.clone(), name: speaker.name.clone(), n: 0 };
+        speakers.entry(&speaker.key).or_insert_with(new).n += 1;
+    }
+    entry.meeting.n_with_speaker = speakers.values().map(|speaker| speaker.n).sum();
+    entry.meeting.speakers = speakers.into_values().collect();
 }
 
 fn statement(

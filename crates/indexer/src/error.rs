@@ -9,6 +9,8 @@ use tantivy::TantivyError;
 use tantivy::directory::error::LockError;
 use thiserror::Error;
 
+use crate::CorrectionsError;
+
 /// Why nothing could be written. The index is as it was.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -16,6 +18,9 @@ pub enum IndexError {
     /// Occurs when the index cannot be opened or made, or another run writes it.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Occurs when the corrections beside the archive cannot be used.
+    #[error(transparent)]
+    Corrections(#[from] CorrectionsError),
     /// Occurs when tantivy cannot write: a full disk, rights.
     #[error(
         "the index cannot be written: {0}; it is as it was before, see to the disk and run again"

@@ -21,6 +21,7 @@ mod beside;
 mod changes;
 pub mod cli;
 mod convert;
+mod corrections;
 mod document;
 mod error;
 mod file_key;
@@ -28,6 +29,7 @@ mod number;
 mod own_words;
 mod parallel;
 mod read;
+mod reread;
 mod spool;
 mod stored;
 mod summary;
@@ -36,6 +38,7 @@ mod tests;
 mod walk;
 mod write;
 
+pub use corrections::CorrectionsError;
 pub use error::IndexError;
 pub use read::{ReadError, Reading};
 pub use summary::{Stage, Step, Summary};
@@ -44,21 +47,30 @@ pub use write::{index, rebuild};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Reads one file as it would be indexed. Its place is just its name.
+/// Reads one file as it would be indexed, with the corrections that lie beside it. Its place is just its
+/// name.
 ///
 /// # Errors
-/// When it cannot be read or holds no meeting.
+/// When it cannot be read or holds no meeting, or the corrections cannot be used.
 pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError> {
     let place = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let bytes = read::bytes(path, &place, config.settings().limits.file_mb)?;
-    let beside = beside::Beside::new(config.settings().limits.file_mb);
-    let lists = || beside.lists(path);
-    let mut reading = read::understand(&bytes, &place, &read::vocabulary(config), lists)?;
+    let limit_mb = config.settings().limits.file_mb;
+    let bytes = read::bytes(path, &place, limit_mb)?;
+    let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let rules = read::Rules {
+        vocabulary: read::vocabulary(config),
+        beside: beside::Beside::new(limit_mb),
+        corrections: &corrections::beside(std::slice::from_ref(&whole))?,
+    };
+    let (mut reading, _) = read::understand(&bytes, &whole, &place, &rules)?;
     let heads: Vec<number::Head> = reading.entries.iter().map(number::Head::of).collect();
     let file = number::Unnumbered { heads: &heads, earlier: &[], hash: "" };
     let ids = number::references(&[file], BTreeSet::new());
     for (entry, id) in reading.entries.iter_mut().zip(ids.iter().flatten()) {
         convert::rename(entry, id);
+    }
+    if let Some(corrections) = corrections::for_file(rules.corrections, &whole) {
+        corrections.correct_speakers(&mut reading.entries, &whole);
     }
     Ok(reading)
 }

@@ -3,19 +3,20 @@
 //! In: a path and the name that the archive shows. Out: [`Reading`], or why not in one line.
 //! Deliberately absent: the index, and which files to read.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Arc;
 
 use documents::{Document, DocumentError};
 use minutes::Vocabulary;
 use schema::Entry;
 use thiserror::Error;
 
-use crate::beside::Lists;
+use crate::beside::Beside;
 use crate::convert::entries;
+use crate::corrections::{self, Corrections, CorrectionsError};
 
 /// The version of the rules by which files are read (crates `documents` and `minutes`, and what
 /// `convert` makes of it). Raise it whenever they make something else of the same bytes: all files are
@@ -64,6 +65,9 @@ pub enum ReadError {
         /// The file as the archive shows it.
         place: String,
     },
+    /// Occurs when the corrections beside the file cannot be used.
+    #[error(transparent)]
+    Corrections(#[from] CorrectionsError),
     /// Occurs when this program has a fault that the file brings out.
     #[error(
         "{place}: a fault of this program kept it from being read; please report it with the file"
@@ -101,26 +105,37 @@ pub fn bytes(path: &Path, place: &str, limit_mb: u64) -> Result<Vec<u8>, ReadErr
     fs::read(path).map_err(io)
 }
 
-/// Understands the bytes of a file; `lists` looks for lists of persons beside a transcript. References
-/// of several meetings may be the same: `number` sets them apart.
+/// What it takes to understand files.
+#[derive(Debug)]
+pub(crate) struct Rules<'a> {
+    /// The words of the configuration.
+    pub vocabulary: Vocabulary,
+    /// The lists of persons beside transcripts.
+    pub beside: Beside,
+    /// What persons have corrected.
+    pub corrections: &'a [Corrections],
+}
+
+/// Understands the bytes of a file; gives the lines of the corrections that fitted, too. References of
+/// several meetings may be the same: `number` sets them apart.
 ///
 /// # Errors
 /// When the bytes are no document, or hold no meeting.
 pub(crate) fn understand(
     bytes: &[u8],
+    path: &Path,
     place: &str,
-    vocabulary: &Vocabulary,
-    lists: impl FnOnce() -> Vec<Arc<Lists>>,
-) -> Result<Reading, ReadError> {
+    rules: &Rules<'_>,
+) -> Result<(Reading, BTreeSet<u32>), ReadError> {
     // Readers must not panic; if one does, that is one file lost and not the run.
     let attempt = catch_unwind(AssertUnwindSafe(|| {
         let (document, odd) = documents::read(bytes, place)?;
         let mut all: Vec<(Option<u32>, String)> =
             odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
-        let (meetings, remarks) = match document {
-            Document::Pages(pages) => minutes::read(&pages, place, vocabulary),
+        let (mut meetings, remarks) = match document {
+            Document::Pages(pages) => minutes::read(&pages, place, &rules.vocabulary),
             Document::Transcript(mut transcript) => {
-                for lists in lists() {
+                for lists in rules.beside.lists(path) {
                     transcript.learn(&lists.people);
                     all.extend(lists.failures.iter().map(|failure| (None, failure.clone())));
                 }
@@ -128,12 +143,15 @@ pub(crate) fn understand(
             }
         };
         all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));
-        Ok::<Reading, DocumentError>(Reading { entries: entries(meetings, place), remarks: all })
+        let fitted = corrections::for_file(rules.corrections, path)
+            .map_or_else(BTreeSet::new, |own| own.correct(&mut meetings, path));
+        let reading = Reading { entries: entries(meetings, place), remarks: all };
+        Ok::<_, DocumentError>((reading, fitted))
     }));
     match attempt {
         Ok(reading) => {
             let reading = reading?;
-            if reading.entries.is_empty() {
+            if reading.0.entries.is_empty() {
                 return Err(ReadError::NoMeeting { place: place.to_owned() });
             }
             Ok(reading)

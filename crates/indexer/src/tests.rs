@@ -1,5 +1,9 @@
 //! A folder that changes between runs, and what the index holds after each.
 
+mod corrections;
+mod references;
+mod words;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +21,11 @@ fn minutes(body: &str, day: &str) -> String {
         "Referat af møde i {body} den {day}\n\nDeltagere\nUlla Brask (formand), Torben Ask\n\n\
          1. Bølgebryderen\nUlla Brask orienterede om, at bølgebryderen skal forstærkes.\n"
     )
+}
+
+/// The same with another sentence.
+fn minutes_with(day: &str, sentence: &str) -> String {
+    minutes("Havneudvalget", day) + sentence + "\n"
 }
 
 struct Desk {
@@ -138,20 +147,6 @@ fn a_file_that_goes_bad_keeps_what_the_index_held() {
 }
 
 #[test]
-fn two_files_of_one_meeting_are_told_apart_and_keep_their_references() {
-    let desk = Desk::new();
-    desk.write("arkiv/b.txt", minutes("Havneudvalget", "3. maj 2021"));
-    desk.index();
-    // Comes before b in the alphabet, but b had the reference first.
-    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021") + "Torben Ask takkede.\n");
-    desk.index();
-    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03-2", "havneudvalget-2021-05-03"]);
-    desk.write("arkiv/b.txt", minutes("Havneudvalget", "3. maj 2021") + "Torben Ask gik.\n");
-    desk.index();
-    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03-2", "havneudvalget-2021-05-03"]);
-}
-
-#[test]
 fn another_writer_and_another_config_are_refused() {
     let desk = Desk::new();
     desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
@@ -182,94 +177,6 @@ fn the_index_itself_is_not_read_as_minutes() {
     let run = |dir: &Path| index(paths, dir, None, &mut |_| ()).unwrap();
     counts(&run(&dir), (1, 0, 0, 0));
     counts(&run(&dir), (0, 1, 0, 0));
-}
-
-/// Minutes in which a word stands that no dictionary has, and one that is made of it.
-fn minutes_with(day: &str, sentence: &str) -> String {
-    minutes("Havneudvalget", day) + sentence + "\n"
-}
-
-const OWN_WORD: &str = "Udvalget drøftede, om en plosk kan lejes, og hvad en plosk koster.";
-const ITS_COMPOUND: &str = "Plosksystemet blev afprøvet.";
-
-#[test]
-fn a_compound_of_words_that_only_the_archive_has_is_found_by_its_parts() {
-    let desk = Desk::new();
-    desk.write("arkiv/a.txt", minutes_with("3. maj 2021", OWN_WORD));
-    desk.write("arkiv/b.txt", minutes_with("4. maj 2021", OWN_WORD));
-    desk.write("arkiv/c.txt", minutes_with("5. maj 2021", ITS_COMPOUND));
-    assert_eq!(desk.index().n_own_words, Some(1));
-    assert_eq!(desk.n_with_part("plosk"), 1);
-    // A reader analyzes with the same words, and a second run leaves them as they are.
-    let tokens = desk.store().analyzer().text(&danish::Text::new("plosksystemerne"));
-    assert!(tokens.iter().any(|token| token.text == "plosk"), "{tokens:?}");
-    let before = desk.store().manifest().unwrap();
-    counts(&desk.index(), (0, 3, 0, 0));
-    assert_eq!(desk.store().manifest().unwrap(), before);
-    assert_eq!(desk.n_with_part("plosk"), 1);
-}
-
-#[test]
-fn words_are_counted_again_when_the_archive_has_doubled_and_by_rebuild() {
-    let desk = Desk::new();
-    for (nth, day) in (1..=6).enumerate() {
-        let day = format!("{day}. maj 2021");
-        desk.write(&format!("arkiv/{nth}.txt"), minutes_with(&day, ITS_COMPOUND));
-    }
-    assert_eq!(desk.index().n_own_words, None);
-    let n_documents = desk.n_documents();
-    desk.write("arkiv/ny1.txt", minutes_with("3. juni 2021", OWN_WORD));
-    desk.write("arkiv/ny2.txt", minutes_with("4. juni 2021", OWN_WORD));
-    counts(&desk.index(), (2, 6, 0, 0));
-    assert_eq!(desk.n_with_part("plosk"), 0);
-    for nth in 5..=14 {
-        let day = format!("{nth}. juni 2021");
-        desk.write(&format!("arkiv/ny{nth}.txt"), minutes("Havneudvalget", &day));
-    }
-    let summary = desk.index();
-    counts(&summary, (10, 8, 0, 0));
-    assert_eq!(summary.n_own_words, Some(1));
-    assert_eq!(desk.n_with_part("plosk"), 6);
-    assert!(desk.n_documents() > 2 * n_documents);
-
-    let desk = Desk::new();
-    desk.write("arkiv/a.txt", minutes_with("3. maj 2021", OWN_WORD));
-    desk.write("arkiv/b.txt", minutes_with("4. maj 2021", ITS_COMPOUND));
-    desk.index();
-    desk.write("arkiv/c.txt", minutes_with("5. maj 2021", OWN_WORD));
-    desk.index();
-    assert_eq!(desk.n_with_part("plosk"), 0);
-    counts(&desk.rebuild(), (3, 0, 0, 0));
-    assert_eq!(desk.n_with_part("plosk"), 1);
-}
-
-#[test]
-fn a_file_with_another_name_or_folder_is_the_same_file() {
-    let desk = Desk::new();
-    desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
-    desk.write("arkiv/b.txt", minutes_with("3. maj 2021", OWN_WORD));
-    desk.write("arkiv/c.txt", "Referat\n\nUlla Brask takkede for kaffen.\n");
-    desk.index();
-    let mut ids = desk.meetings();
-    let n_documents = desk.n_documents();
-    // The whole folder goes elsewhere; the old one is not looked at.
-    fs::rename(desk.path("arkiv"), desk.path("flyttet")).unwrap();
-    let summary = desk.index_path("flyttet").unwrap();
-    counts(&summary, (3, 0, 0, 0));
-    assert_eq!(summary.n_moved, 3);
-    assert_eq!((desk.meetings(), desk.n_documents()), (ids.clone(), n_documents));
-    // Two files change names.
-    for (from, to) in [("a", "x"), ("b", "a"), ("x", "b")] {
-        let path = |name: &str| desk.path(&format!("flyttet/{name}.txt"));
-        fs::rename(path(from), path(to)).unwrap();
-    }
-    desk.index_path("flyttet").unwrap();
-    ids.swap(0, 1);
-    assert_eq!((desk.meetings(), desk.n_documents()), (ids.clone(), n_documents));
-    // A meeting without a day keeps its reference when its text is edited.
-    desk.write("flyttet/c.txt", "Referat\n\nUlla Brask takkede for teen.\n");
-    desk.index_path("flyttet").unwrap();
-    assert_eq!(desk.meetings(), ids);
 }
 
 #[test]

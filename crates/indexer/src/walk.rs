@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::{ReadError, beside};
+use crate::{ReadError, beside, corrections};
 
 /// Endings that are read inside folders; what the file really is, its bytes tell. XML is read when it
 /// begins as a sitting in TEI does.
@@ -119,6 +119,7 @@ fn folder(root: &Path, walk: &mut Walk, links: &mut Vec<Link>) {
                     }
                 }
             }
+            _ if path.file_name().is_some_and(|name| name == corrections::FILE) => {}
             ending => {
                 let ending = ending.map_or("without ending".to_owned(), |e| format!(".{e}"));
                 *walk.skipped.entry(ending).or_default() += 1;

@@ -9,20 +9,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use danish::Analyzer;
-use schema::{Config, Entry, FileRecord, Manifest, MeetingRecord, Store, Words};
+use schema::{Config, Entry, Manifest, MeetingRecord, Store, Words};
 use tantivy::{IndexWriter, Searcher, TantivyDocument, Term};
 
 use crate::beside::Beside;
-use crate::changes::{Candidate, ReadFile, candidates, gone, origins};
+use crate::changes::{ReadFile, candidates, gone, origins};
+use crate::corrections::Corrections;
 use crate::document::documents;
 use crate::error::no_writer;
-use crate::number::{Head, Unnumbered, references};
+use crate::number::{Unnumbered, references};
 use crate::own_words::Counter;
 use crate::parallel::in_order;
-use crate::spool::{Place, Spool, packed};
+use crate::read::Rules;
+use crate::reread::{Fresh, read_all};
+use crate::spool::{Place, Spool};
 use crate::summary::{Stage, Step, Summary};
 use crate::walk::walk;
-use crate::{IndexError, ReadError, convert, read, stored};
+use crate::{IndexError, ReadError, convert, corrections, file_key, read, stored};
 
 /// Memory that tantivy gathers documents in before it writes a segment, in bytes. Larger segments
 /// are merged less; 64 MB hold some hundred meetings.
@@ -77,6 +80,7 @@ fn run(
     if walked.files.is_empty() && !dir.exists() {
         return Ok(summary);
     }
+    let corrections = corrections::beside(&walked.seen)?;
     let store = open()?;
     // The writer first: its lock keeps the list of files still while we work.
     let mut writer: IndexWriter<TantivyDocument> = store
@@ -86,10 +90,17 @@ fn run(
     let is_new = store.index().load_metas()?.payload.is_none();
     let mut manifest = store.manifest()?;
     let before = manifest.clone();
-    let nothing = |_: &Path| String::new();
-    let changed = candidates(&walked, &manifest, nothing, all_anew, &mut summary);
+    let corrected = |path: &Path| corrections::fingerprint(&corrections, path);
+    let changed = candidates(&walked, &manifest, corrected, all_anew, &mut summary);
+    let limit_mb = store.config().settings().limits.file_mb;
+    let rules = Rules {
+        vocabulary: read::vocabulary(store.config()),
+        beside: Beside::new(limit_mb),
+        corrections: &corrections,
+    };
     let mut spool = Spool::new(dir)?;
-    let fresh = read_all(&changed, &store, &mut manifest, &mut spool, &mut summary, watch)?;
+    let fresh =
+        read_all(&changed, &rules, limit_mb, &mut manifest, &mut spool, &mut summary, watch)?;
 
     let read: Vec<ReadFile<'_>> =
         fresh.iter().map(|f| ReadFile { key: &f.key, hash: &f.hash }).collect();
@@ -108,7 +119,8 @@ fn run(
         }
     }
 
-    let source = Source { store: &store, searcher: store.index().reader()?.searcher(), spool };
+    let searcher = store.index().reader()?.searcher();
+    let source = Source { store: &store, searcher, spool, corrections: &corrections };
     let fresh: Vec<Meetings> = fresh
         .iter()
         .zip(&ids)
@@ -130,7 +142,7 @@ fn run(
     }
     manifest.analyzer = fingerprint;
 
-    if manifest != before || is_new {
+    if all_again || !fresh.is_empty() || !origins.out.is_empty() {
         let mut due: Vec<Meetings> = Vec::new();
         if all_again {
             writer.delete_all_documents()?;
@@ -141,7 +153,11 @@ fn run(
             }
         }
         due.extend(fresh);
-        write_all(&due, &source, &analyzer, &writer, watch)?;
+        write_all(&due, &source, &analyzer, &writer, &mut manifest, watch)?;
+    }
+    manifest.remarks = corrections::unfitting(&corrections, &manifest);
+    summary.remarks.extend(manifest.remarks.iter().cloned());
+    if manifest != before || is_new {
         let json = serde_json::to_string(&manifest)?;
         let mut commit = writer.prepare_commit()?;
         commit.set_payload(&json);
@@ -150,127 +166,6 @@ fn run(
     writer.wait_merging_threads()?;
     summary.count(&manifest);
     Ok(summary)
-}
-
-/// A file that was read.
-struct Fresh {
-    key: String,
-    hash: String,
-    heads: Vec<Head>,
-    at: Place,
-}
-
-/// What came of a file.
-enum Outcome {
-    /// Its bytes are those of the last time.
-    Same,
-    /// It could not be read; the hash of its bytes where there were any.
-    Failed(ReadError, String),
-    /// Its meetings.
-    Read(Box<Understood>),
-}
-
-struct Understood {
-    packed: Vec<u8>,
-    heads: Vec<Head>,
-    record: FileRecord,
-}
-
-/// Reads files, and writes what came of each into the list of files, but for references.
-fn read_all(
-    changed: &[Candidate],
-    store: &Store,
-    manifest: &mut Manifest,
-    spool: &mut Spool,
-    summary: &mut Summary,
-    watch: &mut dyn FnMut(Step<'_>),
-) -> Result<Vec<Fresh>, IndexError> {
-    let vocabulary = read::vocabulary(store.config());
-    let limit_mb = store.config().settings().limits.file_mb;
-    let known = manifest.files.clone();
-    let mut fresh = Vec::new();
-    let mut result = Ok(());
-    let beside = Beside::new(limit_mb);
-    let work =
-        |file: &Candidate| reread(file, known.get(&file.key), &vocabulary, limit_mb, &beside);
-    in_order(changed, work, |nth, file, outcome| {
-        let record = manifest.files.entry(file.key.clone()).or_default();
-        let found = match outcome {
-            Ok(Outcome::Same) => {
-                summary.n_unchanged += 1;
-                record.modified = file.modified;
-                Some((record.meetings.len(), record.n_statements))
-            }
-            Ok(Outcome::Failed(error, hash)) => {
-                let keeps = !record.meetings.is_empty();
-                let earlier = if keeps { " (the index keeps what it held before)" } else { "" };
-                let line = format!("{error}{earlier}");
-                summary.failures.push(line.clone());
-                file.note(record);
-                // Without a hash it is tried again by the next run.
-                record.hash = if error.is_passing() { String::new() } else { hash };
-                record.failure = Some(line);
-                None
-            }
-            Ok(Outcome::Read(understood)) => {
-                let Understood { packed, heads, record: new } = *understood;
-                summary.n_read += 1;
-                summary.n_remarks += new.n_remarks;
-                let found = (heads.len(), new.n_statements);
-                let hash = new.hash.clone();
-                *record = new;
-                match spool.add(&packed) {
-                    Ok(at) => fresh.push(Fresh { key: file.key.clone(), hash, heads, at }),
-                    Err(error) => result = Err(error.into()),
-                }
-                Some(found)
-            }
-            Err(error) => {
-                result = Err(error);
-                None
-            }
-        };
-        let n_all = changed.len();
-        watch(Step { stage: Stage::Reading, place: &file.place, n_done: nth + 1, n_all, found });
-        result.is_ok()
-    });
-    result.map(|()| fresh)
-}
-
-fn reread(
-    file: &Candidate,
-    known: Option<&FileRecord>,
-    vocabulary: &minutes::Vocabulary,
-    limit_mb: u64,
-    beside: &Beside,
-) -> Result<Outcome, IndexError> {
-    let bytes = match read::bytes(&file.path, &file.place, limit_mb) {
-        Ok(bytes) => bytes,
-        Err(error) => return Ok(Outcome::Failed(error, String::new())),
-    };
-    let hash = read::hash(&bytes);
-    let is_same = |record: &FileRecord| {
-        record.hash == hash && record.failure.is_none() && file.is_up_to_date(record)
-    };
-    if known.is_some_and(is_same) && !file.is_forced {
-        return Ok(Outcome::Same);
-    }
-    let lists = || beside.lists(&file.path);
-    let reading = match read::understand(&bytes, &file.place, vocabulary, lists) {
-        Ok(reading) => reading,
-        Err(error) => return Ok(Outcome::Failed(error, hash)),
-    };
-    let entries = reading.entries;
-    let mut record = FileRecord {
-        hash,
-        n_statements: entries.iter().map(|entry| entry.statements.len()).sum(),
-        n_with_speaker: entries.iter().map(|entry| entry.meeting.n_with_speaker).sum(),
-        n_remarks: reading.remarks.len(),
-        ..FileRecord::default()
-    };
-    file.note(&mut record);
-    let heads = entries.iter().map(Head::of).collect();
-    Ok(Outcome::Read(Box::new(Understood { packed: packed(&entries)?, heads, record })))
 }
 
 /// References for the meetings of the files that were read.
@@ -317,20 +212,25 @@ struct Source<'a> {
     store: &'a Store,
     searcher: Searcher,
     spool: Spool,
+    corrections: &'a [Corrections],
 }
 
 impl Source<'_> {
-    fn entries(&self, meetings: &Meetings) -> Result<Vec<Entry>, IndexError> {
+    /// The meetings, and the lines of the corrections of speakers that fit them if they were read now.
+    fn entries(&self, meetings: &Meetings) -> Result<(Vec<Entry>, BTreeSet<u32>), IndexError> {
         let Some(at) = meetings.at else {
             let stored = |id: &String| stored::entry(&self.searcher, self.store.fields(), id);
             let entries: Result<Vec<_>, _> = meetings.ids.iter().map(stored).collect();
-            return Ok(entries?.into_iter().flatten().collect());
+            return Ok((entries?.into_iter().flatten().collect(), BTreeSet::new()));
         };
         let mut entries = self.spool.entries(at)?;
         for (entry, id) in entries.iter_mut().zip(&meetings.ids) {
             convert::rename(entry, id);
         }
-        Ok(entries)
+        let path = file_key::path(&meetings.key);
+        let fitted = corrections::for_file(self.corrections, &path)
+            .map_or_else(BTreeSet::new, |own| own.correct_speakers(&mut entries, &path));
+        Ok((entries, fitted))
     }
 }
 
@@ -344,7 +244,7 @@ fn own_words(
     let mut result = Ok(());
     let count = |meetings: &Meetings| -> Result<Counter, IndexError> {
         let mut counter = Counter::default();
-        source.entries(meetings)?.iter().for_each(|entry| counter.add(entry));
+        source.entries(meetings)?.0.iter().for_each(|entry| counter.add(entry));
         Ok(counter)
     };
     for list in [kept, fresh] {
@@ -360,25 +260,40 @@ fn own_words(
     Ok(counter.words(&Analyzer::new(source.store.config().lists())))
 }
 
-/// Analyzes meetings and hands them to the writer.
+/// Meetings of one file as they are written.
+struct Analyzed {
+    documents: Vec<TantivyDocument>,
+    n_with_speaker: usize,
+    fitted: BTreeSet<u32>,
+}
+
+/// Analyzes meetings, hands them to the writer, and tells the list of files what corrections of
+/// speakers did to them.
 fn write_all(
     due: &[Meetings],
     source: &Source<'_>,
     analyzer: &Analyzer,
     writer: &IndexWriter<TantivyDocument>,
+    manifest: &mut Manifest,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<(), IndexError> {
     let mut result = Ok(());
-    let analyzed = |meetings: &Meetings| -> Result<Vec<TantivyDocument>, IndexError> {
+    let analyzed = |meetings: &Meetings| -> Result<Analyzed, IndexError> {
+        let (entries, fitted) = source.entries(meetings)?;
         let mut all = Vec::new();
-        for entry in source.entries(meetings)? {
-            all.extend(documents(&entry, &meetings.key, source.store.fields(), analyzer)?);
+        for entry in &entries {
+            all.extend(documents(entry, &meetings.key, source.store.fields(), analyzer)?);
         }
-        Ok(all)
+        let n_with_speaker = entries.iter().map(|entry| entry.meeting.n_with_speaker).sum();
+        Ok(Analyzed { documents: all, n_with_speaker, fitted })
     };
-    in_order(due, analyzed, |nth, _, written| {
-        let added = written.and_then(|documents| {
-            for document in documents {
+    in_order(due, analyzed, |nth, meetings, analyzed| {
+        let added = analyzed.and_then(|analyzed| {
+            if let Some(record) = manifest.files.get_mut(&meetings.key) {
+                record.n_with_speaker = analyzed.n_with_speaker;
+                record.fitted.extend(analyzed.fitted);
+            }
+            for document in analyzed.documents {
                 writer.add_document(document)?;
             }
             Ok(())

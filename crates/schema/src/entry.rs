@@ -242,6 +242,8 @@ pub enum How {
     Continuation,
     /// Marked by the source: a transcript.
     Marked,
+    /// Corrected by a person, in `referat.toml`.
+    Corrected,
 }
 
 impl How {
@@ -254,6 +256,7 @@ impl How {
             How::Pronoun => "pronoun",
             How::Continuation => "continuation",
             How::Marked => "marked",
+            How::Corrected => "corrected",
         }
     }
 }

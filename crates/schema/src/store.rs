@@ -76,7 +76,7 @@ impl Store {
             && is_finished(dir)
         {
             let config = agreed(dir, &stamp, given)?;
-            return Store::opened(dir, config, |directory| Index::open(directory));
+            return Store::opened(dir, config, Index::open);
         }
         if dir.exists() && !is_empty(dir) && read_stamp(dir)?.is_none() {
             return Err(StoreError::Foreign { dir: dir.to_owned() });

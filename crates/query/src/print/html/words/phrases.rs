@@ -122,6 +122,7 @@ pub fn how(how: How, evidence: &str) -> String {
         How::Pronoun => "nævnt ved stedord",
         How::Continuation => "fortsætter indlægget",
         How::Marked => "mærket i kilden",
+        How::Corrected => "rettet af en person",
     };
     match evidence {
         "" => known.to_owned(),

@@ -1,0 +1,134 @@
+//! Changed files → what they hold, in the spool, with everything but references in the list of files.
+//!
+//! In: candidates. Out: [`Fresh`], one for each file that was understood. Deliberately absent: the index.
+
+use schema::{FileRecord, Manifest};
+
+use crate::changes::Candidate;
+use crate::number::Head;
+use crate::parallel::in_order;
+use crate::read::Rules;
+use crate::spool::{Place, Spool, packed};
+use crate::summary::{Stage, Step, Summary};
+use crate::{IndexError, ReadError, read};
+
+/// A file that was read.
+pub(crate) struct Fresh {
+    /// Its key in the list of files.
+    pub key: String,
+    /// Hash of its bytes.
+    pub hash: String,
+    /// What is known of its meetings.
+    pub heads: Vec<Head>,
+    /// Where they wait.
+    pub at: Place,
+}
+
+/// What came of a file.
+enum Outcome {
+    /// Its bytes are those of the last time.
+    Same,
+    /// It could not be read; the hash of its bytes where there were any.
+    Failed(ReadError, String),
+    /// Its meetings.
+    Read(Box<Understood>),
+}
+
+struct Understood {
+    packed: Vec<u8>,
+    heads: Vec<Head>,
+    record: FileRecord,
+}
+
+/// Reads files, and writes what came of each into the list of files, but for references.
+pub(crate) fn read_all(
+    changed: &[Candidate],
+    rules: &Rules<'_>,
+    limit_mb: u64,
+    manifest: &mut Manifest,
+    spool: &mut Spool,
+    summary: &mut Summary,
+    watch: &mut dyn FnMut(Step<'_>),
+) -> Result<Vec<Fresh>, IndexError> {
+    let known = manifest.files.clone();
+    let mut fresh = Vec::new();
+    let mut result = Ok(());
+    let work = |file: &Candidate| reread(file, known.get(&file.key), rules, limit_mb);
+    in_order(changed, work, |nth, file, outcome| {
+        let record = manifest.files.entry(file.key.clone()).or_default();
+        let found = match outcome {
+            Ok(Outcome::Same) => {
+                summary.n_unchanged += 1;
+                record.modified = file.modified;
+                Some((record.meetings.len(), record.n_statements))
+            }
+            Ok(Outcome::Failed(error, hash)) => {
+                let keeps = !record.meetings.is_empty();
+                let earlier = if keeps { " (the index keeps what it held before)" } else { "" };
+                let line = format!("{error}{earlier}");
+                summary.failures.push(line.clone());
+                file.note(record);
+                // Without a hash it is tried again by the next run.
+                record.hash = if error.is_passing() { String::new() } else { hash };
+                record.failure = Some(line);
+                None
+            }
+            Ok(Outcome::Read(understood)) => {
+                let Understood { packed, heads, record: new } = *understood;
+                summary.n_read += 1;
+                summary.n_remarks += new.n_remarks;
+                let found = (heads.len(), new.n_statements);
+                let hash = new.hash.clone();
+                *record = new;
+                match spool.add(&packed) {
+                    Ok(at) => fresh.push(Fresh { key: file.key.clone(), hash, heads, at }),
+                    Err(error) => result = Err(error.into()),
+                }
+                Some(found)
+            }
+            Err(error) => {
+                result = Err(error);
+                None
+            }
+        };
+        let n_all = changed.len();
+        watch(Step { stage: Stage::Reading, place: &file.place, n_done: nth + 1, n_all, found });
+        result.is_ok()
+    });
+    result.map(|()| fresh)
+}
+
+fn reread(
+    file: &Candidate,
+    known: Option<&FileRecord>,
+    rules: &Rules<'_>,
+    limit_mb: u64,
+) -> Result<Outcome, IndexError> {
+    let bytes = match read::bytes(&file.path, &file.place, limit_mb) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Outcome::Failed(error, String::new())),
+    };
+    let hash = read::hash(&bytes);
+    let is_same = |record: &FileRecord| {
+        record.hash == hash && record.failure.is_none() && file.is_up_to_date(record)
+    };
+    if known.is_some_and(is_same) && !file.is_forced {
+        return Ok(Outcome::Same);
+    }
+    let (reading, fitted) = match read::understand(&bytes, &file.path, &file.place, rules) {
+        Ok(understood) => understood,
+        Err(error) => return Ok(Outcome::Failed(error, hash)),
+    };
+    let entries = reading.entries;
+    let mut record = FileRecord {
+        hash,
+        n_statements: entries.iter().map(|entry| entry.statements.len()).sum(),
+        n_with_speaker: entries.iter().map(|entry| entry.meeting.n_with_speaker).sum(),
+        n_remarks: reading.remarks.len(),
+        fitted: fitted.into_iter().collect(),
+        ..FileRecord::default()
+    };
+    file.note(&mut record);
+    let heads = entries.iter().map(Head::of).collect();
+    Ok(Outcome::Read(Box::new(Understood { packed: packed(&entries)?, heads, record })))
+}
