@@ -126,10 +126,20 @@ pub(crate) fn asked(tokens: &[Token<'_>], verb: &Verb, cast: &Cast, roles: &Role
     while tokens.get(at).is_some_and(|t| BETWEEN.contains(&t.text)) {
         at += 1;
     }
-    match name_at(tokens, at, cast, roles) {
-        Some(Name { who: Who::Person(id), .. }) => vec![id],
-        _ => Vec::new(),
-    }
+    let Some(Name { who: Who::Person(id), end, .. }) = name_at(tokens, at, cast, roles) else {
+        return Vec::new();
+    };
+    // `spurgte Per Vang og Bo Dahl`; `spurgte Per Vang, og Bo Dahl svarede` is another clause.
+    let second = tokens.get(end).filter(|t| t.text == "og").and_then(|_| {
+        let name = name_at(tokens, end + 1, cast, roles)?;
+        let goes_on =
+            tokens.get(name.end).is_none_or(|t| !t.word || t.text == "om" || t.text == "for");
+        match name.who {
+            Who::Person(other) if goes_on && !name.genitive => Some(other),
+            _ => None,
+        }
+    });
+    [Some(id), second].into_iter().flatten().collect()
 }
 
 /// Who is elected to what: `Bestyrelsen foreslog Ulla Toft som dirigent`, `Som dirigent valgtes

@@ -6,7 +6,7 @@
 use danish::Gender;
 
 use super::cast::Cast;
-use super::heard::Heard;
+use super::heard::{About, Heard};
 use super::name::Who;
 use crate::verbs::Kind;
 
@@ -27,6 +27,8 @@ pub(crate) struct Floor {
     topics: Vec<usize>,
     /// The last sentence was a question.
     just_asked: bool,
+    /// The last sentence asked for a thing: `efterlyste nøglen`.
+    just_wanted: bool,
     /// Somebody without a name spoke last: *han* may be them.
     stranger: bool,
 }
@@ -80,6 +82,7 @@ impl Floor {
         self.holder = None;
         self.answered = false;
         self.just_asked = false;
+        self.just_wanted = false;
         self.stranger = stranger;
     }
 
@@ -95,6 +98,7 @@ impl Floor {
         self.stranger = false;
         self.answered = false;
         self.just_asked = kind == Some(Kind::Ask);
+        self.just_wanted = false;
         match kind {
             Some(Kind::Ask) => self.question = Some(Question { asker: who, asked }),
             _ if self.question.is_some_and(|q| q.asker != who) => {
@@ -250,12 +254,17 @@ impl Floor {
         self.question.filter(|_| self.just_asked)?.asked
     }
 
-    /// Whether a question was put just now to nobody by name: a sentence about it (`Det er den ikke.`)
-    /// answers it, and whoever asked does not.
-    pub fn awaits_answer(&self) -> bool {
-        self.just_asked
-            && self.question.is_some_and(|q| q.asked.is_none())
-            && self.holder.is_some_and(|h| h.style == Style::Told)
+    /// The sentence just heard asks for a thing.
+    pub fn wants(&mut self) {
+        self.just_wanted = true;
+    }
+
+    /// Whether a question was put just now to nobody by name, or a thing asked for: a sentence about
+    /// it (`Det er den ikke.`, `Den hænger i skuret.`) answers, and whoever asked does not.
+    pub fn awaits_answer(&self, about: About) -> bool {
+        let asked = self.just_asked && self.question.is_some_and(|q| q.asked.is_none());
+        let wanted = self.just_wanted && about == About::Thing;
+        (asked || wanted) && self.holder.is_some_and(|h| h.style == Style::Told)
     }
 
     /// Somebody presents the matter.
@@ -266,12 +275,9 @@ impl Floor {
     /// Who answers such a question: whoever presented the matter, if nobody else spoke since.
     pub fn presenter(&self) -> Option<usize> {
         let presenter = self.presenter?;
+        let asker = self.holder?.who;
         match self.recent[..] {
-            [.., before, asker]
-                if before == presenter && self.question.is_some_and(|q| q.asker == asker) =>
-            {
-                Some(presenter)
-            }
+            [.., before, last] if before == presenter && last == asker => Some(presenter),
             _ => None,
         }
     }

@@ -291,13 +291,6 @@ pub(crate) fn subordinates(token: &Token<'_>) -> bool {
     )
 }
 
-/// Whether a sentence after a question looks like its answer: `Det er den ikke.`, `De får et gebyr.`
-pub(crate) fn answers(tokens: &[Token<'_>]) -> bool {
-    let first = tokens.first().map_or("", |t| t.text);
-    let now = tokens.get(1).is_some_and(|t| t.text.ends_with('r') || t.text.ends_with('s'));
-    matches!(first, "Ja" | "Nej" | "Jo") || (matches!(first, "Det" | "Den" | "De" | "Dem") && now)
-}
-
 /// Whether a paragraph that begins so leans on the one before: `Herunder …`, `Det betyder, at …`.
 pub(crate) fn leans_back(tokens: &[Token<'_>]) -> bool {
     let Some(first) = tokens.first() else { return false };

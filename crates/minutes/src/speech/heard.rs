@@ -99,3 +99,35 @@ pub(super) fn reports(tokens: &[Token<'_>], verb: &Verb) -> bool {
             .take(6)
             .any(|t| t.text.contains("beretning") || t.text.starts_with("Beretning"))
 }
+
+/// What a sentence after a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// What was asked: `Det er den ikke.`, `Nej.`
+    Matter,
+    /// A thing: `Den kommer mandag.`
+    Thing,
+}
+
+/// Whether a sentence after a question looks like its answer, and about what.
+pub(super) fn answer_about(tokens: &[Token<'_>]) -> Option<About> {
+    let first = tokens.first().map_or("", |t| t.text);
+    let now = tokens.get(1).is_some_and(|t| t.text.ends_with(['r', 's']));
+    match first {
+        "Ja" | "Nej" | "Jo" => Some(About::Matter),
+        "Det" if now => Some(About::Matter),
+        "Den" | "De" | "Dem" if now => Some(About::Thing),
+        _ => None,
+    }
+}
+
+/// Whether somebody asks for a thing: `efterlyste nøglen`, `ville gerne have listen`.
+pub(super) fn wants(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    tokens.iter().filter(|t| verb.evidence.contains(&t.start)).any(|t| match t.text {
+        "efterlyste" | "efterlyser" | "efterspurgte" | "manglede" => true,
+        "ville" | "vil" => {
+            tokens.iter().skip(verb.end).take(4).any(|t| matches!(t.text, "have" | "se"))
+        }
+        _ => false,
+    })
+}

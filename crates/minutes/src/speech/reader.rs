@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::account::{is_account, is_case};
 use super::cast::Cast;
 use super::floor::{Floor, Meant, Style};
-use super::heard::{Heard, presents, pronoun_heard, reports};
+use super::heard::{Heard, answer_about, presents, pronoun_heard, reports, wants};
 use super::label::{is_label, presenter};
 use super::name::Who;
 use super::role::Roles;
@@ -173,7 +173,9 @@ impl Reader {
                 }
             }
             Found::Open
-                if told.is_none() && self.floor.awaits_answer() && grammar::answers(tokens) =>
+                if told.is_none()
+                    && answer_about(tokens)
+                        .is_some_and(|about| self.floor.awaits_answer(about)) =>
             {
                 let presenter = self.floor.presenter();
                 self.floor.end(presenter.is_none());
@@ -262,7 +264,11 @@ impl Reader {
         if presents(tokens, verb) {
             self.floor.presents(who);
         }
+        if wants(tokens, verb) {
+            self.floor.wants();
+        }
         if is_label(tokens, verb) {
+            self.floor.presents(who);
             self.floor.write_down(Style::Direct);
         } else if reports(tokens, verb) {
             self.floor.write_down(Style::Report);

@@ -98,6 +98,11 @@ fn questions_to_nobody_by_name() {
         Ulla | Ulla Toft spurgte, om den er gratis.
         - | Det er den ikke.
 
+        Bo | Bo Dahl efterlyste nøglen til skuret.
+        - | Den hænger måske på sømmet.
+        Bo | Bo Dahl efterlyste en plan for vejen.
+        Bo | Det er vigtigt, at den bliver lappet.
+
         Ulla | Ulla Toft fremlagde planen.
         Per | Per Vang spurgte, hvor længe den holder.
         Ulla | Ulla Toft svarede, at den holder i to år.

@@ -244,6 +244,12 @@ fn addressed_mentioned_and_proved() {
             &["Per Vang"],
             "Bo Dahl tilsluttede",
         ),
+        (
+            "Per Vang takkede Ulla Toft og Bo Dahl for hjælpen.",
+            &["Ulla Toft", "Bo Dahl"],
+            &["Ulla Toft", "Bo Dahl"],
+            "Per Vang takkede",
+        ),
         ("Formanden gav Bo Dahl ret.", &["Bo Dahl"], &["Bo Dahl"], "Formanden gav"),
     ];
     for (text, addressed, mentioned, proof) in table {
