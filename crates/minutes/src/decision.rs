@@ -245,6 +245,9 @@ fn declares(tokens: &[Token<'_>]) -> bool {
 
 /// `do.` in old minutes: as the one above.
 fn is_ditto(tokens: &[Token<'_>]) -> bool {
+    if tokens.len() > 3 {
+        return false;
+    }
     let words: Vec<&str> = tokens.iter().filter(|t| t.word).map(|t| t.text).collect();
     matches!(words[..], ["do" | "Do" | "ditto" | "Ditto"])
 }

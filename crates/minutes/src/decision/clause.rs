@@ -261,12 +261,18 @@ pub(super) fn in_passing(segment: &[Token<'_>], before: Option<&Token<'_>>) -> O
     let pronoun =
         segment.first().is_some_and(|t| matches!(t.text, "som" | "der" | "hvilket" | "hvilken"));
     let blev = segment.iter().take(4).position(|t| t.text == "blev")?;
-    if !pronoun || !of_matter {
+    // `foreslog Per Vang, som blev valgt`
+    let of_person = before.is_some_and(|t| t.capital);
+    if !pronoun || !(of_matter || of_person) {
         return None;
     }
     let kind = segment[blev..].iter().take(5).enumerate().find_map(|(at, t)| {
-        participle(t.text)
-            .filter(|k| *k == DecisionKind::Approved && !earlier_after(segment, blev + at))
+        let decided = |kind: &DecisionKind| match kind {
+            DecisionKind::Approved => of_matter,
+            DecisionKind::Elected => of_person,
+            _ => false,
+        };
+        participle(t.text).filter(|k| decided(k) && !earlier_after(segment, blev + at))
     })?;
     Some(Told { kind, weak: false })
 }

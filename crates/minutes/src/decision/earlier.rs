@@ -48,6 +48,7 @@ pub(crate) fn is_earlier(tokens: &[Token<'_>]) -> bool {
 pub(crate) fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
     let next = |n: usize| segment.get(at + n).map_or("", |t| t.text);
     match next(1) {
+        "på" if next(2) == "mail" => true,
         "på" | "paa" | "ved" => {
             matches!(
                 next(2),
@@ -56,7 +57,7 @@ pub(crate) fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
         }
         "i" => is_year(next(2)) || is_month(next(2)) || is_season(next(2)),
         "den" | "d" => next(2).starts_with(|c: char| c.is_ascii_digit()),
-        "sidste" | "tidligere" | "allerede" => true,
+        "sidste" | "tidligere" | "allerede" | "skriftligt" | "elektronisk" | "pr" | "via" => true,
         _ => false,
     }
 }

@@ -90,6 +90,7 @@ fn decisions_and_what_they_do() {
         ("HovedMED tog orienteringen til efterretning.", Noted),
         ("Bestyrelsen nedsatte et udvalg.", Other),
         ("Et flertal bestående af V, A og C godkendte indstillingen.", Approved),
+        ("Ulla Toft foreslog Per Vang, som blev valgt.", Elected),
         ("Et enigt udvalg besluttede at vente.", Other),
         ("→ Planen ændres ikke.", Other),
     ];
@@ -143,6 +144,9 @@ fn what_is_no_decision() {
         "Ledelsen tog bemærkningerne til efterretning.",
         "Den pligt kan ikke overdrages til andre.",
         "Prisen er faldet.",
+        "Referatet er godkendt på mail.",
+        "Referatet blev godkendt elektronisk.",
+        "Ulla Toft roste Per Vang, som blev valgt i 2017.",
         "Vi siger tak for indsatsen.",
         "Et medlem sagde, at planen er godkendt.",
         "Forslag 4 om gadelys forelægges Teknikudvalget i maj.",

@@ -63,6 +63,10 @@ pub(super) fn named_subject(
         let evidence = tokens[name.first].start..verb.end();
         return Some(match (kind, &who) {
             (Kind::Narrate, _) => Found::Nobody { unnamed: false },
+            // `Ministeren er positiv`: nobody here, so talked about.
+            (_, Who::Unknown) if how == How::Role && is_now(verb.text) => {
+                Found::Content { unnamed: true }
+            }
             (_, Who::Unknown) => Found::Nobody { unnamed: true },
             (_, Who::New(_)) if applies(verb.text) => Found::Nobody { unnamed: true },
             _ => Found::Speaker(Speaker {
@@ -209,7 +213,7 @@ fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
         "via",
         "e-mail",
     ];
-    const STATES: [&str; 32] = [
+    const STATES: [&str; 36] = [
         "fraværende",
         "tilstede",
         "stede",
@@ -239,6 +243,10 @@ fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
         "medlem",
         "suppleant",
         "konstitueret",
+        "vært",
+        "tovholder",
+        "ansvarlig",
+        "kontaktperson",
         "valg",
         "formand",
         "tiltrådt",
@@ -286,6 +294,10 @@ fn view_of(tokens: &[Token<'_>], name: &Name<'_>) -> Option<Found> {
         },
         doubt: None,
     }))
+}
+
+fn is_now(verb: &str) -> bool {
+    verb.ends_with('r') && verb != "var"
 }
 
 /// `…, men frygtede støjen`: a verb of saying joined to the one at `at`.

@@ -115,6 +115,14 @@ pub(crate) fn nobody(
     if somebody {
         return Some(Found::Nobody { unnamed: !collective });
     }
+    // `Lokalrådene var enige om at vente`: said by many.
+    let many = tokens[at].text == "var"
+        && kind == Some(Kind::Say)
+        && !matches!(lower, "de" | "vi" | "begge" | "det")
+        && clause(tokens, at).iter().take(3).any(|t| is_plural_state(t.text));
+    if many {
+        return Some(Found::Nobody { unnamed: !collective });
+    }
     if !(collective || unnamed || named_body) || (opens_adverbially(lower) && !unnamed) {
         return None;
     }
@@ -175,6 +183,23 @@ fn stranger(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
     matches!(lower, "en" | "et" | "én")
         && person
         && tokens.iter().skip(lead + 2).take(6).take_while(|t| t.word).any(|t| looks_past(t.text))
+}
+
+fn is_plural_state(word: &str) -> bool {
+    matches!(
+        word,
+        "enige"
+            | "uenige"
+            | "bekymrede"
+            | "glade"
+            | "tilfredse"
+            | "utilfredse"
+            | "positive"
+            | "kritiske"
+            | "skeptiske"
+            | "skuffede"
+            | "forbeholdne"
+    )
 }
 
 /// How things stand with a body, rather than what it says at a meeting: `Kommunerne forventer`.

@@ -134,6 +134,9 @@ fn the_body_acts_and_others_are_talked_about() {
         Per | Naboforeningen er mest tilfreds.
         - | Vejlauget sender et brev til kommunen.
         Per | Per Vang mente, at det haster.
+        - | Lokalrådene var enige om at vente.
+        Per | Per Vang kom med en bemærkning om hegnet.
+        Per | Ministeren er positiv over for planen.
         - | B-siden var uenig.
         - | Det blev der nikket til.
         Per | Per Vang syntes, at det er fint.
