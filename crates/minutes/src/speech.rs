@@ -23,6 +23,7 @@ pub(crate) mod nobody;
 mod reader;
 pub(crate) mod role;
 mod second;
+mod spelling;
 pub(crate) mod subject;
 #[cfg(test)]
 mod tests;

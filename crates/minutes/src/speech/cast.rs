@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use danish::{Gender, given_name_gender};
 
+use super::spelling::{fold, slips, within};
 use super::token::Token;
 use crate::verbs::Map;
 use crate::{Attendee, Presence};
@@ -35,6 +36,8 @@ pub(crate) struct Cast {
     by_initials: Map<Vec<usize>>,
     guessed_initials: Map<Vec<usize>>,
     bodies: Vec<String>,
+    /// How many people the header lists.
+    listed: usize,
     /// Words with a capital that turned out to name nobody: most sentences begin with one.
     no_names: RefCell<Map<()>>,
 }
@@ -59,6 +62,7 @@ impl Cast {
                 continue;
             }
             let id = cast.add(&attendee.name);
+            cast.listed += 1;
             let person = &mut cast.people[id];
             person.role = attendee.role.clone();
             person.present = matches!(attendee.presence, Presence::Present | Presence::Substitute);
@@ -78,6 +82,23 @@ impl Cast {
             }
         }
         cast
+    }
+
+    /// Whether a header told who is there. Where none did, whoever is named may be.
+    pub fn is_listed(&self) -> bool {
+        self.listed > 2
+    }
+
+    /// Learns from `Fru` and `Hr.` what a name alone does not tell.
+    pub fn learn_gender(&mut self, id: usize, title: &str) {
+        let gender = match title {
+            "Fru" | "fru" | "Frk" | "frk" | "Frøken" | "frøken" => Gender::Female,
+            "Hr" | "hr" => Gender::Male,
+            _ => return,
+        };
+        if let Some(person) = self.people.get_mut(id) {
+            person.gender = person.gender.or(Some(gender));
+        }
     }
 
     /// Adds a person by full name, present.
@@ -280,44 +301,6 @@ impl Cast {
         self.by_part.contains_key(&folded)
             || danish::without_genitive(&folded).is_some_and(|base| self.by_part.contains_key(base))
     }
-}
-
-/// Whether all words stand in `parts`, in order, the first at the head.
-fn within(words: &[String], parts: &[String]) -> bool {
-    let mut rest = parts.iter();
-    words.iter().all(|w| rest.any(|p| p == w)) && words.first() == parts.first()
-}
-
-/// Lower case, `aa` as `å`, no full stop: two spellings of one name meet.
-fn fold(word: &str) -> String {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let mut folded = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
-        match c {
-            'a' if folded.ends_with('a') => {
-                folded.pop();
-                folded.push('å');
-            }
-            'é' => folded.push('e'),
-            _ => folded.push(c),
-        }
-    }
-    folded
-}
-
-/// Letters that differ: 0, 1, or 2 for more than one. Words under four letters must be equal.
-fn slips(a: &str, b: &str) -> usize {
-    if a == b {
-        return 0;
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if short.len() < 4 || long.len() - short.len() > 1 {
-        return 2;
-    }
-    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let rest = if short.len() == long.len() { &short[same + 1..] } else { &short[same..] };
-    if rest == &long[same + 1..] { 1 } else { 2 }
 }
 
 #[cfg(test)]

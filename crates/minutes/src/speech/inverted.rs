@@ -223,7 +223,12 @@ pub(super) fn object_first(
         return Some(Found::Pronoun { gender, verb });
     }
     let name = name_at(tokens, at + 1, known.cast, known.roles)?;
-    if name.genitive || !matches!(name.who, Who::Person(_)) {
+    let known_name = match name.who {
+        Who::Person(_) => true,
+        Who::New(_) => !known.cast.is_listed(),
+        Who::Unknown => false,
+    };
+    if name.genitive || !known_name {
         return None;
     }
     let end = after_name(tokens, name.end);

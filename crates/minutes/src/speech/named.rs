@@ -269,7 +269,8 @@ fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
     }
     match who {
         Who::Person(id) if known.cast.people[*id].present => State::Said,
-        Who::New(_) => State::Content,
+        Who::New(_) if known.cast.is_listed() => State::Content,
+        Who::New(_) => State::Said,
         Who::Person(_) => State::Told,
         Who::Unknown => State::Unknown,
     }

@@ -337,6 +337,7 @@ impl Reader {
             Who::Unknown => return None,
         };
         if let Some(title) = &said.title {
+            self.cast.learn_gender(id, title);
             self.roles.learn_if_free(title, id);
         }
         Some(id)

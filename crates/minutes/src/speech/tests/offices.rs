@@ -179,6 +179,22 @@ fn a_general_assembly_without_a_list() {
 }
 
 #[test]
+fn a_meeting_whose_people_no_list_has() {
+    check(
+        &[],
+        "
+        Karen | Karen Mikkelsen fortalte om arkivet.
+        Lars | Lars Holm havde set et billede i avisen.
+        Karen | Det havde Karen også.
+        Nymark | Fru Nymark begrundede sin indstilling.
+        Jensen | Hr. Jensen protesterede.
+        Nymark | Hun fastholdt den.
+        Jensen | Han forlangte afstemning.
+    ",
+    );
+}
+
+#[test]
 fn old_minutes_and_a_guild() {
     let list = &["N. P. Birk|formand|", "Chr. Jensen||", "A. Sørensen||", "Mads Peter Krog||"];
     check(
