@@ -51,6 +51,10 @@ pub(super) fn inverted(
         if kind.is_none() && !auxiliary && !sounds && !looks_past(token.text) {
             continue;
         }
+        // `Så vil Lotte gerne hjælpe`: no form of *se*.
+        if at == lead && opens_adverbially(lower) {
+            continue;
+        }
         if at == lead && kind.is_some() {
             // The verb opens the sentence: a question or a heading.
             main = false;

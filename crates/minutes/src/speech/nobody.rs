@@ -135,7 +135,8 @@ pub(crate) fn nobody(
         Some(Kind::Narrate) if !leaves(tokens[at].text) => None,
         Some(Kind::Decide) | None => None,
         Some(_)
-            if (stands(tokens[at].text) || now && unnamed) && !is_own_body(lower, known.body) =>
+            if (stands(tokens[at].text) || now && unnamed)
+                && !(collective && is_own_body(lower, known.body)) =>
         {
             Some(Found::Content { unnamed: unnamed || named_body })
         }

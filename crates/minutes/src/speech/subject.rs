@@ -146,7 +146,8 @@ fn is_topic(tokens: &[Token<'_>], lead: usize) -> bool {
     let colon = (lead + 1..tokens.len().min(lead + 3)).find(|&i| tokens[i].is(":"));
     let first = &tokens[lead];
     let noun = first.capital
-        && first.text.chars().count() > 3
+        && first.text.chars().count() > 2
+        && !matches!(first.text, "Jeg" | "Han" | "Hun" | "Man")
         && !opens_adverbially(&first.text.to_lowercase());
     colon.is_some_and(|at| {
         noun && tokens[lead..at].iter().all(|t| t.word && !is_auxiliary(t.text))

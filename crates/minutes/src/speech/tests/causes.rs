@@ -137,6 +137,7 @@ fn the_body_acts_and_others_are_talked_about() {
         - | Lokalrådene var enige om at vente.
         Per | Per Vang kom med en bemærkning om hegnet.
         Per | Ministeren er positiv over for planen.
+        Ida | Så vil Ida Lind gerne hjælpe.
         - | B-siden var uenig.
         - | Det blev der nikket til.
         Per | Per Vang syntes, at det er fint.
