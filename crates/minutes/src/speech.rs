@@ -6,6 +6,7 @@
 //! says why.
 
 mod account;
+mod apposition;
 pub(crate) mod cast;
 pub(crate) mod collective;
 mod floor;

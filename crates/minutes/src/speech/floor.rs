@@ -8,6 +8,7 @@ use danish::Gender;
 use super::cast::Cast;
 use super::heard::{About, Heard};
 use super::name::Who;
+use super::second::Voice;
 use crate::verbs::Kind;
 
 /// The state between two sentences.
@@ -150,14 +151,18 @@ impl Floor {
         self.topics = people;
     }
 
-    /// A second voice inside the sentence just heard. `joined` (`…, og Per Vang supplerede`): it
-    /// spoke last, and whose an open sentence after it is, nobody can know.
-    pub fn second_voice(&mut self, who: usize, joined: bool) {
+    /// A second voice inside the sentence just heard.
+    pub fn second_voice(&mut self, who: usize, voice: Voice) {
         self.recent.retain(|&r| r != who);
-        let at = if joined { self.recent.len() } else { self.recent.len().saturating_sub(1) };
+        let hung = voice == Voice::Hung;
+        let at = if hung { self.recent.len().saturating_sub(1) } else { self.recent.len() };
         self.recent.insert(at, who);
-        if joined {
-            self.holder = None;
+        match (voice, &mut self.holder) {
+            (Voice::Floor, Some(holder)) => {
+                *holder = Holder { who, concludes: false, style: Style::Told, ..*holder };
+            }
+            (Voice::Joined, holder) => *holder = None,
+            _ => {}
         }
     }
 

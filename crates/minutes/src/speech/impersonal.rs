@@ -4,7 +4,8 @@
 //! Deliberately absent: bodies and strangers as subjects (`nobody`).
 
 use super::grammar::clause;
-use super::subject::{Found, Known};
+use super::name::{Who, name_at};
+use super::subject::{Found, Known, Speaker, Verb};
 use super::token::Token;
 use crate::verbs::{Form, Kind};
 
@@ -189,6 +190,10 @@ pub(super) fn impersonal(
                     .is_some_and(|k| k != Kind::Narrate)
                     && !t.capital
             });
+            // `Det blev af Per Vang påpeget, at …`
+            if told && let Some(agent) = agent(tokens, at, known) {
+                return Some(agent);
+            }
             if told { nobody } else { None }
         }
         "var" | "er" if dummy_first && lower == "der" && verb == "var" => {
@@ -221,4 +226,23 @@ pub(super) fn impersonal(
         _ if dummy_first || at == lead => nobody,
         _ => None,
     }
+}
+
+/// Whoever a passive names by *af*, just before or after it: `Det blev af Per Vang påpeget`.
+fn agent(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
+    let from = at.saturating_sub(4);
+    let by = (from..tokens.len().min(at + 3)).find(|&i| matches!(tokens[i].text, "af" | "Af"))?;
+    let name = name_at(tokens, by + 1, known.cast, known.roles).filter(|n| !n.genitive)?;
+    if !matches!(name.who, Who::Person(_)) {
+        return None;
+    }
+    let start = tokens[by.min(at)].start;
+    let end = tokens[at.max(name.end - 1)].end();
+    Some(Found::Speaker(Speaker {
+        who: name.who,
+        how: name.how,
+        title: None,
+        verb: Verb { kind: Some(Kind::Say), end: name.end.max(at + 1), evidence: start..end },
+        doubt: None,
+    }))
 }

@@ -3,12 +3,12 @@
 //! In: the tokens of a sentence that begins with no person. Out: who speaks, or that nobody does.
 //! Deliberately absent: subjects at the head; `subject` reads those.
 
+use super::apposition::who_else;
 use super::collective::is_collective;
 use super::grammar::{
     clause, is_auxiliary, is_view, looks_past, opens_adverbially, opens_subordinate, subordinates,
 };
 use super::name::{Who, name_at};
-use super::named::who_else;
 use super::nobody::is_unnamed;
 use super::subject::{Found, Known, Speaker, Verb, after_name, applies, pronoun};
 use super::token::Token;
@@ -210,6 +210,25 @@ pub(super) fn object_first(
 ) -> Option<Found> {
     if !matches!(lower, "det" | "dette" | "dem" | "den" | "de" | "disse") {
         return None;
+    }
+    // `Det var Per Vangs opfattelse, at …`
+    if tokens.get(lead + 1).is_some_and(|t| matches!(t.text, "er" | "var"))
+        && let Some(owner) = name_at(tokens, lead + 2, known.cast, known.roles)
+        && owner.genitive
+        && matches!(owner.who, Who::Person(_))
+        && let Some(view) = tokens.get(owner.end).filter(|t| is_view(t.text))
+    {
+        return Some(Found::Speaker(Speaker {
+            who: owner.who,
+            how: owner.how,
+            title: None,
+            verb: Verb {
+                kind: Some(Kind::Say),
+                end: owner.end + 1,
+                evidence: tokens[lead].start..view.end(),
+            },
+            doubt: None,
+        }));
     }
     let at = (lead + 1..tokens.len().min(lead + 4)).find(|&i| {
         let t = tokens[i].text;

@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: finding the person (`name`), and subjects elsewhere (`inverted`).
 
-use super::collective::is_collective;
-use super::grammar::{clause, is_auxiliary, is_preposition, is_view, looks_past, subordinates};
+use super::apposition::{after_apposition, together, who_else};
+use super::grammar::{clause, is_auxiliary, is_preposition, is_view, looks_past};
 use super::label::{colon_after, labelled};
 use super::name::{Name, Who, name_at};
 use super::subject::{Found, Known, Speaker, Verb, after_name, applies};
@@ -30,15 +30,12 @@ pub(super) fn named_subject(
     let mut doubt = None;
     at = after_name(tokens, at);
     // `Ulla Toft og Per Vang mente`: said by both; the first one counts, with doubt.
-    if tokens.get(at).is_some_and(|t| matches!(t.text, "og" | "samt"))
-        && let Some(second) = name_at(tokens, at + 1, known.cast, known.roles)
-        && !second.genitive
-    {
-        at = after_name(tokens, second.end);
+    if let Some(end) = together(tokens, at, known) {
+        at = end;
         if tokens.get(at).is_some_and(|t| t.word && t.text.ends_with('r')) {
             return Some(Found::Nobody { unnamed: true });
         }
-        doubt = Some("two people say it together".to_owned());
+        doubt = Some("several people say it together".to_owned());
     }
     if how == How::Role && who_else(tokens, at, &who, known) {
         who = Who::Unknown;
@@ -55,7 +52,7 @@ pub(super) fn named_subject(
         how = How::Explicit;
         at = inner.end + 1;
     } else {
-        at = after_apposition(tokens, at, known.verbs);
+        at = after_apposition(tokens, at, known);
     }
     let verb = tokens.get(at).filter(|t| t.word)?;
     let clause = clause(tokens, at);
@@ -322,59 +319,6 @@ fn voices(clause: &[Token<'_>], verbs: &Verbs) -> bool {
                 Some(Kind::Say | Kind::Ask | Kind::Answer)
             )
     })
-}
-
-/// Whether a role is said to be of some other body: `Formanden for Grundejerforeningen Vang`.
-pub(super) fn who_else(tokens: &[Token<'_>], at: usize, who: &Who, known: &Known<'_>) -> bool {
-    if !tokens.get(at).is_some_and(|t| matches!(t.text, "for" | "i" | "fra" | "af")) {
-        return false;
-    }
-    let Some(of) = tokens.get(at + 1) else { return false };
-    let of = of.text.to_lowercase();
-    let ours = known.body.contains(&of) || is_collective(&of, known.body);
-    let theirs = match who {
-        Who::Person(id) => known.cast.people[*id].about.contains(&of),
-        _ => false,
-    };
-    !ours && !theirs
-}
-
-/// Skips `, direktør i MedCom,`, `fra Vang`, `nr. 14` between a name and its verb.
-fn after_apposition(tokens: &[Token<'_>], at: usize, verbs: &Verbs) -> usize {
-    let is_verb = |i: usize| {
-        tokens.get(i).is_some_and(|t| {
-            t.word
-                && !t.capital
-                && (is_auxiliary(t.text)
-                    || verbs.kind(t.text, Form::Active, clause(tokens, i)).is_some())
-        })
-    };
-    if tokens.get(at).is_some_and(|t| t.is(",")) {
-        if is_verb(at + 1) {
-            return at + 1;
-        }
-        let found =
-            (at + 1..tokens.len().min(at + 30)).find(|&i| tokens[i].is(",") && is_verb(i + 1));
-        return found.map_or(at, |i| i + 1);
-    }
-    let modifies = |t: &Token<'_>| {
-        matches!(
-            t.text,
-            "fra" | "i" | "på" | "af" | "for" | "nr" | "hus" | "ved" | "bolig" | "-" | "–" | "lejl"
-        )
-    };
-    if tokens.get(at).is_some_and(modifies) {
-        let reports = |i: usize| {
-            !matches!(
-                verbs.kind(tokens[i].text, Form::Active, clause(tokens, i)),
-                Some(Kind::Decide | Kind::Narrate)
-            )
-        };
-        let found = (at + 1..tokens.len().min(at + 10)).find(|&i| is_verb(i) && reports(i));
-        let clean = |i: usize| tokens[at..i].iter().all(|t| !t.is(",") && !subordinates(t));
-        return found.filter(|&i| clean(i)).unwrap_or(at);
-    }
-    at
 }
 
 /// Verbs of all work that in minutes are done by speaking, whatever follows.

@@ -305,7 +305,8 @@ impl Reader {
         let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
             || tokens.iter().any(|t| t.text == "velkommen");
         let report = self.floor.holder.is_some_and(|h| h.style == Style::Report);
-        if brief && !report && !second::says_more(tokens, verb, &known) {
+        let given = matches!(second, Some((_, second::Voice::Floor)));
+        if brief && !report && !given && !second::says_more(tokens, verb, &known) {
             self.floor.say_no_more();
         }
         if let Some(question) = second::asks_too(tokens, verb, &known) {
@@ -314,8 +315,8 @@ impl Reader {
             let asked = asked.into_iter().chain(before).find(|&a| a != who);
             self.floor.ask(who, asked);
         }
-        if let Some((second, joined)) = second {
-            self.floor.second_voice(second, joined);
+        if let Some((second, voice)) = second {
+            self.floor.second_voice(second, voice);
         }
     }
 

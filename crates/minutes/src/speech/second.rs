@@ -9,6 +9,17 @@ use super::subject::{Known, Verb, after_name};
 use super::token::Token;
 use crate::verbs::{Form, Kind};
 
+/// How a second voice comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// Hung on: `hvilket Per Vang bekræftede`. The first speaker goes on.
+    Hung,
+    /// Joined: `og Per Vang supplerede`. Whose an open sentence after it is, nobody can know.
+    Joined,
+    /// Given the floor: `gav ordet til Per Vang, der gennemgik sagen`. They go on.
+    Floor,
+}
+
 /// Somebody else who speaks later in the sentence, and whether the clause is joined (`og`, `mens`)
 /// rather than hung on (`hvilket Per Vang bekræftede`).
 pub(crate) fn second_voice(
@@ -16,7 +27,7 @@ pub(crate) fn second_voice(
     verb: &Verb,
     speaker: usize,
     known: &Known<'_>,
-) -> Option<(usize, bool)> {
+) -> Option<(usize, Voice)> {
     for at in verb.end..tokens.len() {
         // `gav ordet til Per Vang, der gennemgik sagen`
         if matches!(tokens[at].text, "der" | "som")
@@ -29,7 +40,8 @@ pub(crate) fn second_voice(
             && !matches!(kind, Kind::Narrate | Kind::Decide)
             && !next.text.ends_with('r')
         {
-            return Some((id, true));
+            let given = tokens.iter().any(|t| t.text == "ordet");
+            return Some((id, if given { Voice::Floor } else { Voice::Joined }));
         }
         let after = matches!(tokens[at].text, "hvortil" | "hvorpå" | "hvorefter");
         if after
@@ -37,7 +49,7 @@ pub(crate) fn second_voice(
             && let Who::Person(id) = name.who
             && id != speaker
         {
-            return Some((id, true));
+            return Some((id, Voice::Joined));
         }
         // `…, og det var Ulla Toft helt med på`
         if tokens[at].text == "og"
@@ -48,7 +60,7 @@ pub(crate) fn second_voice(
             && id != speaker
             && !name.genitive
         {
-            return Some((id, true));
+            return Some((id, Voice::Joined));
         }
         let joined = matches!(tokens[at].text, "og" | "mens" | "men");
         if !joined && tokens[at].text != "hvilket" {
@@ -65,7 +77,7 @@ pub(crate) fn second_voice(
             && !name.genitive
             && id != speaker
         {
-            return Some((id, joined));
+            return Some((id, if joined { Voice::Joined } else { Voice::Hung }));
         }
     }
     None

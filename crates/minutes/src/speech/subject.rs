@@ -172,7 +172,19 @@ fn led_up_to<'t>(
     known: &Known<'_>,
 ) -> Option<Name<'t>> {
     let name = |at| name_at(tokens, at, known.cast, known.roles);
-    if matches!(lower, "også" | "ogsaa" | "selv" | "heller" | "ligeledes" | "vores" | "vor") {
+    if matches!(
+        lower,
+        "også"
+            | "ogsaa"
+            | "selv"
+            | "heller"
+            | "kun"
+            | "alene"
+            | "især"
+            | "ligeledes"
+            | "vores"
+            | "vor"
+    ) {
         return name(lead + 1);
     }
     if matches!(lower, "en" | "et") {

@@ -138,6 +138,16 @@ fn the_body_acts_and_others_are_talked_about() {
         Per | Per Vang kom med en bemærkning om hegnet.
         Per | Ministeren er positiv over for planen.
         Ida | Så vil Ida Lind gerne hjælpe.
+        Per | Per Vang, Bo Dahl og Ida Lind foreslog en pause.
+        Ida | Kun Ida Lind stemte imod.
+        Ulla | Efter en pause fortsatte Ulla Toft gennemgangen.
+        Ulla | Ulla Toft overlod ordet til Per Vang, som fremlagde tallene.
+        Per | De viser et overskud.
+        - | Bo Dahl rejste sig og gik.
+        Bo | Det blev af Bo Dahl påpeget, at kassen er tom.
+        Ida | Af Ida Lind blev det nævnt, at der er møde i maj.
+        Per | Det var Per Vangs opfattelse, at det er uheldigt.
+        Bo | Kun Ida Lind og Per Vang, sagde Bo Dahl.
         - | B-siden var uenig.
         - | Det blev der nikket til.
         Per | Per Vang syntes, at det er fint.
