@@ -118,7 +118,19 @@ const POINT: [&str; 7] = [
 ];
 
 fn plain(text: &str) -> Option<Numbered<'_>> {
-    let (path, rest) = digits(text)?;
+    // `(1) Valg`, `#1 Valg`, `01. Valg`
+    let inner = text
+        .strip_prefix('(')
+        .filter(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(") "));
+    let text = inner.or_else(|| text.strip_prefix('#')).unwrap_or(text);
+    let zero = text.strip_prefix('0').filter(|rest| {
+        let mut chars = rest.chars();
+        matches!(
+            (chars.next(), chars.next(), chars.next()),
+            (Some('1'..='9'), Some('.' | ')' | ':'), Some(' ' | '\t'))
+        )
+    });
+    let (path, rest) = digits(zero.unwrap_or(text))?;
     let (suffix, rest) = suffix(rest);
     let (mark, title) = mark_off(rest);
     let style = match mark {
@@ -354,6 +366,9 @@ mod tests {
             ("a) Forslag", Some(("1", Style::Letter, "Forslag"))),
             ("§ 1 Valg", Some(("1", Style::Section, "Valg"))),
             ("§ 3 i loven", None),
+            ("01. Regnskab", Some(("1", Style::Dot, "Regnskab"))),
+            ("(1) Regnskab", Some(("1", Style::Paren, "Regnskab"))),
+            ("#1 Regnskab", Some(("1", Style::Bare, "Regnskab"))),
             ("1 - Regnskab", Some(("1", Style::Dot, "Regnskab"))),
             ("3 - 7 børn", None),
             ("6b. Hjemmesiden", Some(("6", Style::Dot, "Hjemmesiden"))),

@@ -15,6 +15,25 @@ pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
         attendee.presence = presence;
         return true;
     }
+    if [
+        "var forhindret",
+        "meldt afbud",
+        "sendt afbud",
+        "havde afbud",
+        "var fraværende",
+        "deltog ikke",
+        "udeblev",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
+    {
+        attendee.group = Group::Absent;
+        attendee.presence = Presence::Apology;
+        return true;
+    }
+    if lower.starts_with("tlf") || lower.starts_with("mobil") || lower.contains('@') {
+        return true;
+    }
     let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word));
     let about_time = [
         "online",
@@ -33,6 +52,8 @@ pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
         "kom kl",
         "digitalt",
         "på teams",
+        "skype",
+        "zoom",
     ]
     .iter()
     .any(|word| lower.contains(word));
@@ -55,9 +76,8 @@ pub(crate) fn status(lower: &str) -> Option<(bool, Presence)> {
         "til stede" | "tilstede" | "mødt" | "fremmødt" | "deltog" | "deltager" => {
             Some((false, Presence::Present))
         }
-        "afbud" | "meldt afbud" | "forfald" | "afbud meldt" | "framelding" => {
-            Some((true, Presence::Apology))
-        }
+        "afbud" | "meldt afbud" | "forfald" | "syg" | "sygemeldt" | "forhindret" | "på ferie"
+        | "afbud meldt" | "framelding" => Some((true, Presence::Apology)),
         "fraværende" | "fravær" | "ikke til stede" | "ikke mødt" | "ej mødt" | "udeblevet"
         | "udeblev" | "ikke fremmødt" => Some((true, Presence::Absent)),
         _ => None,

@@ -255,6 +255,13 @@ fn letterhead(lines: &[Line], title: &[usize], words: &Words) -> Option<String> 
     let narrow = names.iter().find(|name| !crate::body::is_wide(name));
     let name = narrow.or(names.first())?;
     // `Lundby Sogns Menighedsråd, Vig Provsti,`
+    let name = [" – ", " - "]
+        .iter()
+        .find_map(|dash| {
+            let (name, rest) = name.rsplit_once(dash)?;
+            crate::body::tells_document_first(rest).then_some(name)
+        })
+        .unwrap_or(name);
     let first = name.split(", ").next().filter(|first| crate::body::names_body(first));
     Some(first.unwrap_or(name).trim_end_matches(',').to_string())
 }

@@ -135,7 +135,10 @@ pub(crate) fn side_told(label: &str) -> Option<String> {
     if lower.ends_with("-siden") || lower.ends_with("-side") || lower.ends_with("rsiden") {
         return Some(label.to_string());
     }
-    let (_, rest) = label.split_once("Fra ").or_else(|| label.split_once(" fra "))?;
+    let (_, rest) = label
+        .split_once("Fra ")
+        .or_else(|| label.split_once(" fra "))
+        .or_else(|| label.starts_with("For ").then(|| label.split_once("For ")).flatten())?;
     let name: Vec<&str> = rest
         .split_whitespace()
         .take_while(|word| {

@@ -133,12 +133,20 @@ fn without_stop(piece: &str) -> &str {
 fn pieces(row: &str, words: &Words) -> Vec<String> {
     let mut found = Vec::new();
     for piece in cut(row, |c| matches!(c, ',' | ';' | '\t' | '|' | '•' | '·')) {
-        let mut rest = piece.as_str();
-        while let Some((left, right)) = split_and(rest, words) {
+        let piece = without_number(piece.trim());
+        let mut rest = piece;
+        // `Bo Holm (formand) Ea Friis (kasserer)`
+        while let Some((left, right)) = split_behind_bracket(rest) {
             found.push(left.to_string());
             rest = right;
         }
-        found.push(rest.to_string());
+        // From the right, as *og* stands before the last of a list.
+        let at = found.len();
+        while let Some((left, right)) = split_and(rest, words) {
+            found.insert(at, right.to_string());
+            rest = left;
+        }
+        found.insert(at, rest.to_string());
     }
     found
         .into_iter()
@@ -179,10 +187,28 @@ fn cut(text: &str, is_mark: impl Fn(char) -> bool) -> Vec<String> {
     parts
 }
 
+/// Takes off the number of a numbered list of people; `1. viceborgmester Bo Holm` keeps it.
+fn without_number(piece: &str) -> &str {
+    let rest = piece.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = rest.len() < piece.len() && piece.len() - rest.len() < 3;
+    match rest.strip_prefix(['.', ')']).map(str::trim_start) {
+        Some(name) if numbered && name.starts_with(char::is_uppercase) => name,
+        _ => piece,
+    }
+}
+
+/// Cuts behind a bracket that a given name follows without a comma.
+fn split_behind_bracket(text: &str) -> Option<(&str, &str)> {
+    text.match_indices(") ").find_map(|(at, _)| {
+        let (left, right) = (text.get(..=at)?, text.get(at + 2..)?.trim_start());
+        danish::is_given_name(right).then_some((left, right))
+    })
+}
+
 /// Cuts at an *og* or *samt* with a person after it, outside brackets.
 fn split_and<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
-    for and in [" og ", " samt ", " & "] {
-        for (at, _) in text.match_indices(and) {
+    for and in [" og ", " samt ", " & ", " / "] {
+        for (at, _) in text.rmatch_indices(and) {
             let (left, right) = (text.get(..at)?, text.get(at + and.len()..)?);
             let closed = left.matches('(').count() == left.matches(')').count();
             let piece = without_stop(right.trim());

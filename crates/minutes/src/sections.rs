@@ -98,6 +98,22 @@ pub(crate) fn read_sections(
                     opened.lines.push(Line { text: rest.to_string(), ..line.clone() });
                 }
                 section = Some(opened);
+            } else if let Some((side, names)) = section
+                .as_ref()
+                .filter(|open| open.of_people())
+                .and_then(|_| side_with_names(&segment, words))
+            {
+                // `Havnestyrelsen: Bo Holm` inside a list.
+                let under = section.as_ref().map(|open| open.under.clone());
+                reader.close(section.take());
+                section = under.map(|under| Section {
+                    under,
+                    label: format!("Fra {side}"),
+                    lines: vec![Line { text: names.to_string(), ..line.clone() }],
+                    taken: vec![idx],
+                    number: line.number,
+                    after_blank: false,
+                });
             } else if let Some(open) = &mut section {
                 let grouped = open.of_people() && table::heads_columns(lines, idx, words);
                 if grouped || fits(open, &segment, words) {
@@ -113,17 +129,40 @@ pub(crate) fn read_sections(
     reader.close(section.take());
 }
 
+/// A name that is no label with people behind a colon: `Dansk Havneforbund: Bo Holm`.
+fn side_with_names<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
+    let (side, names) = text.split_once(": ")?;
+    let side = side.trim_start_matches(['-', '–', '*', '•', ' ']);
+    let short = side.split_whitespace().count() <= 5 && side.chars().count() > 2;
+    let proper = side.starts_with(char::is_uppercase) && !side.contains([',', '(']);
+    let initials = side.chars().all(char::is_uppercase) && danish::is_given_name(names);
+    (short && proper && (!initials || side.chars().count() < 3) && is_people(names, words))
+        .then_some((side, names))
+}
+
 /// Whether a line goes on with the open section.
 fn fits(open: &Section, text: &str, words: &Words) -> bool {
     let of_people = open.of_people();
     let goes_on = if open.lines.is_empty() {
         of_people && (begins_with_person(text, words) || !open.after_blank)
     } else if open.after_blank {
-        of_people && is_people(text, words) && !crate::prose::reads_as_text(text)
+        of_people
+            && is_people(text, words)
+            && surely_people(text, words)
+            && !crate::prose::reads_as_text(text)
     } else {
         true
     };
     goes_on && !(of_people && crate::prose::reads_as_text(text) && !is_people(text, words))
+}
+
+/// Whether a text below a blank line goes on with a list: `A. Velkomst` may be a heading.
+fn surely_people(text: &str, words: &Words) -> bool {
+    let plain = text.trim_start_matches(['-', '–', '*', '•', ' ']);
+    danish::is_given_name(plain)
+        || text.contains([',', '('])
+        || words.is_title(plain.split_whitespace().next().unwrap_or_default())
+        || !plain.split_whitespace().next().is_some_and(|word| word.ends_with('.'))
 }
 
 /// A field of the header: which, its label, its text, its line.
@@ -198,7 +237,8 @@ impl Reader<'_> {
                 vec![row.as_str()]
             };
             for (idx, sentence) in parts.into_iter().enumerate() {
-                if idx == 0 || is_people(sentence, self.words) {
+                let labelled = sentence.contains(':') && label(sentence, self.words).is_some();
+                if !labelled && (idx == 0 || is_people(sentence, self.words)) {
                     list.push(sentence.to_string());
                 } else {
                     later.push(sentence.to_string());
@@ -207,6 +247,12 @@ impl Reader<'_> {
         }
         let mut found = match under {
             Under::People(group, presence) => people(&list, *group, *presence, self.words),
+            // The officers of a body are its members.
+            Under::Role(role)
+                if ["formand", "næstformand", "kasserer"].contains(&role.as_str()) =>
+            {
+                people(&list, Group::Member, Presence::Present, self.words)
+            }
             Under::Role(_) => people(&list, Group::Other, Presence::Present, self.words),
             Under::Field(_) => Vec::new(),
         };
@@ -298,6 +344,12 @@ fn rows(lines: &[Line], words: &Words, evidence: &Evidence) -> Vec<String> {
     // `… Samira Holm (F), Poul` / `Erik Vig (O)`: a name goes on below.
     let broken_name = lines.iter().rev().skip(1).any(|line| {
         let last = line.text.rsplit(',').next().unwrap_or_default().trim();
+        let last = ["og ", "samt "]
+            .iter()
+            .filter_map(|and| last.rsplit_once(and))
+            .map(|(_, name)| name)
+            .next()
+            .unwrap_or(last);
         line.text.contains(',') && !last.contains(' ') && danish::is_given_name(last)
     });
     let wrapped = wrapped || broken_name;

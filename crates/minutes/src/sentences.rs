@@ -146,6 +146,11 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if is_vowelless(word) && !MAY_END.contains(&lower.as_str()) {
         return false; // `Hmd. Laurs Bak`
     }
+    let degree =
+        ["stud.", "cand.", "dr.", "lic.", "mag.", "exam."].iter().any(|d| lower.starts_with(d));
+    if degree && first.is_uppercase() {
+        return false; // `stud.mag. Per Lund`
+    }
     if UNITS.contains(&lower.as_str()) && earlier.ends_with(|c: char| c.is_ascii_digit()) {
         return first.is_uppercase();
     }

@@ -33,7 +33,12 @@ pub(crate) fn without_leader(title: &str) -> &str {
             .get(dots.len()..)
             .is_some_and(|gap| gap.matches(['.', '…', '_']).count() >= 3 || gap.contains('…'));
     let title = if led { dots } else { title };
-    title.trim_end_matches(':').trim_end()
+    let title = title.trim_end_matches(':').trim_end();
+    // `Valg.`, but `Evt.`
+    match title.strip_suffix('.') {
+        Some(plain) if !plain.ends_with('.') && !is_abbreviation(plain) => plain,
+        _ => title,
+    }
 }
 
 /// A title longer than this, in characters, with a verb in it or over more than two lines, is the text
@@ -78,7 +83,7 @@ pub(crate) fn title_at(
                     .get(at + 1..)
                     .unwrap_or_default()
                     .iter()
-                    .take_while(|l| !l.is_blank())
+                    .take_while(|l| !l.is_blank() && number_of(&l.text).is_none())
                     .take(6),
             )
             .collect();
@@ -105,6 +110,21 @@ fn title_below(lines: &[Line], at: usize, width: usize, evidence: &Evidence) -> 
     };
     if blanks > 2 {
         return Title { text: String::new(), n_lines: 1, rest: None, running: true };
+    }
+    // A short line without a verb above text of its own is the title.
+    if let [title, next, ..] = below.as_slice()
+        && blanks == 0
+        && title.text.split_whitespace().count() <= 7
+        && title.text.chars().count() * 10 < width * 6
+        && !ends_sentence(&title.text)
+        && !ends_open(&title.text)
+        && break_mark(&title.text).is_none()
+        && !title.text.split_whitespace().any(is_finite_verb)
+        && starts_upper(&title.text)
+        && starts_upper(&next.text)
+        && (reads_as_text(&next.text) || ends_sentence(&next.text))
+    {
+        return Title { text: title.text.clone(), n_lines: 2, rest: None, running: false };
     }
     let (all, _) = join(&below, evidence);
     let short =
@@ -242,7 +262,9 @@ fn split_off_text(text: &str, next: Option<&Line>) -> Option<(String, String)> {
         let sentence = sentence
             && (c != ':'
                 || reads_as_text(after)
-                || (ends_sentence(after) && after.split_whitespace().count() > 2)
+                || (ends_sentence(after)
+                    && (after.split_whitespace().count() > 2
+                        || head.split_whitespace().count() < 3))
                 || (runs_on && next.is_some_and(|n| starts_lower(&n.text))));
         if sentence {
             let head = if c == '?' || c == '!' { text.get(..at + 1)? } else { head };

@@ -82,10 +82,30 @@ pub(crate) fn complete(outline: &mut Outline, lines: &[Line], words: &Words) {
 
 /// Those whom a sentence says to have been there or not.
 fn attended(sentence: &str, words: &Words) -> Vec<Attendee> {
-    let Some((label, at)) = lead(sentence, words) else { return Vec::new() };
+    let Some((label, at)) = lead(sentence, words) else { return named_first(sentence, words) };
     let Some((Under::People(group, presence), _)) = words.under(label) else { return Vec::new() };
     let names = sentence.get(at..).unwrap_or_default().to_string();
     people(&[names], *group, *presence, words)
+}
+
+/// `Bo Holm, formand, og Ea Friis var til stede.`, `Per Vig havde meldt afbud.`
+fn named_first(sentence: &str, words: &Words) -> Vec<Attendee> {
+    let ends = [
+        (" var til stede", Group::Member, Presence::Present),
+        (" var mødt", Group::Member, Presence::Present),
+        (" deltog i mødet", Group::Member, Presence::Present),
+        (" havde meldt afbud", Group::Absent, Presence::Apology),
+        (" havde sendt afbud", Group::Absent, Presence::Apology),
+        (" var forhindret", Group::Absent, Presence::Apology),
+        (" var fraværende", Group::Absent, Presence::Absent),
+    ];
+    let found = ends.iter().find_map(|(end, group, presence)| {
+        let (names, _) = sentence.split_once(end)?;
+        begins_with_person(names, words).then_some((names, *group, *presence))
+    });
+    found.map_or_else(Vec::new, |(names, group, presence)| {
+        people(&[names.to_string()], group, presence, words)
+    })
 }
 
 /// First words of sentences that tell who was there.

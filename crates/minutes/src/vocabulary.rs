@@ -96,7 +96,9 @@ impl Words {
                 || self.title_endings.iter().any(|ending| word.ends_with(ending.as_str()))
         };
         known(&lower)
-            || ["en", "n", "er", "e"].iter().any(|form| lower.strip_suffix(form).is_some_and(known))
+            || ["en", "n", "er", "e", "ne", "erne", "merne", "mer"]
+                .iter()
+                .any(|form| lower.strip_suffix(form).is_some_and(known))
     }
 }
 

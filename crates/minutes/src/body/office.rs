@@ -39,7 +39,8 @@ pub(crate) fn unshouted(name: &str) -> String {
 /// *Bestyrelsen*, the fuller of two names for one body, both for a body that many offices have (*SU*).
 pub(crate) fn with_office(body: &str, office: &str) -> String {
     let lower = office.to_lowercase();
-    if body.is_empty() || is_kind_only(body) || lower.contains(&body.to_lowercase()) {
+    let fuller = !body.contains(' ') && lower.contains(&body.to_lowercase());
+    if body.is_empty() || is_kind_only(body) || fuller {
         return office.to_string();
     }
     let letters = body.chars().filter(|c| c.is_uppercase()).count();

@@ -13,7 +13,9 @@ const PARTICLES: [&str; 16] = [
 ];
 
 /// Words that may follow a name without a comma before them.
-const AFTER: [&str; 9] = ["deltog", "under", "fra", "ved", "mødte", "forlod", "der", "som", "til"];
+const AFTER: [&str; 12] = [
+    "deltog", "under", "fra", "ved", "mødte", "forlod", "der", "som", "til", "var", "havde", "kom",
+];
 
 /// A person at the start of a piece, with the brackets and the role that stand by the name.
 pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
@@ -180,6 +182,13 @@ fn initials_before(piece: &str) -> (Option<&str>, &str) {
     {
         return (Some(initials), name.trim());
     }
+    // `forældre: Bo Holm`
+    if let Some((kind, name)) = piece.split_once(": ")
+        && !kind.contains(' ')
+        && kind.starts_with(char::is_lowercase)
+    {
+        return (None, name.trim());
+    }
     (None, piece)
 }
 
@@ -201,7 +210,10 @@ fn is_unlisted_title(first: Option<&str>, second: Option<&str>) -> bool {
 fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.next().is_some_and(char::is_uppercase);
+    // `Johs.` is cut short, `Lund.` ends a sentence.
+    let short = !word.ends_with('.') || word.chars().count() < 6;
     first
+        && short
         && word.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c))
         && (word.chars().count() < 4
             || word.chars().any(char::is_lowercase)
@@ -248,13 +260,19 @@ fn add_bracket(attendee: &mut Attendee, part: &str, words: &Words) {
     }
 }
 
-/// What stands in one bracket; `(deltog under punkt 3 og 4)` keeps its own commas.
+/// What stands in one bracket: each part by itself, but `(deltog under punkt 3, 4 og 5)` keeps its commas.
 fn add_brackets(attendee: &mut Attendee, inside: &str, words: &Words) {
-    if note(attendee, inside) {
-        return;
-    }
-    for part in inside.split([',', ';']) {
-        add_bracket(attendee, part.trim(), words);
+    let mut parts = inside.split([',', ';']).map(str::trim).peekable();
+    while let Some(part) = parts.next() {
+        let mut whole = part.to_string();
+        if part.contains("punkt") || part.contains("pkt") {
+            while let Some(number) = parts.next_if(|p| p.starts_with(|c: char| c.is_ascii_digit()))
+            {
+                whole.push_str(", ");
+                whole.push_str(number);
+            }
+        }
+        add_bracket(attendee, &whole, words);
     }
 }
 

@@ -36,7 +36,9 @@ pub(crate) fn label<'a, 'w>(
         }
         // `Fra Skovby Skole deltog:`
         let lower = name.to_lowercase();
-        if lower.starts_with("fra ") && lower.split_whitespace().count() <= 7 {
+        if (lower.starts_with("fra ") || lower.starts_with("for ") && is_people(rest, words))
+            && lower.split_whitespace().count() <= 7
+        {
             return words.under("desuden deltog").map(|(under, _)| (under, name, rest.trim()));
         }
         return None;

@@ -90,6 +90,11 @@ fn row(line: &Line, columns: &[(usize, usize, Column)], words: &Words) -> Option
                     attendee.group = Group::Absent;
                 }
             }
+            // `Nej` below *Til stede*.
+            Column::Status(false, _) if text.eq_ignore_ascii_case("nej") => {
+                attendee.group = Group::Absent;
+                attendee.presence = Presence::Absent;
+            }
             Column::Affiliation => attendee.affiliation = Some(text.to_string()),
             Column::Status(..) if is_mark => {}
             // What is said about the meeting is no role.
