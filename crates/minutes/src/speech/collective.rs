@@ -33,6 +33,8 @@ const COLLECTIVES: &[&str] = &[
     "landsbyrådet",
     "magistraten",
     "økonomiudvalget",
+    "flertal",
+    "mindretal",
     "flertallet",
     "mindretallet",
     "salen",

@@ -157,7 +157,11 @@ pub(super) fn votes(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
         && stem
         && (tokens.iter().skip(lead + 1).any(|t| matches!(t.text, "imod" | "for"))
             || tokens.get(lead + 1).is_some_and(|t| t.text.starts_with("stem")));
-    put || sides
+    // `A, F og Ø stemte imod`
+    let letters = |t: &Token<'_>| t.text.len() <= 4 && t.text.chars().all(char::is_uppercase);
+    let parties = stem && tokens.get(lead).is_some_and(letters);
+    put || parties
+        || sides
         || stem
             && (head().any(|t| t.text == "stemt") && lower == "der"
                 || opens && head().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())))

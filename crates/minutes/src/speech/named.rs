@@ -59,6 +59,9 @@ pub(super) fn named_subject(
     if let Some(kind) = known.verbs.kind(verb.text, Form::Active, clause) {
         let evidence = tokens[name.first].start..verb.end();
         return Some(match (kind, &who) {
+            (Kind::Narrate, Who::New(name)) if attends(verb.text) => {
+                Found::Attends { name: name.clone() }
+            }
             (Kind::Narrate, _) => Found::Nobody { unnamed: false },
             // `Ministeren er positiv`: nobody here, so talked about.
             (_, Who::Unknown) if how == How::Role && is_now(verb.text) => {
@@ -181,6 +184,10 @@ pub(super) fn named_subject(
     // `Per ros til Ulla`, `Per skar sig`: told of Per, hence of nobody else's contribution.
     let told = lower && !is_preposition(verb.text) && matches!(who, Who::Person(_));
     told.then_some(Found::Told { who })
+}
+
+fn attends(verb: &str) -> bool {
+    matches!(verb, "deltog" | "deltager" | "mødte" | "ankom" | "overværede" | "indtrådte")
 }
 
 /// What a sentence tells of somebody by *har*, *havde*, *er*, *var*.

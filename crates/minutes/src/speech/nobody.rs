@@ -106,7 +106,7 @@ pub(crate) fn nobody(
             || (subject.len() == 1 && is_abbreviation(subject[0].text)));
     let now = tokens[at].text.ends_with('r') && tokens[at].text != "var";
     // `Odinsvej 28 anførte, at`: somebody did, whoever it was.
-    let somebody = subject.len() <= 5
+    let somebody = subject.len() <= 7
         && !opens_adverbially(lower)
         && !matches!(lower, "man" | "vi" | "jeg" | "i")
         && !now
@@ -245,7 +245,11 @@ fn is_abbreviation(word: &str) -> bool {
 /// The first finite verb that is listed or an auxiliary, within the first clause.
 fn first_verb(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<usize> {
     (lead..tokens.len().min(lead + 10))
-        .take_while(|&i| !tokens[i].is(",") && !tokens[i].is(":"))
+        // `V, C og O stemte for`
+        .take_while(|&i| {
+            let list = tokens[i].is(",") && tokens.get(i + 1).is_some_and(|t| t.capital);
+            list || (!tokens[i].is(",") && !tokens[i].is(":"))
+        })
         .find(|&i| {
             let t = &tokens[i];
             i > lead

@@ -157,6 +157,11 @@ impl Reader {
                     self.floor.write_down(Style::Report);
                 }
             }
+            Found::Attends { name } => {
+                let who = self.cast.add(&name);
+                self.floor.end(false);
+                self.floor.turn_to(who);
+            }
             Found::Nobody { unnamed } | Found::Content { unnamed } => self.floor.end(unnamed),
             Found::We { .. } | Found::Topic => self.floor.end(false),
             Found::Aside => {}

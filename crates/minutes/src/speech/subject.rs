@@ -34,6 +34,8 @@ pub(crate) enum Found {
     Told { who: Who },
     /// Nobody speaks, or nobody who is named (`unnamed`); a contribution ends here.
     Nobody { unnamed: bool },
+    /// Somebody whom no list has is told to be there: `Erik Holm deltog under dette punkt`.
+    Attends { name: String },
     /// Somebody is named who presents what follows: `Orientering v/ Ulla Toft`.
     Presents { who: Who },
     /// A body is told of in the present: what somebody speaks about, in minutes told in the past.

@@ -148,6 +148,15 @@ fn the_body_acts_and_others_are_talked_about() {
         Ida | Af Ida Lind blev det nævnt, at der er møde i maj.
         Per | Det var Per Vangs opfattelse, at det er uheldigt.
         Bo | Kun Ida Lind og Per Vang, sagde Bo Dahl.
+        - | A, F og Ø stemte imod.
+        Per | Per Vang syntes, at det er fint.
+        - | Venstre, Socialdemokratiet og SF støttede forslaget.
+        Per | Per Vang syntes, at det er godt.
+        - | Et mindretal bestående af A og F ønskede sagen udsat.
+        Per | Per Vang syntes, at det er dejligt.
+        - | Repræsentanterne fra de tre skoler oplyste, at de er med.
+        - | Direktør Erik Holmsted deltog under dette punkt.
+        Erik | Han orienterede om tidsplanen.
         - | B-siden var uenig.
         - | Det blev der nikket til.
         Per | Per Vang syntes, at det er fint.
