@@ -173,6 +173,16 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             && segment[0].capital
             && !serves(&segment[0].text.to_lowercase())
             && !known.cast.has_part(&segment[0]);
+        // `Rådet tilsluttede sig forslaget`
+        let joins = token.text == "tilsluttede" && (1..=3).contains(&at);
+        if joins && has_body(segment, at, known) {
+            let matter = segment[at..].iter().any(|t| {
+                ["forslag", "indstilling", "anbefaling"].iter().any(|m| t.text.starts_with(m))
+            });
+            if matter {
+                return told(DecisionKind::Adopted, false);
+            }
+        }
         if taken && (body || alone || matches!(token.text, "toges")) && !earlier_after(segment, at)
         {
             return told(DecisionKind::Noted, false);

@@ -68,6 +68,9 @@ pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
                     | "forståelse"
                     | "interesse"
                     | "nikket"
+                    | "mange"
+                    | "flere"
+                    | "ingen"
             )
         });
     // `I brevet står, at …`, `Det hedder heri, at …`: whoever wrote it.

@@ -233,7 +233,7 @@ pub(super) fn object_first(
     let at = (lead + 1..tokens.len().min(lead + 4)).find(|&i| {
         let t = tokens[i].text;
         (is_auxiliary(t) && !matches!(t, "er" | "var" | "blev" | "bliver"))
-            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så" | "forekom")
+            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så" | "forekom" | "vidste" | "ved")
             || looks_past(t)
             || known.verbs.kind(t, Form::Active, &[]).is_some()
     })?;

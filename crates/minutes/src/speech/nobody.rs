@@ -148,7 +148,10 @@ pub(crate) fn nobody(
 /// everybody or by the body that meets.
 fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
     let verb = tokens.get(lead + 1)?;
-    let acts = verb.text == "vil"
+    // `Vi stemte om det`
+    let past = lower == "vi" && (looks_past(verb.text) || known.verbs.is_finite(verb.text));
+    let acts = past
+        || verb.text == "vil"
         || (verb.text.len() > 3 && verb.text.ends_with('r') && !is_auxiliary(verb.text));
     let now = verb.word
         && !verb.capital
@@ -162,7 +165,11 @@ fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -
         "vi" if verb.text != "vil" => {
             // `Vi siger tak`, `Vi håber, at`: words, and no resolve.
             let kind = known.verbs.kind(verb.text, Form::Active, clause(tokens, lead + 1));
-            let decide = matches!(kind, None | Some(Kind::Narrate | Kind::Decide | Kind::Act));
+            let decide = match kind {
+                Some(Kind::Decide) => true,
+                None | Some(Kind::Narrate | Kind::Act) => !past,
+                _ => false,
+            };
             Some(Found::We { decide })
         }
         "alle" | "samtlige" if verb.text != "vil" => Some(Found::Nobody { unnamed: false }),

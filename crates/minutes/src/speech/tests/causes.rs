@@ -157,6 +157,10 @@ fn the_body_acts_and_others_are_talked_about() {
         - | Repræsentanterne fra de tre skoler oplyste, at de er med.
         - | Direktør Erik Holmsted deltog under dette punkt.
         Erik | Han orienterede om tidsplanen.
+        Bo | Det vidste Bo Dahl ikke.
+        - | Vi stemte om det.
+        Per | Per Vang syntes, at det er sjovt.
+        - | Det var der mange, der syntes.
         - | B-siden var uenig.
         - | Det blev der nikket til.
         Per | Per Vang syntes, at det er fint.
