@@ -87,6 +87,7 @@ fn decisions_and_what_they_do() {
         ("Per Vang fik grønt lys til at gå i gang.", Other),
         ("Efter en snak blev det Vang Kro med 3 stemmer mod 2.", Other),
         ("Vi ringer til kommunen i morgen.", Other),
+        ("Vi tager det med på mødet.", Other),
         ("HovedMED tog orienteringen til efterretning.", Noted),
         ("Bestyrelsen nedsatte et udvalg.", Other),
         ("Rådet tilsluttede sig forslaget.", Adopted),

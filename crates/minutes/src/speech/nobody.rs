@@ -149,7 +149,9 @@ pub(crate) fn nobody(
 fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> Option<Found> {
     let verb = tokens.get(lead + 1)?;
     // `Vi stemte om det`
-    let past = lower == "vi" && (looks_past(verb.text) || known.verbs.is_finite(verb.text));
+    let past = lower == "vi"
+        && !verb.text.ends_with('r')
+        && (looks_past(verb.text) || known.verbs.is_finite(verb.text));
     let acts = past
         || verb.text == "vil"
         || (verb.text.len() > 3 && verb.text.ends_with('r') && !is_auxiliary(verb.text));
