@@ -151,7 +151,7 @@ class Splitter:
         entry = self.words.get(head)
         rare = 0
         # `ven-skab` is no `kab`.
-        if head in CLOSED - NOUNS_TOO or link and link + head in SUFFIXES or self.of_verb(word, head):
+        if head in CLOSED - NOUNS_TOO or link == 's' and link + head in SUFFIXES or self.of_verb(word, head):
             return None
         if head in SUFFIXES and not any(p & SUFFIX_NOUNS.get(head, set()) for p in paradigms):
             return None
@@ -196,6 +196,9 @@ class Splitter:
         found = None
         for surface, link, base, penalty in self.beginnings(word):
             head = word[len(surface + link):]
+            # `passioneret` is no `ret`, though some nouns do take an `e` (`fuglerede`).
+            if link == 'e' and penalty and link + head in SUFFIXES:
+                continue
             known = self.head(word, head, link, pos, paradigms)
             if known is None or surface in BOUND_FIRST and head in BOUND_LAST or self.rarer(word, base, head):
                 continue

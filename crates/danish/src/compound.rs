@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::lemma::{Reading, readings};
 use crate::lexicon::{self, ADJECTIVE, CONTENT, Entry, NAME, NOUN, OTHER};
-use crate::split::{known_heads, split};
+use crate::split::{known_heads, own_base, split};
 
 /// A part of a compound: bytes of the key, without linking letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,10 +60,16 @@ pub(crate) fn analyse(key: &str, extra: &Extra) -> Analysed {
         let reading = Reading { base: base.to_owned(), pos: NAME, shared: base.len() };
         return Analysed { readings: vec![reading], known: true, name: true, parts: Vec::new() };
     }
-    match split(key, extra) {
-        Some((readings, parts)) => Analysed { readings, parts, known: true, name: false },
-        None => Analysed { readings: all, ..Analysed::default() },
+    if let Some((readings, parts)) = split(key, extra) {
+        return Analysed { readings, parts, known: true, name: false };
     }
+    let Some(base) = own_base(key, extra) else {
+        return Analysed { readings: all, ..Analysed::default() };
+    };
+    let own = Reading { base: base.to_owned(), pos: NOUN, shared: base.len() };
+    let others = all.into_iter().filter(|r| r.base != base);
+    let readings = std::iter::once(own).chain(others).collect();
+    Analysed { readings, known: true, ..Analysed::default() }
 }
 
 /// A name as it is and without its genitive: `hansens` → `hansen`, `jens` → `jens`.

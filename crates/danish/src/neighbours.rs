@@ -167,9 +167,14 @@ pub(crate) fn completed(text: &str, seen: &[Seen], at: usize) -> Vec<Key> {
     if here.word.open_start {
         let earlier = seen.iter().take(at).rev().take(REACH);
         if let Some(full) = partner(text, here, earlier, |s| s.word.open_start) {
-            let tails = here.shape.exact.iter().chain(&here.shape.bases);
-            for tail in tails {
-                keys.extend(full.shape.stems.iter().map(|s| (format!("{s}{tail}"), range.clone())));
+            // `byggeri og -planer`: a word without parts is all that can be meant.
+            let whole = full.shape.exact.iter().take(1);
+            let stems: Vec<&String> = match full.shape.stems.as_slice() {
+                [] => whole.collect(),
+                stems => stems.iter().collect(),
+            };
+            for tail in here.shape.exact.iter().chain(&here.shape.bases) {
+                keys.extend(stems.iter().map(|s| (format!("{s}{tail}"), range.clone())));
             }
         }
     }

@@ -89,7 +89,7 @@ impl Shape {
 /// Everything a word is found by.
 pub(crate) fn shape(word: &str, sort: Sort, extra: &Extra) -> Shape {
     match sort {
-        Sort::Address => return pieces(word, char::is_alphanumeric, fold(word)),
+        Sort::Address => return address(word),
         Sort::Clock => return Shape::plain(Kind::Other, "klokken".to_owned()),
         Sort::Word => {}
     }
@@ -150,6 +150,22 @@ fn mixed(word: &str) -> Shape {
 fn pieces(word: &str, inside: impl Fn(char) -> bool, key: String) -> Shape {
     let mut shape = Shape::plain(Kind::Other, key);
     shape.parts = runs(word, inside).into_iter().filter(|(k, _)| k.len() > 1).collect();
+    shape
+}
+
+/// A web or e-mail address: found whole, by its host, and by its pieces.
+fn address(word: &str) -> Shape {
+    let mut shape = pieces(word, char::is_alphanumeric, fold(word));
+    let start = word.find("://").map_or(0, |at| at + 3);
+    let host = word.get(start..).and_then(|rest| rest.split(['/', '?', '#']).next());
+    let host = host.unwrap_or_default();
+    let domain = host.rsplit('@').next().unwrap_or_default();
+    for part in [domain, domain.strip_prefix("www.").unwrap_or(domain)] {
+        let from = start + host.len() - part.len();
+        if part.len() < word.len() && !part.is_empty() {
+            shape.parts.push((fold(part), from..from + part.len()));
+        }
+    }
     shape
 }
 

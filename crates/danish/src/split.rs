@@ -17,6 +17,9 @@ const LETTERS: f32 = 4.0;
 const FREQUENT: f32 = 1.1;
 /// Shortest unknown word that is split.
 const SHORTEST: usize = 6;
+/// Shortest word of the archive that may be a part, in bytes of its key.
+const OWN: usize = 4;
+
 #[derive(Clone, Copy)]
 struct Step {
     cost: f32,
@@ -24,6 +27,8 @@ struct Step {
     /// End of the part that begins at `from`; what follows up to this step is linking letters.
     end: usize,
     n_parts: u8,
+    /// Whether a part is only the archive's. Two such would prove each other: a scan's noise is made of noise.
+    has_own: bool,
 }
 
 /// The cheapest way to read an unknown word as a compound, if it is cheap enough.
@@ -33,13 +38,14 @@ pub(crate) fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>
     }
     let bytes = key.as_bytes();
     let mut steps: Vec<Option<Step>> = vec![None; key.len() + 1];
-    *steps.first_mut()? = Some(Step { cost: 0.0, from: 0, end: 0, n_parts: 0 });
+    *steps.first_mut()? = Some(Step { cost: 0.0, from: 0, end: 0, n_parts: 0, has_own: false });
     let mut best: Option<(f32, usize, u8)> = None;
     for at in 0..key.len().saturating_sub(2) {
         let Some(step) = steps.get(at).copied().flatten() else { continue };
         if at > 0 {
             let tail = key.get(at..)?;
-            if let Some((cost, n_parts)) = head_cost(tail, extra) {
+            let own = if step.has_own { None } else { Some(extra) };
+            if let Some((cost, n_parts)) = head_cost(tail, own) {
                 let total = step.cost + cost;
                 if best.is_none_or(|(c, _, _)| total < c) {
                     best = Some((total, at, step.n_parts + n_parts));
@@ -49,7 +55,7 @@ pub(crate) fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>
         if step.n_parts >= 6 {
             continue;
         }
-        let mut reach = |end: usize, link: usize, cost: f32, n_inner: u8| {
+        let mut reach = |end: usize, link: usize, cost: f32, n_inner: u8, is_own: bool| {
             let to = at + end + link;
             if to + 3 > key.len() {
                 return;
@@ -58,24 +64,25 @@ pub(crate) fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>
                 let cost = step.cost + cost;
                 if slot.is_none_or(|s| cost < s.cost) {
                     let n_parts = step.n_parts + n_inner;
-                    *slot = Some(Step { cost, from: at, end: at + end, n_parts });
+                    let has_own = step.has_own || is_own;
+                    *slot = Some(Step { cost, from: at, end: at + end, n_parts, has_own });
                 }
             }
         };
         lexicon::prefixes(bytes.get(at..)?, |len, entry| {
             let after = bytes.get(at + len..).unwrap_or_default();
             for (link, cost) in links(len, entry, bytes.get(at..at + len), after) {
-                reach(len, link, cost, n_parts(entry));
+                reach(len, link, cost, n_parts(entry), false);
             }
         });
-        if !extra.is_empty() {
-            for end in at + 3..key.len().saturating_sub(2) {
+        if !extra.is_empty() && !step.has_own {
+            for end in at + OWN..key.len().saturating_sub(2) {
                 let Some(word) = key.get(at..end) else { continue };
                 if let Some(count) = extra.get(word) {
                     let cost = extra_cost(*count) + short(end - at);
-                    reach(end - at, 0, cost, 1);
+                    reach(end - at, 0, cost, 1, true);
                     if bytes.get(end) == Some(&b's') {
-                        reach(end - at, 1, cost + 0.3, 1);
+                        reach(end - at, 1, cost + 0.3, 1, true);
                     }
                 }
             }
@@ -88,10 +95,15 @@ pub(crate) fn split(key: &str, extra: &Extra) -> Option<(Vec<Reading>, Vec<Part>
     if cost > MEAN_COST * n_parts + long - FREQUENT * (own - 3.0).max(0.0) {
         return None;
     }
-    Some(assemble(key, head, &steps))
+    Some(assemble(key, head, &steps, extra))
 }
 
-fn assemble(key: &str, head: usize, steps: &[Option<Step>]) -> (Vec<Reading>, Vec<Part>) {
+fn assemble(
+    key: &str,
+    head: usize,
+    steps: &[Option<Step>],
+    extra: &Extra,
+) -> (Vec<Reading>, Vec<Part>) {
     let mut parts = Vec::new();
     let mut at = head;
     while at > 0 {
@@ -127,6 +139,12 @@ fn assemble(key: &str, head: usize, steps: &[Option<Step>]) -> (Vec<Reading>, Ve
         .collect();
     if readings.is_empty() {
         readings = readings_of_tail(stem, tail);
+        if let Some(base) = own_base(tail, extra) {
+            let whole =
+                Reading { base: format!("{stem}{base}"), pos: NOUN, shared: head + base.len() };
+            readings.retain(|r| r.base != whole.base);
+            readings.insert(0, whole);
+        }
     }
     (readings, parts)
 }
@@ -157,7 +175,7 @@ fn n_parts(entry: Entry) -> u8 {
 }
 
 /// What the cheapest reading of a last part costs, and how many parts it is.
-fn head_cost(tail: &str, extra: &Extra) -> Option<(f32, u8)> {
+fn head_cost(tail: &str, own: Option<&Extra>) -> Option<(f32, u8)> {
     let listed = known_heads(tail)
         .iter()
         .map(|(r, e)| {
@@ -166,11 +184,21 @@ fn head_cost(tail: &str, extra: &Extra) -> Option<(f32, u8)> {
             (e.cost_last() + verb + odd + short(r.base.len()), n_parts(*e))
         })
         .min_by(|(a, _), (b, _)| a.total_cmp(b));
-    if listed.is_some() || extra.is_empty() || tail.len() < 4 {
+    if listed.is_some() {
         return listed;
     }
-    let base = readings(tail).into_iter().find(|r| extra.contains_key(&r.base))?;
-    extra.get(&base.base).map(|n| (extra_cost(*n) + short(base.base.len()), 1))
+    let extra = own.filter(|extra| !extra.is_empty() && tail.len() >= OWN)?;
+    let base = own_base(tail, extra)?;
+    extra.get(base).map(|n| (extra_cost(*n) + short(base.len()), 1))
+}
+
+/// Endings of nouns, which most words of an archive are.
+const ENDINGS: [&str; 13] =
+    ["", "s", "en", "ens", "et", "ets", "er", "ers", "erne", "ernes", "ene", "n", "e"];
+
+/// The word of the archive that a word is a form of.
+pub(crate) fn own_base<'a>(key: &'a str, extra: &Extra) -> Option<&'a str> {
+    ENDINGS.iter().filter_map(|ending| key.strip_suffix(ending)).find(|k| extra.contains_key(*k))
 }
 
 /// `rettede`, `baseret`: verbs end compounds as participles, seldom otherwise.

@@ -55,5 +55,5 @@ fn questions_find_what_they_should() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(n_questions >= 300, "only {n_questions} questions were asked");
+    assert!(n_questions >= 400, "only {n_questions} questions were asked");
 }
