@@ -1,8 +1,10 @@
 //! Paragraphs in, statements out: who said each sentence, to whom, and what was decided.
 //!
-//! The way of a sentence: `token` cuts it, `subject` reads it alone (with `name`, `cast`, `role`
-//! for whom words name, `grammar` and `nobody` for what is no speaker), `floor` adds what went
-//! before. Deliberately absent: guesses. What cannot be known has no speaker; what can be doubted
+//! The way of a sentence: `token` cuts it, `subject` reads it alone. For whom words name it asks
+//! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
+//! `apposition`), `inverted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
+//! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heard`,
+//! `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can be doubted
 //! says why.
 
 mod account;
