@@ -56,6 +56,10 @@ pub(super) fn named_subject(
     }
     let verb = tokens.get(at).filter(|t| t.word)?;
     let clause = clause(tokens, at);
+    // `Per Vang har fremsendt et forslag`, though *have et forslag* is to speak.
+    if matches!(verb.text, "har" | "havde") && matches!(state(clause, &who, known), State::Told) {
+        return Some(Found::Nobody { unnamed: false });
+    }
     if let Some(kind) = known.verbs.kind(verb.text, Form::Active, clause) {
         let evidence = tokens[name.first].start..verb.end();
         return Some(match (kind, &who) {
@@ -217,7 +221,7 @@ fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
         "via",
         "e-mail",
     ];
-    const STATES: [&str; 36] = [
+    const STATES: [&str; 42] = [
         "fraværende",
         "tilstede",
         "stede",
@@ -248,6 +252,12 @@ fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
         "suppleant",
         "konstitueret",
         "vært",
+        "fremsendt",
+        "indsendt",
+        "ansøgt",
+        "anmodet",
+        "indgivet",
+        "indbragt",
         "tovholder",
         "ansvarlig",
         "kontaktperson",
@@ -268,6 +278,13 @@ fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
             matches!(t.text, "behandlingen" | "mødet" | "punktet" | "afstemningen" | "drøftelsen")
         });
     let before = clause.windows(2).any(|w| w[0].text == "inden" && w[1].text.starts_with("møde"));
+    // `har den 3. januar stillet følgende spørgsmål`: at another time.
+    let dated = clause.windows(2).any(|w| {
+        matches!(w[0].text, "den" | "d") && w[1].text.starts_with(|c: char| c.is_ascii_digit())
+    });
+    if dated {
+        return State::Told;
+    }
     if away || before || took_part || clause.iter().any(|t| STATES.contains(&t.text)) || told() {
         return State::Told;
     }

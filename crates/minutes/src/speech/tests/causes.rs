@@ -58,6 +58,8 @@ fn told_of_somebody_who_is_there() {
         - | Per Vang er valgt til bestyrelsen.
         - | Per Vang var fraværende.
         - | Bo Dahl har ikke deltaget i behandlingen af punktet.
+        - | Per Vang har den 3. januar stillet et spørgsmål om vejen.
+        - | Bo Dahl har fremsendt et forslag.
         - | Per Vang var inhabil.
     ",
     );
