@@ -108,8 +108,15 @@ pub(crate) fn addressed(
         if tokens[at].end() > verb.evidence.start {
             break;
         }
+        // `»Per Vang har ret«, sagde Bo Dahl` only mentions.
+        let towards = matches!(
+            tokens[at - 1].text,
+            "fra" | "til" | "Til" | "af" | "mod" | "over" | "for" | "overfor" | "med"
+        );
         if tokens[at].capital
-            && let Some(Name { who: Who::Person(id), .. }) = name_at(tokens, at, cast, roles)
+            && let Some(name) = name_at(tokens, at, cast, roles)
+            && let Who::Person(id) = name.who
+            && (towards || name.genitive)
         {
             return vec![id];
         }

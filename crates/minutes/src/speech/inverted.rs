@@ -70,6 +70,29 @@ pub(super) fn inverted(
     None
 }
 
+/// `Det har Per Vang ret i, sagde Bo Dahl.`: who says what the sentence quotes, told at its end.
+pub(super) fn tagged(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Found> {
+    let end = tokens.iter().rposition(|t| t.word)?;
+    let comma = (end.saturating_sub(7)..end).rev().find(|&i| !tokens[i].word)?;
+    let verb = tokens.get(comma + 1).filter(|t| t.word && !t.capital)?;
+    let quoted =
+        tokens[comma].is(",") || matches!(tokens[comma].text, "«" | "”" | "\"" | "“" | "»");
+    if !quoted || comma < 2 {
+        return None;
+    }
+    let kind = known.verbs.kind(verb.text, Form::Active, clause(tokens, comma + 1))?;
+    if !matches!(kind, Kind::Say | Kind::Ask | Kind::Answer) {
+        return None;
+    }
+    let found = subject_after(tokens, comma + 1, Some(kind), known)?;
+    let ends = match &found {
+        Found::Speaker(said) => said.verb.end > end,
+        Found::Pronoun { verb, .. } => verb.end > end,
+        _ => false,
+    };
+    ends.then_some(found)
+}
+
 fn subject_after(
     tokens: &[Token<'_>],
     at: usize,

@@ -10,7 +10,7 @@ use danish::Gender;
 use super::cast::Cast;
 use super::collective::is_collective;
 use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
-use super::inverted::{according_to, inverted, object_first};
+use super::inverted::{according_to, inverted, object_first, tagged};
 use super::label::presented;
 use super::likeness::unlisted_name;
 use super::name::{Name, Who, name_at, run};
@@ -92,6 +92,9 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
         && tokens.iter().rev().find(|t| !t.is(".")).is_some_and(|t| t.is(")"))
     {
         return Found::Aside;
+    }
+    if let Some(found) = tagged(tokens, known) {
+        return found;
     }
     let name = name_at(tokens, lead, known.cast, known.roles);
     if let Some(name) = &name

@@ -231,6 +231,8 @@ fn addressed_mentioned_and_proved() {
             &["Bo Dahl"],
             "svarede kassereren",
         ),
+        ("Til Per Vang sagde Bo Dahl nej.", &["Per Vang"], &["Per Vang"], "sagde Bo Dahl"),
+        ("Det har Per Vang ret i, sagde Bo Dahl.", &[], &["Per Vang"], "sagde Bo Dahl"),
         ("Bo Dahl var enig med Per Vang.", &["Per Vang"], &["Per Vang"], "Bo Dahl var"),
         (
             "Bo Dahl nævnte Per Vangs brev og Ida Linds svar.",
