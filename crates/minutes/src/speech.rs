@@ -4,7 +4,7 @@
 //! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
 //! `apposition`), `inverted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
 //! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heard`,
-//! `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can be doubted
+//! `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can be doubted
 //! says why.
 
 mod account;
@@ -20,6 +20,7 @@ mod impersonal;
 mod inverted;
 mod label;
 pub(crate) mod likeness;
+mod manner;
 pub(crate) mod name;
 mod named;
 pub(crate) mod nobody;

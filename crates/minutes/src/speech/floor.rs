@@ -54,8 +54,8 @@ pub(crate) enum Style {
     /// A report (*beretning*) or what somebody presents under their own heading: goes on over
     /// paragraphs.
     Report,
-    /// As it was said, behind a label (`Ulla Toft: …`): goes on over paragraphs, and *jeg* and *vi*
-    /// speak in it.
+    /// As it was said, behind a label (`Ulla Toft: …`): *jeg* and *vi* speak in it, and where labels
+    /// are the rule it goes on over paragraphs.
     Direct,
 }
 
@@ -309,7 +309,7 @@ impl Floor {
         if holder.paragraph == paragraph {
             return Some(Meant { who: holder.who, doubt: None });
         }
-        let linked = linked || holder.style != Style::Told;
+        let linked = linked || holder.style == Style::Report;
         if !linked || holder.paragraph + 1 != paragraph {
             self.holder = None;
             return None;

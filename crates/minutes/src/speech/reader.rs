@@ -11,6 +11,7 @@ use super::cast::Cast;
 use super::floor::{Floor, Meant, Style};
 use super::heard::{Heard, answer_about, presents, pronoun_heard, reports, wants};
 use super::label::{is_label, presenter};
+use super::manner::Manner;
 use super::name::Who;
 use super::role::Roles;
 use super::subject::{self, Found, Known, Speaker, Verb};
@@ -31,8 +32,7 @@ pub(super) struct Reader {
     decisions: decision::Reader,
     /// The meeting's items tell cases, in blocks.
     cases: bool,
-    /// Speakers told of in the past, less those told of in the present.
-    past: i32,
+    manner: Manner,
 }
 
 impl Reader {
@@ -47,7 +47,7 @@ impl Reader {
             floor: Floor::default(),
             decisions: decision::Reader::default(),
             cases: outline.paragraphs.iter().any(|p| p.block.as_deref().is_some_and(is_case)),
-            past: 0,
+            manner: Manner::default(),
         }
     }
 
@@ -127,7 +127,7 @@ impl Reader {
             Found::Speaker(ref said) if self.writes(said, tokens) => self.floor.end(true),
             Found::Speaker(said) => {
                 if let Some(who) = self.person(&said) {
-                    self.count_tense(tokens, &said.verb);
+                    self.manner.count_tense(tokens, &said.verb, &self.verbs);
                     heard = self.speaks(tokens, statement, &said.verb, who);
                     statement.attribution = Some(self.attribution(
                         who,
@@ -205,7 +205,8 @@ impl Reader {
                 self.floor.end(false)
             }
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } => {
-                let linked = in_list || grammar::leans_back(tokens);
+                let debate = self.floor.is_direct() && self.manner.is_debate();
+                let linked = in_list || debate || grammar::leans_back(tokens);
                 if let Some(Meant { who, doubt }) = self.floor.open(statement.paragraph, linked) {
                     statement.attribution =
                         Some(self.attribution(who, How::Continuation, 0..0, doubt));
@@ -232,7 +233,7 @@ impl Reader {
             {
                 Found::Open
             }
-            Found::Content { .. } if goes_on && (direct || self.past > 0) => Found::Open,
+            Found::Content { .. } if goes_on && (direct || self.manner.is_past()) => Found::Open,
             Found::We { .. } if direct => Found::Open,
             Found::Topic if direct && goes_on => Found::Open,
             found => found,
@@ -243,17 +244,6 @@ impl Reader {
     fn reported(&self, told: decision::Told, tokens: &[Token<'_>], statement: &Statement) -> bool {
         let report = self.floor.holder.is_some_and(|h| h.style == Style::Report);
         report && self.floor.goes_on_in(statement.paragraph) && !decision::settles(told, tokens)
-    }
-
-    fn count_tense(&mut self, tokens: &[Token<'_>], verb: &Verb) {
-        let known = tokens
-            .iter()
-            .find(|t| verb.evidence.contains(&t.start) && !t.capital && self.verbs.knows(t.text));
-        match known {
-            Some(verb) if verb.text.ends_with('r') => self.past -= 1,
-            Some(_) => self.past += 1,
-            None => {}
-        }
     }
 
     /// Somebody speaks in the sentence, named or by a pronoun.
@@ -278,6 +268,7 @@ impl Reader {
         } else if reports(tokens, verb) {
             self.floor.write_down(Style::Report);
         }
+        self.manner.count_label(is_label(tokens, verb));
         self.after_speech(tokens, verb, who);
         Spoken { who: Some(who), kind: verb.kind, asked }
     }

@@ -32,6 +32,17 @@ fn labels_with_brackets_places_and_presenters() {
         - | Vi ringer til kommunen.
     ",
     );
+    // Where labels are rare, a new paragraph is the minute-taker's.
+    check(
+        BOARD,
+        "
+        Per | Per Vang fremlagde tallene.
+        Bo | Bo Dahl spurgte til prisen.
+        Ida | Ida Lind: Den er for høj.
+
+        - | Der var kaffe.
+    ",
+    );
     let talk = "
         Ida | Hegnet er malet rødt.
 
