@@ -24,6 +24,7 @@ mod people;
 mod place;
 mod prose;
 mod read;
+mod reference;
 mod sections;
 mod sentences;
 mod speech;
@@ -39,5 +40,6 @@ mod when;
 
 pub use meeting::*;
 pub use read::read;
+pub use reference::{Reference, ReferenceKind};
 pub use transcript::read_transcript;
 pub use vocabulary::Vocabulary;

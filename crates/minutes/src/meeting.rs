@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use danish::Date;
 
+use crate::Reference;
+
 /// A meeting (*møde*) as one set of minutes tells it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Meeting {
@@ -137,6 +139,8 @@ pub struct Statement {
     pub addressed_to: Vec<String>,
     /// Set when the sentence is a decision of this meeting.
     pub decision: Option<Decision>,
+    /// What it points to: annexes, items, meetings, cases, laws; in order.
+    pub references: Vec<Reference>,
     /// Paragraph within the meeting, counted from 0.
     pub paragraph: u32,
     /// First and last line in the file, counted from 1, inclusive.

@@ -67,5 +67,6 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
             page: first.map_or(1, |l| l.page),
         });
     }
+    meetings.iter_mut().for_each(crate::reference::refer);
     (meetings, remarks)
 }

@@ -42,6 +42,7 @@ pub fn read_transcript(transcript: &Transcript, place: &str) -> (Vec<Meeting>, V
     for sitting in &transcript.sittings {
         let mut meeting = meeting(sitting, place, &mut remarks);
         meeting.number = meetings.len() as u32 + 1;
+        crate::reference::refer(&mut meeting);
         meetings.push(meeting);
     }
     (meetings, remarks)
