@@ -13,6 +13,10 @@ pub use jiff::civil::Date;
 
 use crate::calendar::{month_named, weekday_named};
 
+pub(crate) use self::token::{Kind, Tok, number_of, tokens, year_of};
+
+mod token;
+
 /// A period of days, both ends inclusive, from ≤ to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateRange {
@@ -112,57 +116,6 @@ pub(crate) fn full_year(short: i16, near: Option<i16>) -> i16 {
         None if short < 40 => 2000 + short,
         None => 1900 + short,
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Number,
-    Word,
-    Mark(char),
-    Space,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Tok<'a> {
-    pub kind: Kind,
-    pub text: &'a str,
-    pub start: usize,
-}
-
-impl Tok<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-}
-
-pub(crate) fn tokens(text: &str) -> Vec<Tok<'_>> {
-    let kind_of = |c: char| match c {
-        c if c.is_ascii_digit() => Kind::Number,
-        c if c.is_alphabetic() => Kind::Word,
-        c if c.is_whitespace() => Kind::Space,
-        c => Kind::Mark(c),
-    };
-    let mut found: Vec<Tok> = Vec::new();
-    for (start, c) in text.char_indices() {
-        let kind = kind_of(c);
-        let end = start + c.len_utf8();
-        match found.last_mut() {
-            Some(last) if last.kind == kind && !matches!(kind, Kind::Mark(_)) => {
-                last.text = text.get(last.start..end).unwrap_or(last.text);
-            }
-            _ => found.push(Tok { kind, text: text.get(start..end).unwrap_or_default(), start }),
-        }
-    }
-    found
-}
-
-pub(crate) fn number_of(token: &Tok) -> Option<i64> {
-    (token.kind == Kind::Number && token.text.len() <= 4).then(|| token.text.parse().ok()).flatten()
-}
-
-pub(crate) fn year_of(token: &Tok) -> Option<i16> {
-    let year = i16::try_from(number_of(token)?).ok()?;
-    (token.text.len() == 4 && (1600..=2199).contains(&year)).then_some(year)
 }
 
 /// A date that starts at token `at`, and the token after it.
