@@ -151,7 +151,11 @@ fn says_again(key: &str, below: &HashSet<String>) -> bool {
 }
 
 /// Where each title stands below as a line of its own, in order.
-fn places_below(lines: &[Line], keys: &[String], from: usize) -> Vec<Option<(usize, usize)>> {
+pub(crate) fn places_below(
+    lines: &[Line],
+    keys: &[String],
+    from: usize,
+) -> Vec<Option<(usize, usize)>> {
     let wanted: HashMap<&str, usize> = keys
         .iter()
         .enumerate()

@@ -4,8 +4,9 @@
 //! through below as one, and only where there are hardly any numbers the unnumbered headings.
 //! Deliberately absent: the text between the headings (`structure`).
 
+mod backs;
+
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use crate::ItemKind;
 use crate::agenda::{Numbered, Style, kind_of, number_of};
@@ -19,6 +20,8 @@ use crate::sections::label;
 use crate::titles::{Title, title_at};
 use crate::unnumbered;
 use crate::vocabulary::{Under, Words};
+
+use backs::{answers, back_references};
 
 /// A heading that was found.
 #[derive(Debug, Clone)]
@@ -67,6 +70,11 @@ pub(crate) struct Possible<'a> {
 pub(crate) fn find(lines: &[Line], width: usize, evidence: &Evidence, words: &Words) -> Findings {
     let mut possible = possible(lines, width, evidence, words);
     let list = agenda_list::find(lines, &possible, words);
+    if list.is_none()
+        && let Some((found, repeated)) = unnumbered::listed(lines, words)
+    {
+        return Findings { found, repeated, loose_from: None };
+    }
     let mut findings = Findings::default();
     let mut backs = match &list {
         Some(AgendaList { entries, then: Then::Answers }) => answers(&possible, entries),
@@ -267,35 +275,6 @@ fn unnumbered_below(
     findings
 }
 
-/// Below an agenda, numbered text answers its points: the number of the point that each line goes back
-/// to, lettered sub-points under theirs.
-fn answers(possible: &[Possible], entries: &Range<usize>) -> Vec<Option<String>> {
-    let mut listed: HashSet<String> = HashSet::new();
-    let mut above = String::new();
-    for p in possible.get(entries.clone()).unwrap_or_default() {
-        let own = printed(&p.numbered);
-        if p.numbered.style == Style::Letter {
-            listed.insert(format!("{above}.{own}"));
-        } else {
-            listed.insert(own.clone());
-            above = own;
-        }
-    }
-    let mut backs = Vec::with_capacity(possible.len());
-    let mut above = String::new();
-    for (idx, p) in possible.iter().enumerate() {
-        let own = printed(&p.numbered);
-        let number =
-            if p.numbered.style == Style::Letter { format!("{above}.{own}") } else { own.clone() };
-        let back = idx >= entries.end && listed.contains(&number);
-        if back && p.numbered.style != Style::Letter {
-            above = own;
-        }
-        backs.push(back.then_some(number));
-    }
-    backs
-}
-
 /// The number of an item as shown: letters as letters, Roman as Roman, `4.1` whole.
 pub(crate) fn printed(numbered: &Numbered) -> String {
     let value = numbered.path.first().copied().unwrap_or(1);
@@ -313,29 +292,6 @@ pub(crate) fn printed(numbered: &Numbered) -> String {
             digits + &numbered.suffix.map(String::from).unwrap_or_default()
         }
     }
-}
-
-/// `ad 1` below an item `1.` goes back to that item, where most of them do.
-fn back_references(possible: &[Possible]) -> Vec<Option<String>> {
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut refers = Vec::with_capacity(possible.len());
-    for p in possible {
-        let number = printed(&p.numbered);
-        if p.numbered.style == Style::Ad {
-            refers.push(seen.contains(&number).then_some(number));
-        } else {
-            if p.numbered.style != Style::Letter {
-                seen.insert(number);
-            }
-            refers.push(None);
-        }
-    }
-    let ads = possible.iter().filter(|p| p.numbered.style == Style::Ad).count();
-    let back = refers.iter().flatten().count();
-    if back * 10 < ads * 7 {
-        refers.fill(None);
-    }
-    refers
 }
 
 /// How much a numbered line looks like a heading by itself; `None` when it cannot be one.

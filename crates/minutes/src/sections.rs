@@ -33,6 +33,9 @@ fn columns(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Longest role or organisation of one person, in characters; about a line. No source.
+const LONG_PART_CHARS: usize = 100;
+
 struct Section {
     under: Under,
     label: String,
@@ -151,9 +154,21 @@ fn fits(open: &Section, text: &str, words: &Words) -> bool {
             && surely_people(text, words)
             && !crate::prose::reads_as_text(text)
     } else {
-        true
+        !(of_people && turns_to_text(open, text, words))
     };
     goes_on && !(of_people && crate::prose::reads_as_text(text) && !is_people(text, words))
+}
+
+/// Whether the line below a finished list begins a sentence: `Mødet blev holdt på havnen, og der var`.
+fn turns_to_text(open: &Section, text: &str, words: &Words) -> bool {
+    let finished = open.lines.last().is_some_and(|last| {
+        !last.text.ends_with([',', '-', '(', ';', ':', '/', '&'])
+            && ![" og", " samt"].iter().any(|and| last.text.ends_with(and))
+    });
+    finished
+        && crate::line::starts_upper(text)
+        && text.split_whitespace().any(crate::prose::is_finite_verb)
+        && !begins_with_person(text, words)
 }
 
 /// Whether a text below a blank line goes on with a list: `A. Velkomst` may be a heading.
@@ -162,7 +177,6 @@ fn surely_people(text: &str, words: &Words) -> bool {
     danish::is_given_name(plain)
         || text.contains([',', '('])
         || words.is_title(plain.split_whitespace().next().unwrap_or_default())
-        || !plain.split_whitespace().next().is_some_and(|word| word.ends_with('.'))
 }
 
 /// A field of the header: which, its label, its text, its line.
@@ -276,8 +290,13 @@ impl Reader<'_> {
                 attendee.items = crate::attendance::numbers_after_item(&label_text.to_lowercase());
             }
         }
+        // Where nobody is read, or more than a person has, the lines say something else too.
+        let long = |part: &Option<String>| {
+            part.as_ref().is_some_and(|p| p.chars().count() > LONG_PART_CHARS)
+        };
+        let mut whole =
+            !found.is_empty() && !found.iter().any(|p| long(&p.role) || long(&p.affiliation));
         self.head.people.extend(found);
-        let mut whole = true;
         for sentence in later {
             let told = label(&sentence, self.words)
                 .map(|(under, name, rest)| (under.clone(), name.to_string(), rest.to_string()))

@@ -119,8 +119,89 @@ pub(crate) fn find(lines: &[Line], width: usize, words: &Words) -> Vec<Found> {
         .filter(|(found, least, least_known)| found.len() >= *least && known(found) >= *least_known)
         .max_by_key(|(found, _, _)| found.len())
         .map(|(found, _, _)| ranked(lines, &found))
-        .unwrap_or_default()
+        .unwrap_or_else(|| run_ins(lines, start, words))
 }
+
+/// Headings that their text goes on behind: `Økonomi: Ea Friis gennemgik regnskabet.`
+fn run_ins(lines: &[Line], start: usize, words: &Words) -> Vec<Found> {
+    let mut found: Vec<(usize, &str, &str)> = Vec::new();
+    for (at, line) in lines.iter().enumerate().skip(start) {
+        let fresh = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+        let Some((head, rest)) = line.text.split_once(':').filter(|_| fresh) else { continue };
+        let first = head.split_whitespace().next().unwrap_or_default();
+        let title = (1..=4).contains(&head.split_whitespace().count())
+            && head.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '-')
+            && head.chars().any(char::is_lowercase)
+            && starts_upper(head)
+            && !words.is_title(first)
+            && !danish::is_given_name(first)
+            && label(&line.text, words).is_none();
+        if title && starts_upper(rest) && rest.starts_with(char::is_whitespace) {
+            found.push((at, head, rest.trim()));
+        }
+    }
+    let known = found.iter().filter(|(_, head, _)| is_known(head)).count();
+    if found.len() < 3 || known < 2 {
+        return Vec::new();
+    }
+    let numbered = (1..).zip(found);
+    numbered
+        .map(|(number, (at, head, rest)): (usize, _)| {
+            let title = Title {
+                text: head.to_string(),
+                n_lines: 1,
+                rest: Some(rest.to_string()),
+                running: false,
+            };
+            found_at(at, number, title)
+        })
+        .collect()
+}
+
+/// An item of its own at a line.
+fn found_at(at: usize, number: usize, title: Title) -> Found {
+    Found { at, depth: 0, number: number.to_string(), whole: false, title, back: false, kind: None }
+}
+
+/// An agenda without numbers below *Dagsorden* whose titles come again as lines of their own: the
+/// headings, and the lines of the agenda that they repeat.
+pub(crate) fn listed(lines: &[Line], words: &Words) -> Option<(Vec<Found>, Vec<usize>)> {
+    let agenda = lines.iter().take(AGENDA_WITHIN).position(|line| {
+        matches!(label(&line.text, words), Some((Under::Field(field), _, "")) if field == "agenda")
+            || line.text.to_lowercase().trim_end_matches(':') == "dagsorden"
+    })?;
+    let from = agenda + 1 + usize::from(lines.get(agenda + 1).is_some_and(Line::is_blank));
+    let entries: Vec<&Line> =
+        lines.get(from..)?.iter().take_while(|line| !line.is_blank()).take(40).collect();
+    let titles: Vec<String> = entries
+        .iter()
+        .map(|line| line.text.trim_start_matches(['-', '–', '•', '*', '·', ' ']).trim().to_string())
+        .collect();
+    let plain =
+        |line: &&&Line| crate::agenda::number_of(&line.text).is_some() || reads_as_text(&line.text);
+    if titles.len() < 3 || entries.iter().any(|line| plain(&line)) {
+        return None;
+    }
+    let keys: Vec<String> = titles.iter().map(|title| crate::agenda_list::key(title)).collect();
+    let places = crate::agenda_list::places_below(lines, &keys, from + entries.len());
+    if places.iter().flatten().count() * 10 < keys.len() * 6 {
+        return None;
+    }
+    let mut found = Vec::new();
+    let mut repeated = Vec::new();
+    for (idx, (title, place)) in titles.into_iter().zip(places).enumerate() {
+        let (at, n_lines) = place.unwrap_or((from + idx, 1));
+        if place.is_some() {
+            repeated.push(from + idx);
+        }
+        found.push(found_at(at, idx + 1, Title { text: title, n_lines, ..Title::default() }));
+    }
+    found.sort_by_key(|found| found.at);
+    Some((found, repeated))
+}
+
+/// An agenda stands on the first page, in lines. No source.
+const AGENDA_WITHIN: usize = 60;
 
 fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> {
     let line = lines.get(at)?;

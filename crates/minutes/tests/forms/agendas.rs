@@ -146,6 +146,14 @@ fn agendas() {
             &["1 Regnskabet for 1953", "2 Dyrskuet", "3 Eventuelt"],
         ),
         (
+            "Dagsorden:\n• Velkomst\n• Budget\n• Eventuelt\n\nVelkomst\nFormanden bød velkommen.\n\nBudget\nGodkendt.\n\nEventuelt\nIntet.",
+            &["1 Velkomst", "2 Budget", "3 Eventuelt"],
+        ),
+        (
+            "Velkomst: Formanden bød velkommen til mødet.\n\nØkonomi: Ea Friis gennemgik økonomien.\n\nEventuelt: Intet.",
+            &["1 Velkomst", "2 Økonomi", "3 Eventuelt"],
+        ),
+        (
             "PROTOKOL:\nProtokollen blev læst op og underskrevet.\n\nHAVNEN:\nBo Holm fortalte om arbejdet.\n\nEVENTUELT:\nIntet.",
             &["1 PROTOKOL", "2 HAVNEN", "3 EVENTUELT"],
         ),

@@ -214,3 +214,22 @@ fn bad_input_gives_no_meeting_or_one_without_names() {
     assert!(meetings("\n \n\u{C}\n", "a.txt").is_empty());
     assert_eq!(meetings("hej", "a.txt").len(), 1);
 }
+
+#[test]
+fn text_below_a_list_of_people_stays_text() {
+    for (list, sentence) in [
+        ("Afbud: Bo Holm", "Mødet blev holdt på havnen, og der var god stemning."),
+        ("Deltagere: Se vedlagte bilag", "Formanden bød velkommen til mødet."),
+        ("Til stede: Bo Holm\n", "Ny Kommuneplan er sendt i høring."),
+        ("Til stede: Bo Holm og Ea Friis.", "Vi takker Havneforeningen for kaffe."),
+    ] {
+        let (first, last) = sentence.split_at(sentence.rfind(' ').unwrap_or(0));
+        let text = format!(
+            "Referat af møde i Rådet den 3. marts 2021\n\n{list}\n{first}\n{}\n\n1. Velkomst\nTekst.\n\n2. Eventuelt\nIntet.\n",
+            last.trim()
+        );
+        let meeting = meeting(&text);
+        let found = meeting.statements.iter().any(|s| s.text == sentence);
+        assert!(found, "{list:?}: {sentence:?} is not in {:?}", meeting.statements);
+    }
+}
