@@ -4,8 +4,8 @@
 //! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
 //! `apposition`), `inverted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
 //! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heard`,
-//! `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can be doubted
-//! says why.
+//! `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
+//! be doubted says why.
 
 mod account;
 mod apposition;

@@ -121,6 +121,11 @@ impl Floor {
         self.holder.is_some_and(|h| h.style == Style::Direct)
     }
 
+    /// Whether a report is going on.
+    pub fn is_report(&self) -> bool {
+        self.holder.is_some_and(|h| h.style == Style::Report)
+    }
+
     /// Whether somebody's contribution is going on in this paragraph.
     pub fn goes_on_in(&self, paragraph: u32) -> bool {
         self.holder.is_some_and(|h| h.paragraph == paragraph)

@@ -33,6 +33,8 @@ pub(super) struct Reader {
     /// The meeting's items tell cases, in blocks.
     cases: bool,
     manner: Manner,
+    /// The sentence at hand begins a line of the source.
+    begins_line: bool,
 }
 
 impl Reader {
@@ -48,6 +50,7 @@ impl Reader {
             decisions: decision::Reader::default(),
             cases: outline.paragraphs.iter().any(|p| p.block.as_deref().is_some_and(is_case)),
             manner: Manner::default(),
+            begins_line: true,
         }
     }
 
@@ -100,6 +103,8 @@ impl Reader {
             if quiet {
                 statement.mentions = mention::mentions(&tokens, &self.cast, None);
             } else {
+                self.begins_line =
+                    paragraph.lines.binary_search_by_key(&range.start, |line| line.0).is_ok();
                 self.sentence(&tokens, &mut statement, in_list);
                 self.elections(&tokens, election);
             }
@@ -235,15 +240,19 @@ impl Reader {
             }
             Found::Content { .. } if goes_on && (direct || self.manner.is_past()) => Found::Open,
             Found::We { .. } if direct => Found::Open,
-            Found::Topic if direct && goes_on => Found::Open,
+            // `… Genhusning: Det tager en uge.`, in the midst of what somebody says.
+            Found::Topic if goes_on && (direct || self.floor.is_report() || !self.begins_line) => {
+                Found::Open
+            }
             found => found,
         }
     }
 
     /// Whether what sounds like a decision is told in a report: `Asfalteringen blev udskudt`.
     fn reported(&self, told: decision::Told, tokens: &[Token<'_>], statement: &Statement) -> bool {
-        let report = self.floor.holder.is_some_and(|h| h.style == Style::Report);
-        report && self.floor.goes_on_in(statement.paragraph) && !decision::settles(told, tokens)
+        self.floor.is_report()
+            && self.floor.goes_on_in(statement.paragraph)
+            && !decision::settles(told, tokens)
     }
 
     /// Somebody speaks in the sentence, named or by a pronoun.
@@ -300,7 +309,7 @@ impl Reader {
         let second = second::second_voice(tokens, verb, who, &known);
         let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
             || tokens.iter().any(|t| t.text == "velkommen");
-        let report = self.floor.holder.is_some_and(|h| h.style == Style::Report);
+        let report = self.floor.is_report();
         let given = matches!(second, Some((_, second::Voice::Floor)));
         if brief && !report && !given && !second::says_more(tokens, verb, &known) {
             self.floor.say_no_more();

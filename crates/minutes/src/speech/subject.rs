@@ -10,6 +10,7 @@ use danish::Gender;
 use super::cast::Cast;
 use super::collective::is_collective;
 use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
+use super::impersonal::narrates;
 use super::inverted::{according_to, inverted, object_first, tagged};
 use super::label::presented;
 use super::likeness::unlisted_name;
@@ -112,6 +113,10 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
         return found;
     }
     if lead == begin && (is_topic(tokens, lead) || begins_account(tokens)) {
+        // `Ansvarlig: Per Vang` is the minute-taker's, `Pris: Den er steget` may be anybody's.
+        if begins_account(tokens) || narrates(tokens, lead, &first.text.to_lowercase()) {
+            return Found::Nobody { unnamed: false };
+        }
         return Found::Topic;
     }
     if let Some(found) = unlisted(tokens, lead, known) {

@@ -83,6 +83,7 @@ fn a_report_goes_on_over_its_paragraphs() {
         "
         Ulla | Ulla Toft aflagde bestyrelsens beretning.
         Ulla | Vejen er lappet fire steder.
+        Ulla | Hegnet: Det er malet.
         Ulla | Hun takkede Per for hjælpen.
 
         Ulla | Træerne har klaret stormen.
@@ -147,6 +148,7 @@ fn the_body_acts_and_others_are_talked_about() {
         Per | Naboforeningen er mest tilfreds.
         - | Vejlauget sender et brev til kommunen.
         Per | Per Vang mente, at det haster.
+        Per | Pris: Den er steget med 4 pct.
         - | Lokalrådene var enige om at vente.
         Per | Per Vang kom med en bemærkning om hegnet.
         Per | Ministeren er positiv over for planen.
