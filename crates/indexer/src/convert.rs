@@ -9,7 +9,8 @@ use danish::Text;
 use minutes::{AgendaItem, Attendee, Meeting, Statement};
 use schema::{
     Decision, DecisionKind, Entry, Group, How, ItemEntry, ItemRef, MeetingEntry, MeetingRef,
-    PersonEntry, Presence, Speaker, SpeakerCount, StatementEntry, meeting_key, person_key,
+    PersonEntry, Presence, ReferenceEntry, Speaker, SpeakerCount, StatementEntry, meeting_key,
+    person_key,
 };
 
 /// The entries of the meetings of one file, in its order.
@@ -103,6 +104,9 @@ fn statement(
             doubt: a.doubt,
         }
     });
+    // Where composing moved the bytes, no range holds.
+    let same = text == statement.text;
+    let references = statement.references.into_iter().filter(|_| same).map(reference).collect();
     StatementEntry {
         id: statement_key(&meeting.id, ordinal),
         ordinal,
@@ -118,12 +122,21 @@ fn statement(
         // A name of which nothing is left is nobody's.
         speaker: speaker.filter(|s| !s.key.is_empty()),
         mentions: statement.mentions,
+        references,
         addressed_to: statement.addressed_to,
         decision: statement.decision.map(decision),
         paragraph: statement.paragraph,
         lines: statement.lines,
         page: statement.page,
         meeting: meeting.clone(),
+    }
+}
+
+fn reference(reference: minutes::Reference) -> ReferenceEntry {
+    ReferenceEntry {
+        kind: reference.kind.as_str().to_owned(),
+        range: reference.range,
+        target: reference.target,
     }
 }
 

@@ -161,6 +161,7 @@ mod tests {
             text: (*text).to_owned(),
             speaker: None,
             mentions: Vec::new(),
+            references: Vec::new(),
             addressed_to: Vec::new(),
             decision: None,
             paragraph: 0,

@@ -167,6 +167,9 @@ pub struct StatementEntry {
     pub addressed_to: Vec<String>,
     /// Set when it is a decision of this meeting.
     pub decision: Option<Decision>,
+    /// What it points to, in order; most point to nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<ReferenceEntry>,
     /// Paragraph within the meeting, counted from 0.
     pub paragraph: u32,
     /// First and last line in the file, counted from 1, inclusive.
@@ -185,6 +188,17 @@ impl StatementEntry {
             None => format!("{}/s{}", self.meeting.id, self.ordinal),
         }
     }
+}
+
+/// Something that a sentence points to: an annex, an item, another meeting, a case, a law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferenceEntry {
+    /// What kind of thing: `annex`, `item`, `meeting`, `date`, `case`, `law`, `agreement`, `web`.
+    pub kind: String,
+    /// Byte range of its words in the text.
+    pub range: Range<usize>,
+    /// What it leads to, as far as known: `4.1`, `2021-03-03`, `18/02451`.
+    pub target: Option<String>,
 }
 
 /// Which meeting, in a few words.

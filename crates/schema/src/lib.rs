@@ -30,7 +30,7 @@ pub use analyzer::{Analyzed, analyze, analyze_title};
 pub use config::{Config, ConfigError, Limits, Settings, Weights};
 pub use entry::{
     Decision, DecisionKind, Entry, Group, How, ItemEntry, ItemRef, MeetingEntry, MeetingRef,
-    PersonEntry, Presence, Speaker, SpeakerCount, StatementEntry,
+    PersonEntry, Presence, ReferenceEntry, Speaker, SpeakerCount, StatementEntry,
 };
 pub use error::StoreError;
 pub use fields::{

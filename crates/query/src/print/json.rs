@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use danish::Strength;
 use schema::{
     Decision, Entry, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
-    StatementEntry,
+    ReferenceEntry, StatementEntry,
 };
 use serde::Serialize;
 
@@ -71,10 +71,20 @@ struct SaidWire<'a> {
     decided_by: Option<&'a str>,
     votes: Option<VotesWire>,
     mentions: &'a [String],
+    references: Vec<ReferenceWire<'a>>,
     addressed_to: &'a [String],
     paragraph: u32,
     page: u32,
     lines: [u32; 2],
+}
+
+/// What a sentence points to.
+#[derive(Debug, Serialize)]
+struct ReferenceWire<'a> {
+    kind: &'a str,
+    text: &'a str,
+    range: [usize; 2],
+    target: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -301,10 +311,20 @@ fn said(statement: &StatementEntry) -> SaidWire<'_> {
             blank,
         }),
         mentions: &statement.mentions,
+        references: statement.references.iter().map(|r| reference(r, &statement.text)).collect(),
         addressed_to: &statement.addressed_to,
         paragraph: statement.paragraph,
         page: statement.page,
         lines: statement.lines.into(),
+    }
+}
+
+fn reference<'a>(reference: &'a ReferenceEntry, text: &'a str) -> ReferenceWire<'a> {
+    ReferenceWire {
+        kind: &reference.kind,
+        text: text.get(reference.range.clone()).unwrap_or_default(),
+        range: [reference.range.start, reference.range.end],
+        target: reference.target.as_deref(),
     }
 }
 

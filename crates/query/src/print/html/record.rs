@@ -330,6 +330,7 @@ mod tests {
             text: format!("Sætning {ordinal}."),
             speaker: None,
             mentions: Vec::new(),
+            references: Vec::new(),
             addressed_to: Vec::new(),
             decision: None,
             paragraph,
