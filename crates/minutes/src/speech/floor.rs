@@ -277,6 +277,11 @@ impl Floor {
         (asked || wanted) && self.holder.is_some_and(|h| h.style == Style::Told)
     }
 
+    /// Whether nobody else has spoken on the matter.
+    pub fn is_first(&self, who: usize) -> bool {
+        self.recent.iter().all(|&r| r == who)
+    }
+
     /// Somebody presents the matter.
     pub fn presents(&mut self, who: usize) {
         self.presenter = Some(who);

@@ -115,6 +115,10 @@ pub(super) fn named_subject(
             State::Said if case => Found::Told { who },
             State::Told => Found::Nobody { unnamed: false },
             State::Content => Found::Open,
+            // `Skolelederen på Vestskolen har ringet`
+            State::Unknown if how == How::Role && is_now(verb.text) => {
+                Found::Content { unnamed: true }
+            }
             State::Unknown => Found::Told { who },
             State::Said => Found::Speaker(Speaker {
                 who,

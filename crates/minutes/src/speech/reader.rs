@@ -272,7 +272,9 @@ impl Reader {
             self.floor.wants();
         }
         if is_label(tokens, verb) {
-            self.floor.presents(who);
+            if self.floor.is_first(who) {
+                self.floor.presents(who);
+            }
             self.floor.write_down(Style::Direct);
         } else if reports(tokens, verb) {
             self.floor.write_down(Style::Report);

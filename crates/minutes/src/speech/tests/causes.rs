@@ -149,6 +149,7 @@ fn the_body_acts_and_others_are_talked_about() {
         - | Vejlauget sender et brev til kommunen.
         Per | Per Vang mente, at det haster.
         Per | Pris: Den er steget med 4 pct.
+        Per | Skolelederen på Vestskolen har ringet til kommunen.
         - | Lokalrådene var enige om at vente.
         Per | Per Vang kom med en bemærkning om hegnet.
         Per | Ministeren er positiv over for planen.
