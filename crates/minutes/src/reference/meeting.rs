@@ -52,10 +52,9 @@ fn day_after(sentence: &Sentence<'_>, at: usize) -> Found {
     if !paper && !is_meeting(word) {
         return None;
     }
-    let mut next = at + 1;
     // Of minutes and a meeting the meeting is meant: `referatet fra mødet den …`.
     let reach = if paper { 3 } else { REACH };
-    for _ in 0..=reach {
+    for next in at + 1..=at + 1 + reach {
         if let Some((target, end)) = day_at(sentence, next) {
             let reference = sentence.reference(ReferenceKind::Meeting, at, end, target);
             return Some((vec![reference], end));
@@ -75,7 +74,6 @@ fn day_after(sentence: &Sentence<'_>, at: usize) -> Found {
         {
             return None;
         }
-        next += 1;
     }
     None
 }
