@@ -8,7 +8,7 @@ use crate::compound::{Extra, Part, listed_parts};
 use crate::lemma::{Reading, readings};
 use crate::lexicon::{self, ADJECTIVE, CONTENT, Entry, MODIFIER, NAME, NOUN, VERB};
 
-/// Highest mean cost of a part at which an unknown word is split: -log10 of a share. Tuned on the dev list.
+/// Highest mean cost of a part at which an unknown word is split: -log10 of a share. That of the generator of the words.
 const MEAN_COST: f32 = 4.85;
 /// Letters match by chance the less the more they are: what each letter beyond so many a part may cost.
 const LONG: f32 = 0.25;
