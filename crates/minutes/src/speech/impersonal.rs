@@ -40,6 +40,7 @@ const NARRATION: &[&str] = &[
     "til stede",
     "ej til",
     "ikke til",
+    "afstemning",
     "dirigent",
     "referent",
     "kommende møder",

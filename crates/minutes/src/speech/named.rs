@@ -114,6 +114,8 @@ pub(super) fn named_subject(
         return Some(match state(clause, &who, known) {
             State::Said if case => Found::Told { who },
             State::Told => Found::Nobody { unnamed: false },
+            // What somebody else *had* is told of them as often as of what they said.
+            State::Content if !is_now(verb.text) => Found::Nobody { unnamed: true },
             State::Content => Found::Open,
             // `Skolelederen på Vestskolen har ringet`
             State::Unknown if how == How::Role && is_now(verb.text) => {

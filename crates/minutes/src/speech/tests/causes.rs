@@ -63,6 +63,9 @@ fn told_of_somebody_who_is_there() {
         Ida | Ida Lind er klar over det.
         Ulla | Ulla Toft var på linje med Per Vang.
         Ulla | Knud Erik Bang har lovet en pris inden jul.
+        - | Knud Erik Bang havde fået en pris.
+        Bo | Bo Dahl foreslog en fest.
+        - | Afstemning: 5 for, 2 imod.
         - | Per Vang har forud for mødet skrevet, at han er enig.
         - | Bo Dahl har pr. mail bedt om en pause.
         - | Jonas Holm har sagt ja.
