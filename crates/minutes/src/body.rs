@@ -103,7 +103,7 @@ fn strip(words: &[&str]) -> String {
     });
     if let Some(at) = meeting
         && words.iter().take(at).all(|word| {
-            word.starts_with(char::is_lowercase)
+            word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
                 || BEFORE.contains(&plain(word).as_str())
                 || tells_document(word)
         })
@@ -126,6 +126,14 @@ fn strip(words: &[&str]) -> String {
             break;
         }
     }
+    // `Havneudvalget Åbent referat`
+    while let [before @ .., adjective, kind] = rest
+        && !before.is_empty()
+        && ["åbent", "lukket", "endeligt", "godkendt"].contains(&adjective.to_lowercase().as_str())
+        && tells_document(kind)
+    {
+        rest = before;
+    }
     // `Havneudvalget Beslutningsprotokol`: what follows tells the kind of document.
     if let Some(at) = rest.iter().skip(1).position(|word| tells_document(word)) {
         rest = rest.get(..=at).unwrap_or(rest);
@@ -133,7 +141,9 @@ fn strip(words: &[&str]) -> String {
     let genitive =
         rest.last().is_some_and(|word| ["møde", "møder"].contains(&word.to_lowercase().as_str()));
     while let Some((last, before)) = rest.split_last() {
+        let kind = last.to_lowercase().ends_with("smøde") && before.len() > 1;
         if of_date(last)
+            || kind
             || ["i", "på", "kl.", "kl", "møde", "nr.", "af"].contains(&last.to_lowercase().as_str())
         {
             rest = before;
@@ -184,7 +194,9 @@ fn without_kind(body: &str) -> String {
 fn kind_as_body(words: &[&str]) -> String {
     for (idx, word) in words.iter().enumerate() {
         // `afdelingsbestyrelsesmøde, afd. 17 Bøgelunden,`
-        if word.ends_with("møde,")
+        if ["møde", "møde,", "generalforsamling", "generalforsamling,"]
+            .iter()
+            .any(|end| word.ends_with(end))
             && let Some(name) = named_behind(words.get(idx + 1..).unwrap_or_default())
         {
             return name;
@@ -259,7 +271,16 @@ pub(crate) fn body_in_prose(text: &str) -> String {
         }
         from -= 1;
     }
-    let name = words.get(from..=at).unwrap_or_default().join(" ").replace(" - ", "-");
+    // `Bestyrelsen for Lund Andelsmejeri`
+    let mut to = at;
+    if words.get(at + 1).is_some_and(|word| ["for", "ved"].contains(word)) {
+        let named = words.iter().skip(at + 2).take_while(|word| {
+            word.starts_with(char::is_uppercase) && **word != "Møde" && !of_date(word)
+        });
+        let n_words = named.count();
+        to += if n_words > 0 { n_words + 1 } else { 0 };
+    }
+    let name = words.get(from..=to).unwrap_or_default().join(" ").replace(" - ", "-");
     name.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
 }
 
@@ -284,6 +305,10 @@ mod tests {
             ("Aar 1942 den 3 Juni var Sogneraadet forsamlet", "Sogneraadet"),
             ("Aar 1940 den 8 Januar afholdtes Sogneraadsmøde i Vig", "Sogneraadet"),
             ("Lund - Vig Sogneraad afholdt i Dag Møde", "Lund-Vig Sogneraad"),
+            (
+                "Aar 1937 den 12. Marts afholdt Bestyrelsen for Lundby Mejeri Møde paa Mejeriet.",
+                "Bestyrelsen for Lundby Mejeri",
+            ),
         ] {
             assert_eq!(body_in_prose(text), want, "{text:?}");
         }
@@ -323,6 +348,13 @@ mod tests {
             ),
             ("Referat af afdelingsbestyrelsesmøde, afd. 3 Elmen, mandag 06.09.21", "Afd. 3 Elmen"),
             ("Referat af ordinært SU-møde", "SU"),
+            ("Kultur- og Fritidsudvalget Åbent referat", "Kultur- og Fritidsudvalget"),
+            ("Referat af 3. ordinære møde i Akademisk Råd den 3. november 2017", "Akademisk Råd"),
+            (
+                "Beboermøde afdeling 12 - Solbakken, tirsdag den 21. september 2010",
+                "Afdeling 12 - Solbakken",
+            ),
+            ("Havnens Venner Forretningsudvalgsmøde den 5. februar 2015", "Havnens Venner"),
             ("R e f e r a t  af bestyrelsesmøde den 9. februar 1954", "Bestyrelsen"),
         ] {
             assert_eq!(body_of(title, None), want, "{title:?}");

@@ -134,7 +134,8 @@ pub(crate) fn read_sections(
 
 /// A name that is no label with people behind a colon: `Dansk Havneforbund: Bo Holm`.
 fn side_with_names<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
-    let (side, names) = text.split_once(": ")?;
+    let (side, names) = text.split_once(':')?;
+    let names = names.trim();
     let side = side.trim_start_matches(['-', '–', '*', '•', ' ']);
     let short = side.split_whitespace().count() <= 5 && side.chars().count() > 2;
     let proper = side.starts_with(char::is_uppercase) && !side.contains([',', '(']);

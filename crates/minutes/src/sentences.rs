@@ -162,7 +162,10 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     }
     // `CVR-nr. 123`
     let part = lower.rsplit('-').next().unwrap_or(&lower);
-    if GO_ON.contains(&lower.as_str()) || GO_ON.contains(&part) && part.len() > 1 {
+    if GO_ON.contains(&lower.as_str())
+        || GO_ON.contains(&part) && part.len() > 1
+        || lower.ends_with("nr") && first.is_ascii_digit()
+    {
         return false;
     }
     if lone.is_some() {

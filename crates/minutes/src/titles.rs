@@ -234,6 +234,14 @@ fn ends_open(text: &str) -> bool {
 
 /// Parts `Valg af dirigent. Bestyrelsen foreslog …` and `Valg af dirigent: Bo Holm blev valgt.`
 fn split_off_text(text: &str, next: Option<&Line>) -> Option<(String, String)> {
+    // A table: `2 <tab> Økonomi <tab> Regnskabet blev godkendt.`
+    if let Some((head, tail)) = text.split_once('\t').or_else(|| text.split_once("   "))
+        && ends_sentence(tail)
+        && starts_upper(tail.trim_start())
+        && !ends_sentence(head)
+    {
+        return Some((squeeze(head), tail.trim().to_string()));
+    }
     let runs_on = next.is_some_and(|line| !line.is_blank() && number_of(&line.text).is_none());
     for (at, c) in text.char_indices() {
         if !matches!(c, '.' | ':' | '?' | '!' | '–' | '-') {

@@ -105,7 +105,7 @@ impl Words {
 /// `deltager` fits `Deltagerne`, `gæst` fits `Gæster`.
 fn plural(rest: &str) -> bool {
     let ending: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-    ["e", "er", "ne", "erne", "en", "r", "ende"].contains(&ending.as_str())
+    ["e", "er", "ne", "erne", "en", "r", "ende", "et"].contains(&ending.as_str())
 }
 
 fn under_named(kind: &str) -> Option<Under> {

@@ -27,8 +27,13 @@ pub(super) fn answers(possible: &[Possible], entries: &Range<usize>) -> Vec<Opti
     let mut above = String::new();
     for (idx, p) in possible.iter().enumerate() {
         let own = printed(&p.numbered);
-        let number =
-            if p.numbered.style == Style::Letter { format!("{above}.{own}") } else { own.clone() };
+        let digits = p.numbered.path.first().map(u32::to_string).unwrap_or_default();
+        let number = match p.numbered.suffix {
+            // `Ad 4a` answers point a below 4.
+            Some(letter) if !listed.contains(&own) => format!("{digits}.{letter}"),
+            _ if p.numbered.style == Style::Letter => format!("{above}.{own}"),
+            _ => own.clone(),
+        };
         let back = idx >= entries.end && listed.contains(&number);
         if back && p.numbered.style != Style::Letter {
             above = own;

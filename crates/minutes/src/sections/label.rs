@@ -39,7 +39,12 @@ pub(crate) fn label<'a, 'w>(
         if (lower.starts_with("fra ") || lower.starts_with("for ") && is_people(rest, words))
             && lower.split_whitespace().count() <= 7
         {
-            return words.under("desuden deltog").map(|(under, _)| (under, name, rest.trim()));
+            // `Fra afdelingsbestyrelsen:`
+            let own =
+                ["bestyrelsen", "udvalget"].iter().any(|body| lower.trim_end().ends_with(body));
+            return words
+                .under(if own { "til stede" } else { "desuden deltog" })
+                .map(|(under, _)| (under, name, rest.trim()));
         }
         return None;
     }
