@@ -181,7 +181,7 @@ fn is_main(segment: &[Token<'_>], first: bool, main_seen: bool) -> bool {
         return !opens_subordinate(&token.text.to_lowercase()) || token.text == "Om";
     }
     (joined && main_seen)
-        || matches!(token.text, "blev" | "bliver" | "tog" | "bortfaldt" | "faldt")
+        || matches!(token.text, "blev" | "bliver" | "tog" | "bortfaldt" | "faldt" | "anvist")
         || active(token.text).is_some()
         || passive(token.text).is_some()
 }

@@ -197,6 +197,16 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
                 return told(DecisionKind::Approved, !own);
             }
         }
+        // `Tilbudet modtoges`, `Regningen anvist til Udbetaling`, `Ulla Toft indstillet uden modkandidat`
+        let has = |word: &str| segment.iter().any(|t| t.text.to_lowercase().contains(word));
+        match token.text {
+            "modtoges" if at <= 3 && has("tilbud") => return told(DecisionKind::Approved, false),
+            "anvist" | "anvistes" | "anvises" if has("udbetaling") => {
+                return told(DecisionKind::Approved, false);
+            }
+            "indstillet" if has("modkandidat") => return told(DecisionKind::Elected, false),
+            _ => {}
+        }
         if token.text == "nød" && segment.get(at + 1).is_some_and(|t| t.text == "ikke") {
             return told(DecisionKind::Rejected, false);
         }
