@@ -238,8 +238,7 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Index { args, place } => {
             let config = place.config()?;
             let bar = io::stderr().is_terminal() && io::stdout().is_terminal();
-            let index =
-                indexer::cli::run(args, &place.index, config.as_ref(), bar, out, err)?;
+            let index = indexer::cli::run(args, &place.index, config.as_ref(), bar, out, err)?;
             return Ok(if index.failures.is_empty() { 0 } else { 2 });
         }
         Verb::Search(args) => cli::search(args, out)?,

@@ -27,6 +27,7 @@ pub(crate) fn documents(
         for role in roles(&entry.meeting, one, analyzer) {
             document.add_text(fields.role, role);
         }
+        add_item(&mut document, &entry.meeting, one, fields, analyzer);
         documents.push(document);
     }
     Ok(documents)
@@ -91,6 +92,33 @@ fn statement(
     document.add_text(fields.file, file);
     document.add_text(fields.entry, serde_json::to_string(statement)?);
     Ok(document)
+}
+
+/// Number, title and kind of the item that a statement stands under, and the numbers above it.
+fn add_item(
+    document: &mut TantivyDocument,
+    meeting: &MeetingEntry,
+    statement: &StatementEntry,
+    fields: &Fields,
+    analyzer: &Analyzer,
+) {
+    let Some(item) = &statement.item else { return };
+    document.add_pre_tokenized_text(
+        fields.item_title,
+        analyze_title(analyzer, &Text::new(&item.title)),
+    );
+    let mut number = item.number.as_str();
+    loop {
+        document.add_text(fields.item, slug(number));
+        match number.rsplit_once('.') {
+            Some((above, _)) => number = above,
+            None => break,
+        }
+    }
+    let kind = meeting.items.iter().find(|i| i.number == item.number).and_then(|i| i.kind);
+    if let Some(kind) = kind {
+        document.add_text(fields.item_kind, kind.to_string());
+    }
 }
 
 /// The roles that the speaker of a statement has at the meeting, in base form: those that its header

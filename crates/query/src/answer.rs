@@ -8,7 +8,8 @@ use std::ops::Range;
 use danish::Date;
 use schema::{MeetingEntry, StatementEntry};
 
-use crate::{Match, QueryError, Question, plan};
+use crate::said::in_words;
+use crate::{Match, QueryError, Question};
 
 /// The answer to a search: what was found, best first, and how much there is in all.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Note {
     },
     /// What was typed is a role: whoever had it at the meeting.
     Role(String),
+    /// Part of what was typed could not be read and is left out: `dato:igår`.
+    Unread(String),
     /// What was typed has no word in it.
     NothingIn(String),
     /// Only so many words are looked for; the rest is left out.
@@ -57,6 +60,7 @@ impl fmt::Display for Note {
         match self {
             Note::TakenFor { typed, name } => write!(f, "{typed} is taken for {name}"),
             Note::Role(typed) => write!(f, "{typed}: whoever had that role at the meeting"),
+            Note::Unread(typed) => write!(f, "{typed} could not be read and is left out"),
             Note::NothingIn(typed) => write!(f, "nothing to look for in {typed:?}"),
             Note::OnlyFirst(n) => write!(f, "only the first {n} words are looked for"),
             Note::Common(words) => {
@@ -75,7 +79,7 @@ impl Answer {
     /// with the reason as a note. The same from the command line and over HTTP.
     pub fn nothing(question: &Question, reason: &QueryError) -> Answer {
         Answer {
-            question: plan::in_words(question, None),
+            question: in_words(question, None),
             total: 0,
             hits: Vec::new(),
             notes: vec![Note::Because(reason.to_string())],

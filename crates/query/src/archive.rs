@@ -18,13 +18,15 @@ use tantivy::schema::Value;
 use tantivy::{DocAddress, IndexReader, Order, Searcher, TantivyDocument, Term};
 
 use crate::people;
-use crate::plan::{self, Resolved};
+use crate::plan;
+use crate::question::Field;
 use crate::reasons::{highlights, matches};
-use crate::resolve;
+use crate::resolve::{self, Names};
+use crate::said::in_words;
 use crate::unresolved::unresolved;
 use crate::{
-    Answer, Filter, Hit, Limit, MeetingInFull, Note, Person, PersonInFull, QueryError, Question,
-    Shown, Sort, Unresolved,
+    Answer, Filter, Hit, Limit, MeetingInFull, Person, PersonInFull, QueryError, Question, Shown,
+    Sort, Unresolved,
 };
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
@@ -66,16 +68,19 @@ impl Archive {
     pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
         let searcher = self.reader.searcher();
         let analyzer = &*self.analyzer(&searcher)?;
-        let (resolved, speaker, mut notes) = self.resolved(&searcher, question)?;
+        let names = Names { searcher: &searcher, fields: self.store.fields(), analyzer };
+        // A typed key or part of a name reads better as the name that the minutes have.
+        let speaker = question.speaker.as_deref().map(|typed| names.speaker(typed)).transpose()?;
+        let speaker = speaker.flatten().map(|(_, name)| name);
         let settings = self.store.config().settings();
-        let fields = self.store.fields();
-        let planned = |q: &Question| plan::plan(q, &resolved, fields, analyzer, settings);
-        let mut plan = planned(question);
+        let planned = |q: &Question| plan::plan(q, &names, analyzer, settings);
+        let mut notes = Vec::new();
+        let mut plan = planned(question)?;
         let mut total = searcher.search(&plan.query, &Count)?;
         if total == 0
             && let Some((related, said)) = question.related()
         {
-            let instead = planned(&related);
+            let instead = planned(&related)?;
             total = searcher.search(&instead.query, &Count)?;
             if total > 0 {
                 plan = instead;
@@ -101,7 +106,7 @@ impl Archive {
             let matches = matches(analyzer, &statement, &plan.asked);
             hits.push(Hit { statement, highlights: highlights(&matches), matches, score });
         }
-        Ok(Answer { question: plan::in_words(question, speaker.as_deref()), total, hits, notes })
+        Ok(Answer { question: in_words(question, speaker.as_deref()), total, hits, notes })
     }
 
     /// The meetings of the archive that fit, newest first, undated last.
@@ -111,12 +116,14 @@ impl Archive {
     pub fn meetings(&self, filter: &Filter) -> Result<Vec<MeetingEntry>, QueryError> {
         let searcher = self.reader.searcher();
         let fields = self.store.fields();
-        let resolved = Resolved {
-            bodies: self.bodies_called(&searcher, filter.body.as_deref())?,
-            ..Resolved::default()
-        };
         let mut clauses = vec![plan::filter(plan::term(fields.kind_term(MEETING)))];
-        clauses.extend(plan::days_and_bodies(filter.from, filter.to, &resolved, fields));
+        clauses.extend(plan::days(filter.from, filter.to, fields));
+        if let Some(typed) = &filter.body {
+            let analyzer = &*self.analyzer(&searcher)?;
+            let names = Names { searcher: &searcher, fields, analyzer };
+            let body = names.query(Field::Body, typed, &mut Vec::new())?;
+            clauses.push(plan::filter(body));
+        }
         let mut meetings = self.entries::<MeetingEntry>(&searcher, clauses, Sort::Newest)?;
         if let Some(typed) = &filter.name {
             let directory = resolve::directory(&searcher, fields.person)?;
@@ -238,58 +245,6 @@ impl Archive {
             self.store.refresh()?;
         }
         Ok(self.store.analyzer())
-    }
-
-    fn resolved(
-        &self,
-        searcher: &Searcher,
-        question: &Question,
-    ) -> Result<(Resolved, Option<String>, Vec<Note>), QueryError> {
-        let fields = self.store.fields();
-        let mut notes = Vec::new();
-        let mut resolved = Resolved::default();
-        let mut speaker = None;
-        if let Some(typed) = &question.speaker {
-            let directory = resolve::directory(searcher, fields.person)?;
-            match people::one(&directory, typed) {
-                Ok(key) => {
-                    let name = people::name_of(&directory, key);
-                    if schema::person_key(typed) != key {
-                        notes.push(Note::TakenFor { typed: typed.clone(), name: name.to_owned() });
-                    }
-                    resolved.speaker = Some(key.to_owned());
-                    speaker = Some(name.to_owned());
-                }
-                Err(nobody) => {
-                    resolved.role = resolve::role(searcher, fields, &self.store.analyzer(), typed)?;
-                    if resolved.role.is_none() {
-                        return Err(nobody);
-                    }
-                    notes.push(Note::Role(typed.clone()));
-                }
-            }
-        }
-        let person = |field, typed: &Option<String>| {
-            typed.as_deref().map(|typed| resolve::person(searcher, field, typed)).transpose()
-        };
-        resolved.about = person(fields.mentioned, &question.about)?;
-        resolved.addressed = person(fields.addressed, &question.addressed_to)?;
-        resolved.bodies = self.bodies_called(searcher, question.body.as_deref())?;
-        Ok((resolved, speaker, notes))
-    }
-
-    /// Slugs of the bodies whose name holds what was typed; `None` when nothing was.
-    fn bodies_called(
-        &self,
-        searcher: &Searcher,
-        typed: Option<&str>,
-    ) -> Result<Option<Vec<String>>, QueryError> {
-        let Some(typed) = typed else { return Ok(None) };
-        let called = resolve::bodies(searcher, self.store.fields(), typed)?;
-        if called.is_empty() {
-            return Err(QueryError::NoBody { typed: typed.to_owned(), bodies: self.bodies()? });
-        }
-        Ok(Some(called))
     }
 
     /// Every stored entry that fits.

@@ -179,7 +179,7 @@ fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
 }
 
 /// Letters to change, add or leave out between two words (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, letter) in a.chars().enumerate() {

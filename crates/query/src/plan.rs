@@ -9,16 +9,18 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use danish::{Analyzer, Strength, Text, Token};
-use schema::{Fields, STATEMENT, Settings, day_number};
+use schema::{Fields, STATEMENT, Settings, day_number, slug};
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query,
-    RangeQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery,
+    Occur, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::reasons::Asked;
-use crate::{Clause, Note, Question};
+use crate::question::Field as Named;
+use crate::reasons::{Asked, Looked};
+use crate::resolve::Names;
+use crate::{Clause, Note, QueryError, Question};
 
 /// What tantivy is asked.
 pub(crate) struct Plan {
@@ -30,78 +32,36 @@ pub(crate) struct Plan {
     pub notes: Vec<Note>,
 }
 
-/// The filters of a question, resolved against the archive.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Resolved {
-    /// Key of the speaker.
-    pub speaker: Option<String>,
-    /// Base forms of the role that the speaker has at the meeting.
-    pub role: Option<Vec<String>>,
-    /// Terms of the person who is mentioned, one for each way their name is written.
-    pub about: Option<Vec<String>>,
-    /// Terms of the person who is answered or asked.
-    pub addressed: Option<Vec<String>>,
-    /// Slugs of the bodies; `None` is any.
-    pub bodies: Option<Vec<String>>,
-}
-
 /// Plans the search for statements.
+///
+/// # Errors
+/// When a name fits nobody or several, or the index cannot be read.
 pub(crate) fn plan(
     question: &Question,
-    resolved: &Resolved,
-    fields: &Fields,
+    names: &Names<'_>,
     analyzer: &Analyzer,
     settings: &Settings,
-) -> Plan {
-    let planner = Planner { fields, settings };
+) -> Result<Plan, QueryError> {
+    let fields = names.fields;
+    let mut planner = Planner {
+        fields,
+        settings,
+        analyzer,
+        names,
+        asked: Vec::new(),
+        notes: question.unread.clone(),
+        left: settings.limits.question_words,
+    };
     let mut clauses = vec![filter(term(fields.kind_term(STATEMENT)))];
-    let mut asked = Vec::new();
-    let mut notes = Vec::new();
-    let mut left = settings.limits.question_words;
-    for clause in &question.words {
-        let (Clause::Words(text) | Clause::Phrase(text) | Clause::Without(text)) = clause;
-        let mut words = positions(analyzer.question(text));
-        if words.is_empty() {
-            notes.push(Note::NothingIn(text.as_str().to_owned()));
-        }
-        if words.len() > left {
-            words.truncate(left);
-            notes.push(Note::OnlyFirst(settings.limits.question_words));
-        }
-        left -= words.len();
-        if !matches!(clause, Clause::Without(_)) {
-            let exactly = matches!(clause, Clause::Phrase(_));
-            asked.extend(words.iter().filter_map(|word| of_word(text, word, exactly)));
-        }
-        match clause {
-            Clause::Words(_) => {
-                let (needed, common) = without_stop_words(words, analyzer);
-                planner.words(&needed, &common, &mut clauses);
-                if !common.is_empty() {
-                    let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
-                    let common = common.iter().filter_map(written).map(str::to_owned).collect();
-                    notes.push(Note::Common(common));
-                }
-            }
-            Clause::Phrase(_) => planner.phrase(&words, &mut clauses),
-            Clause::Without(_) => {
-                for word in &words {
-                    clauses.push((Occur::MustNot, planner.word(word)));
-                }
-            }
-        }
-    }
-    if let Some(key) = &resolved.speaker {
-        clauses.push(filter(term(Term::from_field_text(fields.speaker, key))));
-    }
-    for (field, terms) in [
-        (fields.role, &resolved.role),
-        (fields.mentioned, &resolved.about),
-        (fields.addressed, &resolved.addressed),
+    planner.all(&question.words, true, &mut clauses)?;
+    for (field, typed) in [
+        (Named::Speaker, &question.speaker),
+        (Named::About, &question.about),
+        (Named::To, &question.addressed_to),
+        (Named::Body, &question.body),
     ] {
-        if let Some(terms) = terms {
-            let terms = terms.iter().map(|name| Term::from_field_text(field, name));
-            clauses.push(filter(Box::new(TermSetQuery::new(terms))));
+        if let Some(typed) = typed {
+            clauses.push(filter(names.query(field, typed, &mut planner.notes)?));
         }
     }
     if question.decisions {
@@ -110,31 +70,26 @@ pub(crate) fn plan(
     if question.sure {
         clauses.push((Occur::MustNot, term(Term::from_field_u64(fields.doubtful, 1))));
     }
-    clauses.extend(days_and_bodies(question.from, question.to, resolved, fields));
-    Plan { query: Box::new(BooleanQuery::new(clauses)), asked, notes }
+    clauses.extend(days(question.from, question.to, fields));
+    let Planner { asked, notes, .. } = planner;
+    Ok(Plan { query: Box::new(BooleanQuery::new(clauses)), asked, notes })
 }
 
-/// The clauses that hold for statements and meetings alike: period and body.
-pub(crate) fn days_and_bodies(
+/// The clause of a period, for statements and meetings alike; `None` without one.
+pub(crate) fn days(
     from: Option<danish::Date>,
     to: Option<danish::Date>,
-    resolved: &Resolved,
     fields: &Fields,
-) -> Vec<(Occur, Box<dyn Query>)> {
-    let mut clauses = Vec::new();
-    if from.is_some() || to.is_some() {
-        let bound = |day: Option<danish::Date>| match day {
-            Some(day) => Bound::Included(Term::from_field_u64(fields.day, day_number(day))),
-            None => Bound::Unbounded,
-        };
-        // Undated statements have no day at all, so an open end does not let them in.
-        clauses.push(filter(Box::new(RangeQuery::new(bound(from), bound(to)))));
+) -> Option<(Occur, Box<dyn Query>)> {
+    if from.is_none() && to.is_none() {
+        return None;
     }
-    if let Some(bodies) = &resolved.bodies {
-        let terms = bodies.iter().map(|slug| Term::from_field_text(fields.body, slug));
-        clauses.push(filter(Box::new(TermSetQuery::new(terms))));
-    }
-    clauses
+    let bound = |day: Option<danish::Date>| match day {
+        Some(day) => Bound::Included(Term::from_field_u64(fields.day, day_number(day))),
+        None => Bound::Unbounded,
+    };
+    // Undated statements have no day at all, so an open end does not let them in.
+    Some(filter(Box::new(RangeQuery::new(bound(from), bound(to)))))
 }
 
 /// A clause that must hold and does not count.
@@ -160,14 +115,23 @@ fn positions(tokens: Vec<Token>) -> Vec<Vec<Token>> {
 }
 
 /// A word of a question with its keys; the strongest reading of each counts.
-fn of_word(text: &Text, word: &[Token], exactly: bool) -> Option<Asked> {
+fn of_word(text: &Text, word: &[Token], looked: Looked) -> Option<Asked> {
     let typed = text.as_str().get(word.first()?.range.clone())?.to_owned();
     let mut keys = BTreeMap::new();
     for token in word {
         let strength = keys.entry(token.text.clone()).or_insert(token.strength);
         *strength = token.strength.min(*strength);
     }
-    Some(Asked { typed, keys, exactly })
+    Some(Asked { typed, keys, looked })
+}
+
+/// The base form of each word; the word as written where it has none.
+fn base_forms(words: &[Vec<Token>]) -> impl Iterator<Item = &Token> {
+    words.iter().filter_map(|word| {
+        word.iter()
+            .find(|t| t.strength == Strength::Lemma)
+            .or_else(|| word.iter().find(|t| t.strength == Strength::Exact))
+    })
 }
 
 /// The words that must be there, and the stop words beside them. A question of stop words alone
@@ -186,48 +150,136 @@ fn without_stop_words(
 struct Planner<'a> {
     fields: &'a Fields,
     settings: &'a Settings,
+    analyzer: &'a Analyzer,
+    names: &'a Names<'a>,
+    asked: Vec<Asked>,
+    notes: Vec<Note>,
+    /// Words that may still be looked for.
+    left: usize,
 }
 
+/// Clauses of a tantivy query.
+type Clauses = Vec<(Occur, Box<dyn Query>)>;
+
 impl Planner<'_> {
+    /// Clauses that must all hold; `wanted` unless it is about what must not be there.
+    fn all(
+        &mut self,
+        typed: &[Clause],
+        wanted: bool,
+        clauses: &mut Clauses,
+    ) -> Result<(), QueryError> {
+        for clause in typed {
+            match clause {
+                Clause::Words(text) => {
+                    let words = self.read(text, wanted, Looked::Anyhow);
+                    let (needed, common) = without_stop_words(words, self.analyzer);
+                    self.words(&needed, &common, clauses);
+                    if !common.is_empty() {
+                        let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
+                        let common = common.iter().filter_map(written).map(str::to_owned).collect();
+                        self.notes.push(Note::Common(common));
+                    }
+                }
+                Clause::Phrase(text) => {
+                    let words = self.read(text, wanted, Looked::Exactly);
+                    self.phrase(&words, clauses);
+                }
+                Clause::Near(text, apart) => {
+                    let words = self.read(text, wanted, Looked::Anyhow);
+                    self.near(&words, *apart, clauses);
+                }
+                Clause::Begins(text) => {
+                    let words = self.read(text, wanted, Looked::Begins);
+                    self.begins(&words, clauses)?;
+                }
+                Clause::Like(text, edits) => {
+                    let words = self.read(text, wanted, Looked::Like(*edits));
+                    self.like(&words, *edits, clauses);
+                }
+                Clause::Named(Named::Item, value) => clauses.push(filter(self.item(value))),
+                Clause::Named(field, value) => {
+                    clauses.push(filter(self.names.query(*field, value, &mut self.notes)?));
+                }
+                Clause::Days(from, to) => clauses.extend(days(*from, *to, self.fields)),
+                Clause::Kind(letter) => {
+                    let letter = letter.to_string();
+                    let kind = Term::from_field_text(self.fields.item_kind, &letter);
+                    clauses.push(filter(term(kind)));
+                }
+                Clause::Decision(yes) => {
+                    let decision = term(Term::from_field_u64(self.fields.decision, 1));
+                    clauses.push(match yes {
+                        true => filter(decision),
+                        false => (Occur::MustNot, decision),
+                    });
+                }
+                Clause::Any(groups) => {
+                    let mut any = Vec::new();
+                    for group in groups {
+                        any.push((Occur::Should, self.group(group, wanted)?));
+                    }
+                    clauses.push((Occur::Must, Box::new(BooleanQuery::new(any))));
+                }
+                Clause::Without(unwanted) => {
+                    clauses.push((Occur::MustNot, self.group(unwanted, false)?));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn group(&mut self, typed: &[Clause], wanted: bool) -> Result<Box<dyn Query>, QueryError> {
+        let mut clauses = Vec::new();
+        self.all(typed, wanted, &mut clauses)?;
+        // What only says what must not be there means all the rest.
+        if !clauses.is_empty() && clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push(filter(Box::new(AllQuery)));
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// The words of a text with their keys, as many as may still be looked for.
+    fn read(&mut self, text: &Text, wanted: bool, looked: Looked) -> Vec<Vec<Token>> {
+        let mut words = positions(self.analyzer.question(text));
+        if words.is_empty() {
+            self.notes.push(Note::NothingIn(text.as_str().to_owned()));
+        }
+        if words.len() > self.left {
+            words.truncate(self.left);
+            self.notes.push(Note::OnlyFirst(self.settings.limits.question_words));
+        }
+        self.left -= words.len();
+        if wanted {
+            self.asked.extend(words.iter().filter_map(|word| of_word(text, word, looked)));
+        }
+        words
+    }
+
     /// All words, in any form; side by side counts more. Common ones need not be there, and count
     /// for little where they are, as every word does that most statements have.
-    fn words(
-        &self,
-        words: &[Vec<Token>],
-        common: &[Vec<Token>],
-        clauses: &mut Vec<(Occur, Box<dyn Query>)>,
-    ) {
+    fn words(&self, words: &[Vec<Token>], common: &[Vec<Token>], clauses: &mut Clauses) {
         for word in words {
             clauses.push((Occur::Must, self.word(word)));
             for token in word {
                 let title = Term::from_field_text(self.fields.title, &token.text);
-                clauses.push((
-                    Occur::Should,
-                    boosted(
-                        Box::new(TermQuery::new(title, IndexRecordOption::WithFreqs)),
-                        self.settings.weights.title,
-                    ),
-                ));
+                let title = Box::new(TermQuery::new(title, IndexRecordOption::WithFreqs));
+                clauses.push((Occur::Should, boosted(title, self.settings.weights.title)));
             }
         }
         for word in common {
             clauses.push((Occur::Should, self.word(word)));
         }
-        let base_forms = words.iter().filter_map(|word| {
-            word.iter()
-                .find(|t| t.strength == Strength::Lemma)
-                .or_else(|| word.iter().find(|t| t.strength == Strength::Exact))
-        });
-        if let Some(phrase) = side_by_side(self.fields.lemma, base_forms) {
+        if let Some(phrase) = side_by_side(self.fields.lemma, base_forms(words), 0) {
             clauses.push((Occur::Should, boosted(phrase, self.settings.weights.phrase)));
         }
     }
 
     /// A phrase as written.
-    fn phrase(&self, words: &[Vec<Token>], clauses: &mut Vec<(Occur, Box<dyn Query>)>) {
+    fn phrase(&self, words: &[Vec<Token>], clauses: &mut Clauses) {
         let exact =
             || words.iter().filter_map(|w| w.iter().find(|t| t.strength == Strength::Exact));
-        let phrase = side_by_side(self.fields.exact, exact()).or_else(|| {
+        let phrase = side_by_side(self.fields.exact, exact(), 0).or_else(|| {
             let only = exact().next()?;
             let term = Term::from_field_text(self.fields.exact, &only.text);
             Some(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
@@ -235,6 +287,59 @@ impl Planner<'_> {
         if let Some(phrase) = phrase {
             clauses.push((Occur::Must, boosted(phrase, self.settings.weights.exact)));
         }
+    }
+
+    /// Words in any form, near each other.
+    fn near(&self, words: &[Vec<Token>], apart: u32, clauses: &mut Clauses) {
+        match side_by_side(self.fields.lemma, base_forms(words), apart) {
+            Some(near) => clauses.push((Occur::Must, near)),
+            None => self.words(words, &[], clauses),
+        }
+    }
+
+    /// A word that begins as written.
+    fn begins(&self, words: &[Vec<Token>], clauses: &mut Clauses) -> Result<(), QueryError> {
+        let Some((last, before)) = words.split_last() else { return Ok(()) };
+        self.words(before, &[], clauses);
+        let Some(token) = last.first() else { return Ok(()) };
+        let pattern: String = token
+            .text
+            .chars()
+            .flat_map(|c| (!c.is_alphanumeric()).then_some('\\').into_iter().chain([c]))
+            .collect();
+        let begins = RegexQuery::from_pattern(&format!("{pattern}.*"), self.fields.exact)?;
+        clauses.push((Occur::Must, boosted(Box::new(begins), self.settings.weights.lemma)));
+        Ok(())
+    }
+
+    /// A word that is spelt nearly so.
+    fn like(&self, words: &[Vec<Token>], edits: u8, clauses: &mut Clauses) {
+        let Some((last, before)) = words.split_last() else { return };
+        self.words(before, &[], clauses);
+        let near = last.iter().filter(|token| token.strength <= Strength::Lemma).map(|token| {
+            let field = match token.strength {
+                Strength::Exact => self.fields.exact,
+                _ => self.fields.lemma,
+            };
+            let word = Term::from_field_text(field, &token.text);
+            let like: Box<dyn Query> = Box::new(FuzzyTermQuery::new(word, edits, true));
+            (Occur::Should, boosted(like, self.settings.weights.synonym))
+        });
+        clauses.push((Occur::Must, Box::new(BooleanQuery::new(near.collect()))));
+    }
+
+    /// The item of a number, or whose title has all of some words.
+    fn item(&self, value: &str) -> Box<dyn Query> {
+        if value.starts_with(|c: char| c.is_ascii_digit()) {
+            return term(Term::from_field_text(self.fields.item, &slug(value)));
+        }
+        let words = positions(self.analyzer.question(&Text::new(value)));
+        let all = words.iter().map(|word| {
+            let forms = word.iter().map(|t| Term::from_field_text(self.fields.item_title, &t.text));
+            let any: Box<dyn Query> = Box::new(TermSetQuery::new(forms));
+            (Occur::Must, any)
+        });
+        Box::new(BooleanQuery::new(all.collect()))
     }
 
     /// One word: the best of its alternatives counts.
@@ -273,55 +378,19 @@ fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, weight))
 }
 
-/// The tokens at their distances in one field; `None` for fewer than two.
+/// The tokens at their distances in one field, with at most so many others between; `None` for fewer
+/// than two.
 fn side_by_side<'a>(
     field: Field,
     tokens: impl Iterator<Item = &'a Token>,
+    apart: u32,
 ) -> Option<Box<dyn Query>> {
     let terms: Vec<(usize, Term)> =
         tokens.map(|t| (t.position, Term::from_field_text(field, &t.text))).collect();
     if terms.len() < 2 {
         return None;
     }
-    Some(Box::new(PhraseQuery::new_with_offset(terms)))
-}
-
-/// The text of a question in words, for the head of an answer.
-pub(crate) fn in_words(question: &Question, speaker: Option<&str>) -> String {
-    let mut parts = Vec::new();
-    for clause in &question.words {
-        parts.push(match clause {
-            Clause::Words(text) => text.as_str().to_owned(),
-            Clause::Phrase(text) => format!("\"{}\"", text.as_str()),
-            Clause::Without(text) => format!("without {}", text.as_str()),
-        });
-    }
-    if question.decisions {
-        parts.push("decisions".to_owned());
-    }
-    if let Some(name) = speaker.or(question.speaker.as_deref()) {
-        parts.push(format!("said by {name}"));
-    }
-    if let Some(name) = &question.about {
-        parts.push(format!("mentioning {name}"));
-    }
-    if let Some(name) = &question.addressed_to {
-        parts.push(format!("addressed to {name}"));
-    }
-    if question.sure {
-        parts.push("without doubtful speakers".to_owned());
-    }
-    if let Some(body) = &question.body {
-        parts.push(format!("in {body}"));
-    }
-    match (question.from, question.to) {
-        (Some(from), Some(to)) if from == to => parts.push(format!("on {from}")),
-        (Some(from), Some(to)) => parts.push(format!("from {from} to {to}")),
-        (Some(from), None) => parts.push(format!("since {from}")),
-        (None, Some(to)) => parts.push(format!("until {to}")),
-        (None, None) => {}
-    }
-    parts.join(", ")
+    Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, apart)))
 }
 
 /// The words of a question, for tests of what is shown without a search.
@@ -329,5 +398,5 @@ pub(crate) fn in_words(question: &Question, speaker: Option<&str>) -> String {
 pub(crate) fn asked(analyzer: &Analyzer, words: &str) -> Vec<Asked> {
     let text = Text::new(words);
     let words = positions(analyzer.question(&text));
-    words.iter().filter_map(|word| of_word(&text, word, false)).collect()
+    words.iter().filter_map(|word| of_word(&text, word, Looked::Anyhow)).collect()
 }

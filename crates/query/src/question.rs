@@ -11,7 +11,7 @@ use crate::{Note, QueryError};
 /// What was typed, from flags or from a URL: the same names in both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
-    /// The words, `"phrases"`, `=words` (exactly so) and `-words`.
+    /// The words, in the grammar of README.md.
     pub words: String,
     /// Name or key of who said it.
     pub speaker: Option<String>,
@@ -44,6 +44,8 @@ pub struct Typed {
 pub struct Question {
     /// What to look for, in the order typed. May be empty when there is a filter.
     pub words: Vec<Clause>,
+    /// What was typed among the words and could not be read.
+    pub unread: Vec<Note>,
     /// Name or key of who said it.
     pub speaker: Option<String>,
     /// Name or key of who is mentioned.
@@ -68,15 +70,62 @@ pub struct Question {
     pub offset: usize,
 }
 
-/// A part of what to look for.
+/// A part of what to look for; parts side by side must all hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Clause {
     /// Words that must all be there, in any form.
     Words(Text),
     /// A quoted phrase, or `=word`: as written, side by side.
     Phrase(Text),
-    /// A word, in any form, that must not be there.
-    Without(Text),
+    /// Words in any form, with at most so many others between them.
+    Near(Text, u32),
+    /// A word that begins so, as written.
+    Begins(Text),
+    /// A word that is spelt nearly so: at most so many letters changed, left out, added or swapped.
+    Like(Text, u8),
+    /// What a field names: a person, a body, an item.
+    Named(Field, String),
+    /// First and last day, inclusive.
+    Days(Option<Date>, Option<Date>),
+    /// What the item is for: `O`, `B` or `D`.
+    Kind(char),
+    /// Whether it is a decision.
+    Decision(bool),
+    /// One of several groups; all of a group must hold.
+    Any(Vec<Vec<Clause>>),
+    /// What must not hold all together.
+    Without(Vec<Clause>),
+}
+
+/// A field of the query language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// `taler:`, `speaker:`: a name or key, or a role.
+    Speaker,
+    /// `om:`, `about:`: who is mentioned.
+    About,
+    /// `til:`, `to:`: who is answered or asked.
+    To,
+    /// `rolle:`, `role:`: the role of the speaker at the meeting.
+    Role,
+    /// `organ:`, `body:`: part of the name of the body.
+    Body,
+    /// `punkt:`, `item:`: the number of the item, or words of its title.
+    Item,
+    /// `type:`, `kind:`: what the item is for.
+    Kind,
+    /// `dato:`, `date:`: a period.
+    On,
+    /// `før:`, `before:`.
+    Before,
+    /// `efter:`, `after:`.
+    After,
+    /// `beslutning:`, `decision:`.
+    Decision,
+    /// `bilag:`, `annex:`: an annex that the statement names.
+    Annex,
+    /// `sag:`, `case:`: a case number that the statement names.
+    Case,
 }
 
 /// In which order hits come.
@@ -148,8 +197,10 @@ impl Typed {
     /// When a date, an order or a number cannot be read, or nothing at all was asked.
     pub fn question(&self) -> Result<Question, QueryError> {
         let (from, to) = self.days()?;
+        let (words, unread) = crate::grammar::clauses(&self.words);
         let question = Question {
-            words: clauses(&self.words),
+            words,
+            unread,
             speaker: given(&self.speaker),
             about: given(&self.about),
             addressed_to: given(&self.addressed_to),
@@ -173,12 +224,7 @@ impl Typed {
             || question.decisions
             || from.is_some()
             || to.is_some();
-        let looks_for_something = question.words.iter().any(|clause| match clause {
-            Clause::Words(text) | Clause::Phrase(text) => {
-                text.as_str().chars().any(char::is_alphanumeric)
-            }
-            Clause::Without(_) => false,
-        });
+        let looks_for_something = question.words.iter().any(looks_for_something);
         if !looks_for_something && !filtered {
             return Err(QueryError::NothingAsked);
         }
@@ -215,6 +261,20 @@ impl Typed {
     }
 }
 
+/// Whether a clause finds something by itself: signs alone and what must not be there do not.
+fn looks_for_something(clause: &Clause) -> bool {
+    match clause {
+        Clause::Words(text)
+        | Clause::Phrase(text)
+        | Clause::Near(text, _)
+        | Clause::Begins(text)
+        | Clause::Like(text, _) => text.as_str().chars().any(char::is_alphanumeric),
+        Clause::Any(groups) => groups.iter().flatten().any(looks_for_something),
+        Clause::Without(_) => false,
+        Clause::Named(..) | Clause::Days(..) | Clause::Kind(_) | Clause::Decision(_) => true,
+    }
+}
+
 /// A parameter that is there and not blank: an empty field of a form asks nothing.
 fn given(typed: &Option<String>) -> Option<String> {
     typed.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
@@ -241,79 +301,12 @@ fn number(name: &'static str, typed: &str) -> Result<usize, QueryError> {
     })
 }
 
-/// Cuts what was typed into words, `"phrases"`, `=words` (exactly so) and `-words`. A quote without an end reaches to the
-/// end; a hyphen inside a word or alone is just a hyphen.
-fn clauses(typed: &str) -> Vec<Clause> {
-    let plain = Text::new(typed);
-    let mut clauses = Vec::new();
-    let mut words = String::new();
-    // Every second stretch between quotes is quoted.
-    for (nth, stretch) in plain.as_str().split('"').enumerate() {
-        if nth % 2 == 1 {
-            flush(&mut words, &mut clauses);
-            if !stretch.trim().is_empty() {
-                clauses.push(Clause::Phrase(Text::new(stretch.trim())));
-            }
-            continue;
-        }
-        for word in stretch.split_whitespace() {
-            let after =
-                |sign| word.strip_prefix(sign).filter(|w| w.starts_with(char::is_alphanumeric));
-            let clause = after('-')
-                .map(|unwanted| Clause::Without(Text::new(unwanted)))
-                .or_else(|| after('=').map(|exact| Clause::Phrase(Text::new(exact))));
-            match clause {
-                Some(clause) => {
-                    flush(&mut words, &mut clauses);
-                    clauses.push(clause);
-                }
-                None => {
-                    if !words.is_empty() {
-                        words.push(' ');
-                    }
-                    words.push_str(word);
-                }
-            }
-        }
-    }
-    flush(&mut words, &mut clauses);
-    clauses
-}
-
-fn flush(words: &mut String, clauses: &mut Vec<Clause>) {
-    if !words.is_empty() {
-        clauses.push(Clause::Words(Text::new(words)));
-        words.clear();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn typed(words: &str) -> Typed {
         Typed { words: words.to_owned(), ..Typed::default() }
-    }
-
-    #[test]
-    fn words_phrases_and_unwanted_words_come_apart() {
-        let words = |w: &str| Clause::Words(Text::new(w));
-        let phrase = |w: &str| Clause::Phrase(Text::new(w));
-        let without = |w: &str| Clause::Without(Text::new(w));
-        for (text, expected) in [
-            ("sundhedsjournal", vec![words("sundhedsjournal")]),
-            ("hjertesvigt  telemedicin", vec![words("hjertesvigt telemedicin")]),
-            ("by- og land", vec![words("by- og land")]),
-            ("\"den røde mole\" havn", vec![phrase("den røde mole"), words("havn")]),
-            ("havn -mole bro", vec![words("havn"), without("mole"), words("bro")]),
-            ("\"uden ende", vec![phrase("uden ende")]),
-            ("havn - bro", vec![words("havn - bro")]),
-            ("bro =havnen", vec![words("bro"), phrase("havnen")]),
-            ("havn = bro", vec![words("havn = bro")]),
-            ("\"\"", vec![]),
-        ] {
-            assert_eq!(clauses(text), expected, "{text}");
-        }
     }
 
     #[test]

@@ -7,8 +7,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use danish::{Analyzer, Strength, Text};
+use danish::{Analyzer, Strength, Text, Token};
 use schema::StatementEntry;
+
+use crate::people;
 
 /// A word of a question with the keys that it is looked for by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,8 +19,22 @@ pub(crate) struct Asked {
     pub typed: String,
     /// Keys, each with how strongly it stands for what was typed.
     pub keys: BTreeMap<String, Strength>,
-    /// Whether only the word as written counts, as in phrases.
-    pub exactly: bool,
+    /// What counts as a match.
+    pub looked: Looked,
+}
+
+/// What counts as a match of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Looked {
+    /// Any of its keys.
+    #[default]
+    Anyhow,
+    /// The word as written, as in phrases.
+    Exactly,
+    /// What begins so.
+    Begins,
+    /// What is spelt nearly so.
+    Like(u8),
 }
 
 /// A word of the question in a statement.
@@ -26,14 +42,42 @@ pub(crate) struct Asked {
 pub struct Match {
     /// The word of the question, as typed.
     pub asked: String,
-    /// How it stands for what was found: as written, another form, part of a compound, a synonym.
-    pub strength: Strength,
+    /// How it was found.
+    pub way: Way,
     /// The text that it stands in.
     pub place: Place,
     /// Byte range of what matches in that text: the whole word, or the part of a compound.
     pub range: Range<usize>,
     /// Byte range of the whole word.
     pub word: Range<usize>,
+}
+
+/// How a word was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// As written.
+    Exact,
+    /// In another form.
+    Lemma,
+    /// As part of a compound.
+    Part,
+    /// By a synonym.
+    Synonym,
+    /// By its beginning: `havn*`.
+    Begins,
+    /// By a spelling near to it: `havn~`.
+    Like,
+}
+
+impl From<Strength> for Way {
+    fn from(strength: Strength) -> Way {
+        match strength {
+            Strength::Exact => Way::Exact,
+            Strength::Lemma => Way::Lemma,
+            Strength::Part => Way::Part,
+            Strength::Synonym => Way::Synonym,
+        }
+    }
 }
 
 /// The text that a match stands in.
@@ -75,11 +119,9 @@ pub(crate) fn matches(
         [(item, Place::ItemTitle), (statement.meeting.title.as_str(), Place::MeetingTitle)]
     {
         // A phrase is not looked for in titles.
-        matches.extend(
-            in_text(analyzer, title, place, asked)
-                .into_iter()
-                .filter(|found| asked.iter().any(|a| !a.exactly && a.typed == found.asked)),
-        );
+        matches.extend(in_text(analyzer, title, place, asked).into_iter().filter(|found| {
+            asked.iter().any(|a| a.looked == Looked::Anyhow && a.typed == found.asked)
+        }));
     }
     matches
 }
@@ -93,24 +135,41 @@ fn in_text(analyzer: &Analyzer, text: &str, place: Place, asked: &[Asked]) -> Ve
         for one in asked {
             let best = word
                 .iter()
-                .filter_map(|token| {
-                    // A match is as strong as the weaker of what was asked and what stands there.
-                    let strength = token.strength.max(*one.keys.get(&token.text)?);
-                    let counts = !one.exactly || strength == Strength::Exact;
-                    counts.then_some((strength, token.range.clone()))
-                })
-                .min_by_key(|(strength, range)| (*strength, range.start));
-            let Some((strength, range)) = best else { continue };
+                .filter_map(|token| Some((way(one, token)?, token.range.clone())))
+                .min_by_key(|(way, range)| (*way, range.start));
+            let Some((way, range)) = best else { continue };
             // A printer cuts the text at these places: none may lie inside a letter.
             if range.start < range.end && text.get(range.clone()).is_some() {
                 let asked = one.typed.clone();
                 let word =
                     if text.get(whole.clone()).is_some() { whole.clone() } else { range.clone() };
-                matches.push(Match { asked, strength, place, range, word });
+                matches.push(Match { asked, way, place, range, word });
             }
         }
     }
     matches
+}
+
+/// How a token of a text matches a word of the question, if it does.
+fn way(asked: &Asked, token: &Token) -> Option<Way> {
+    let typed = || asked.keys.iter().find(|(_, s)| **s == Strength::Exact).map(|(key, _)| key);
+    match asked.looked {
+        // A match is as strong as the weaker of what was asked and what stands there.
+        Looked::Anyhow => Some(token.strength.max(*asked.keys.get(&token.text)?).into()),
+        Looked::Exactly => {
+            let exact = token.strength.max(*asked.keys.get(&token.text)?) == Strength::Exact;
+            exact.then_some(Way::Exact)
+        }
+        Looked::Begins => {
+            let begins = token.strength == Strength::Exact && token.text.starts_with(typed()?);
+            begins.then_some(Way::Begins)
+        }
+        Looked::Like(edits) => {
+            let near = |key: &String| people::distance(key, &token.text) <= usize::from(edits);
+            let like = token.strength <= Strength::Lemma && asked.keys.keys().any(near);
+            like.then_some(Way::Like)
+        }
+    }
 }
 
 /// The ranges of the statement's own text that match, sorted, those that overlap joined.
@@ -142,7 +201,7 @@ mod tests {
     fn overlapping_ranges_become_one() {
         let of = |range: Range<usize>| Match {
             asked: String::new(),
-            strength: Strength::Exact,
+            way: Way::Exact,
             place: Place::Text,
             word: range.clone(),
             range,
@@ -158,25 +217,17 @@ mod tests {
     fn each_match_tells_how_it_was_found() {
         let analyzer = analyzer();
         for (question, text, expected) in [
-            ("havnen", "Æblet og Havnen, sagde hun.", &[("Havnen", "Havnen", Strength::Exact)][..]),
-            ("havnen", "De store havne.", &[("havne", "havne", Strength::Lemma)]),
-            (
-                "journal",
-                "Sundhedsjournalen kom.",
-                &[("journalen", "Sundhedsjournalen", Strength::Part)],
-            ),
-            (
-                "ØA",
-                "Årets økonomiaftale.",
-                &[("økonomiaftale", "økonomiaftale", Strength::Synonym)],
-            ),
+            ("havnen", "Æblet og Havnen, sagde hun.", &[("Havnen", "Havnen", Way::Exact)][..]),
+            ("havnen", "De store havne.", &[("havne", "havne", Way::Lemma)]),
+            ("journal", "Sundhedsjournalen kom.", &[("journalen", "Sundhedsjournalen", Way::Part)]),
+            ("ØA", "Årets økonomiaftale.", &[("økonomiaftale", "økonomiaftale", Way::Synonym)]),
             ("mole", "Æblet og havnen.", &[]),
         ] {
             let asked = asked(&analyzer, question);
             let found = in_text(&analyzer, text, Place::Text, &asked);
             let found: Vec<_> = found
                 .iter()
-                .map(|m| (&text[m.range.clone()], &text[m.word.clone()], m.strength))
+                .map(|m| (&text[m.range.clone()], &text[m.word.clone()], m.way))
                 .collect();
             assert_eq!(found, expected, "{question}: {text}");
         }
@@ -187,7 +238,7 @@ mod tests {
         let analyzer = analyzer();
         let mut asked = asked(&analyzer, "havnen");
         for one in &mut asked {
-            one.exactly = true;
+            one.looked = Looked::Exactly;
         }
         assert_eq!(in_text(&analyzer, "Havne og havnen.", Place::Text, &asked).len(), 1);
     }

@@ -1,16 +1,112 @@
 //! What a typed name means in an archive: terms of the index.
 //!
-//! In: what was typed, and the term dictionaries. Out: the terms to look for. Deliberately absent:
-//! which name fits which person (`people`), and the search itself.
+//! In: what was typed, and the term dictionaries. Out: queries for it, and notes on what it was taken
+//! for. Deliberately absent: which name fits which person (`people`), and the search itself.
 
 use danish::{Analyzer, Text};
 use schema::{Fields, person_term, slug, split_person_term};
 use tantivy::collector::Count;
+use tantivy::query::{Query, TermSetQuery};
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use crate::people::{self, Directory};
-use crate::{QueryError, plan};
+use crate::question::Field as Named;
+use crate::{Note, QueryError, plan};
+
+/// The names of an archive.
+pub(crate) struct Names<'a> {
+    /// Where they are looked up.
+    pub searcher: &'a Searcher,
+    /// The fields of the index.
+    pub fields: &'a Fields,
+    /// For roles.
+    pub analyzer: &'a Analyzer,
+}
+
+impl Names<'_> {
+    /// What finds the statements of a person, a role or a body; what a name was taken for is noted.
+    ///
+    /// # Errors
+    /// When the name fits nobody or several, or no body has it in its name.
+    pub(crate) fn query(
+        &self,
+        field: Named,
+        typed: &str,
+        notes: &mut Vec<Note>,
+    ) -> Result<Box<dyn Query>, QueryError> {
+        let Names { searcher, fields, .. } = self;
+        let any = |field, terms: Vec<String>| -> Box<dyn Query> {
+            Box::new(TermSetQuery::new(terms.iter().map(|t| Term::from_field_text(field, t))))
+        };
+        Ok(match field {
+            Named::About => any(fields.mentioned, person(searcher, fields.mentioned, typed)?),
+            Named::To => any(fields.addressed, person(searcher, fields.addressed, typed)?),
+            Named::Role => any(fields.role, self.role(typed)?.unwrap_or_default()),
+            Named::Body => any(fields.body, self.bodies(typed)?),
+            _ => match self.speaker(typed)? {
+                Some((key, name)) => {
+                    if schema::person_key(typed) != key {
+                        notes.push(Note::TakenFor { typed: typed.to_owned(), name });
+                    }
+                    plan::term(Term::from_field_text(fields.speaker, &key))
+                }
+                None => {
+                    notes.push(Note::Role(typed.to_owned()));
+                    any(fields.role, self.role(typed)?.unwrap_or_default())
+                }
+            },
+        })
+    }
+
+    /// Key and name of the one person meant; `None` when it is no name but a role that somebody has.
+    ///
+    /// # Errors
+    /// When it fits nobody or several, and is no role.
+    pub(crate) fn speaker(&self, typed: &str) -> Result<Option<(String, String)>, QueryError> {
+        let directory = directory(self.searcher, self.fields.person)?;
+        match people::one(&directory, typed) {
+            Ok(key) => Ok(Some((key.to_owned(), people::name_of(&directory, key).to_owned()))),
+            Err(nobody) => match self.role(typed)? {
+                Some(_) => Ok(None),
+                None => Err(nobody),
+            },
+        }
+    }
+
+    /// The base forms of a role in which somebody speaks: `formanden`; `None` when nobody does.
+    fn role(&self, typed: &str) -> Result<Option<Vec<String>>, QueryError> {
+        let words = self.analyzer.question(&Text::new(typed));
+        if words.iter().any(|token| token.position > 0) {
+            return Ok(None);
+        }
+        let mut called = Vec::new();
+        for word in words {
+            if count(self.searcher, self.fields.role, &word.text)? > 0 {
+                called.push(word.text);
+            }
+        }
+        Ok((!called.is_empty()).then_some(called))
+    }
+
+    /// Slugs of the bodies whose name holds what was typed.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn bodies(&self, typed: &str) -> Result<Vec<String>, QueryError> {
+        let wanted = slug(typed);
+        let all = terms(self.searcher, self.fields.body)?;
+        let called: Vec<String> = all
+            .iter()
+            .filter(|slug| !wanted.is_empty() && slug.contains(&wanted))
+            .cloned()
+            .collect();
+        match called.is_empty() {
+            true => Err(QueryError::NoBody { typed: typed.to_owned(), bodies: all }),
+            false => Ok(called),
+        }
+    }
+}
 
 /// Everybody whom a field of [`person_term`]s has in a document that is not deleted.
 pub(crate) fn directory(searcher: &Searcher, field: Field) -> Result<Directory, QueryError> {
@@ -33,47 +129,11 @@ pub(crate) fn directory(searcher: &Searcher, field: Field) -> Result<Directory, 
 ///
 /// # Errors
 /// When it fits nobody or several.
-pub(crate) fn person(
-    searcher: &Searcher,
-    field: Field,
-    typed: &str,
-) -> Result<Vec<String>, QueryError> {
+fn person(searcher: &Searcher, field: Field, typed: &str) -> Result<Vec<String>, QueryError> {
     let directory = directory(searcher, field)?;
     let key = people::one(&directory, typed)?;
     let names = directory.get(key).into_iter().flatten();
     Ok(names.map(|name| person_term(key, name)).collect())
-}
-
-/// The base forms of a role in which somebody speaks: `formanden`; `None` when nobody does.
-pub(crate) fn role(
-    searcher: &Searcher,
-    fields: &Fields,
-    analyzer: &Analyzer,
-    typed: &str,
-) -> Result<Option<Vec<String>>, QueryError> {
-    let words = analyzer.question(&Text::new(typed));
-    if words.iter().any(|token| token.position > 0) {
-        return Ok(None);
-    }
-    let mut called = Vec::new();
-    for word in words {
-        if count(searcher, fields.role, &word.text)? > 0 {
-            called.push(word.text);
-        }
-    }
-    Ok((!called.is_empty()).then_some(called))
-}
-
-/// Slugs of the bodies whose name holds what was typed.
-pub(crate) fn bodies(
-    searcher: &Searcher,
-    fields: &Fields,
-    typed: &str,
-) -> Result<Vec<String>, QueryError> {
-    let wanted = slug(typed);
-    let mut called = terms(searcher, fields.body)?;
-    called.retain(|slug| !wanted.is_empty() && slug.contains(&wanted));
-    Ok(called)
 }
 
 fn count(searcher: &Searcher, field: Field, text: &str) -> Result<usize, QueryError> {

@@ -82,6 +82,34 @@ fn all_words_must_be_there_and_phrases_stand_as_written() {
     assert_eq!(n("\"langs havn\""), 0);
     assert_eq!(n("stien -smal"), 1);
     assert_eq!(n("=havne"), 0);
+    let mut found = Vec::new();
+    for (words, expected) in [
+        ("stien OR bølgebryderen", 3),
+        ("stien OR", 2),
+        ("(stien OR bølgebryderen) -smal", 2),
+        ("smal OR -taler:\"Ulla Brask\"", 5),
+        ("bølge*", 1),
+        ("havnne~", 3),
+        ("\"stien smal\"~5", 1),
+        ("\"smal stien\"~0", 0),
+        ("taler:\"Ulla Brask\" havn", 1),
+        ("taler:\"Ulla Brask\" OR taler:\"Jens Ask\"", 4),
+        ("rolle:formand", 3),
+        ("om:\"Mie Lind\"", 1),
+        ("til:\"Jens Ask\"", 1),
+        ("organ:vej dato:2022", 3),
+        ("dato:..2021 havn", 3),
+        ("før:2022 havn", 3),
+        ("efter:2021 havn", 1),
+        ("punkt:cykelsti", 3),
+        ("punkt:1 organ:vej", 3),
+        ("beslutning:ja", 2),
+        ("beslutning:nej punkt:cykelsti", 2),
+    ] {
+        found.push((words, n(words), expected));
+    }
+    let wrong: Vec<_> = found.iter().filter(|(_, n, expected)| n != expected).collect();
+    assert!(wrong.is_empty(), "words, found, expected: {wrong:?}");
     assert_eq!(n("=havnene"), 1);
 }
 

@@ -28,6 +28,12 @@ pub struct Fields {
     pub part: Field,
     /// Title of the item and of the meeting: raises the rank, never finds.
     pub title: Field,
+    /// Number of the item and of those above it, as [`crate::slug`] writes them.
+    pub item: Field,
+    /// Title of the item alone.
+    pub item_title: Field,
+    /// What the item is for: `O`, `B`, `D`.
+    pub item_kind: Field,
     /// [`STATEMENT`] or [`MEETING`].
     pub kind: Field,
     /// Key of the statement or reference of the meeting.
@@ -76,6 +82,9 @@ impl Fields {
             lemma: schema.add_text_field("lemma", words()),
             part: schema.add_text_field("part", words()),
             title: schema.add_text_field("title", words()),
+            item: schema.add_text_field("item", STRING),
+            item_title: schema.add_text_field("item_title", words()),
+            item_kind: schema.add_text_field("item_kind", STRING),
             kind: schema.add_text_field("kind", STRING),
             id: schema.add_text_field("id", STRING),
             meeting: schema.add_text_field("meeting", STRING),

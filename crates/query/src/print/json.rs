@@ -8,7 +8,6 @@ mod lists;
 
 use std::io::{self, Write};
 
-use danish::Strength;
 use schema::{
     Decision, Entry, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
     ReferenceEntry, StatementEntry,
@@ -20,7 +19,7 @@ pub use lists::{
     unresolved,
 };
 
-use crate::{Answer, Hit, Match, MeetingInFull, Note, Place, Shown};
+use crate::{Answer, Hit, Match, MeetingInFull, Note, Place, Shown, Way};
 
 /// The answer to a search: `{"question", "total", "hits", "notes"}`.
 #[derive(Debug, Serialize)]
@@ -275,11 +274,13 @@ fn hit(hit: &Hit) -> StatementWire<'_> {
 fn found_as<'a>(found: &'a Match, statement: &'a StatementEntry) -> MatchWire<'a> {
     MatchWire {
         asked: &found.asked,
-        how: match found.strength {
-            Strength::Exact => "exact",
-            Strength::Lemma => "lemma",
-            Strength::Part => "part",
-            Strength::Synonym => "synonym",
+        how: match found.way {
+            Way::Exact => "exact",
+            Way::Lemma => "lemma",
+            Way::Part => "part",
+            Way::Synonym => "synonym",
+            Way::Begins => "prefix",
+            Way::Like => "fuzzy",
         },
         r#in: match found.place {
             Place::Text => "text",

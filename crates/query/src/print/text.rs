@@ -6,13 +6,12 @@ mod lists;
 
 use std::io::{self, Write};
 
-use danish::Strength;
 use schema::{Entry, MeetingRef, PersonEntry, Presence, StatementEntry};
 
 pub use lists::{meetings, people, unresolved};
 
 use super::layout::{BOLD, DIM, counted, wrapped};
-use crate::{Answer, Hit, MeetingInFull, Place, Shown, Sort};
+use crate::{Answer, Hit, MeetingInFull, Place, Shown, Sort, Way};
 
 /// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, also which
 /// word was found as what.
@@ -56,11 +55,13 @@ fn reasons(hit: &Hit) -> Vec<String> {
     for found in &hit.matches {
         let text = found.text_of(&hit.statement);
         let word = text.get(found.word.clone()).unwrap_or_default();
-        let how = match found.strength {
-            Strength::Exact => "as written".to_owned(),
-            Strength::Lemma => format!("a form of it, {word}"),
-            Strength::Part => format!("part of {word}"),
-            Strength::Synonym => format!("a synonym, {word}"),
+        let how = match found.way {
+            Way::Exact => "as written".to_owned(),
+            Way::Lemma => format!("a form of it, {word}"),
+            Way::Part => format!("part of {word}"),
+            Way::Synonym => format!("a synonym, {word}"),
+            Way::Begins => format!("the beginning of {word}"),
+            Way::Like => format!("spelt nearly so, {word}"),
         };
         let place = match found.place {
             Place::Text => "",

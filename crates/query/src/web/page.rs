@@ -240,7 +240,7 @@ fn smaller(
         .iter()
         .flat_map(|clause| match clause {
             Clause::Words(text) | Clause::Phrase(text) => text.as_str().split_whitespace(),
-            Clause::Without(_) => "".split_whitespace(),
+            _ => "".split_whitespace(),
         })
         .collect();
     if words.len() > 1 {

@@ -3,46 +3,44 @@
 //! In: a [`Question`] and, where the archive knows it, the full name of the speaker. Out: a
 //! sentence without a full stop. Deliberately absent: how it is searched (`plan`).
 
-use crate::{Clause, Question, Sort};
+use crate::{Clause, Field, Question, Sort};
 
 use super::words;
 
 /// The question as it was understood. `speaker` replaces the name or key that was typed.
 pub fn asked(question: &Question, speaker: Option<&str>) -> String {
     let mut said = if question.decisions { "Beslutninger" } else { "Udsagn" }.to_owned();
-    let found = listed(question, |clause| match clause {
-        Clause::Words(words) => Some(words.as_str().to_owned()),
-        Clause::Phrase(phrase) => Some(format!("»{}« ordret", phrase.as_str())),
-        Clause::Without(_) => None,
-    });
-    if !found.is_empty() {
+    let is_wanted = |clause: &&Clause| !matches!(clause, Clause::Without(_));
+    let is_word = |clause: &&Clause| {
+        !matches!(
+            clause,
+            Clause::Named(..) | Clause::Days(..) | Clause::Kind(_) | Clause::Decision(_)
+        )
+    };
+    let (wanted, unwanted): (Vec<&Clause>, Vec<&Clause>) =
+        question.words.iter().partition(is_wanted);
+    let (words, fields): (Vec<&Clause>, Vec<&Clause>) = wanted.into_iter().partition(is_word);
+    if !words.is_empty() {
         said.push_str(" med ");
-        said.push_str(&found);
+        said.push_str(&all(words));
     }
-    let unwanted = listed(question, |clause| match clause {
-        Clause::Without(word) => Some(word.as_str().to_owned()),
-        Clause::Words(_) | Clause::Phrase(_) => None,
-    });
-    if !unwanted.is_empty() {
-        said.push_str(" uden ");
-        said.push_str(&unwanted);
+    for clause in unwanted.into_iter().chain(fields) {
+        said.push(' ');
+        said.push_str(&in_words(clause));
     }
-    if let Some(name) = speaker.or(question.speaker.as_deref()) {
-        said.push_str(" af ");
-        said.push_str(name);
-    }
-    for (named, name) in [(" om ", &question.about), (" til ", &question.addressed_to)] {
+    for (field, name) in [
+        (Field::Speaker, speaker.or(question.speaker.as_deref())),
+        (Field::About, question.about.as_deref()),
+        (Field::To, question.addressed_to.as_deref()),
+        (Field::Body, question.body.as_deref()),
+    ] {
         if let Some(name) = name {
-            said.push_str(named);
-            said.push_str(name);
+            said.push(' ');
+            said.push_str(&named(field, name));
         }
     }
     if question.sure {
-        said.push_str(", kun med sikker taler,");
-    }
-    if let Some(body) = &question.body {
-        said.push_str(" i organet ");
-        said.push_str(body);
+        said.push_str(" (kun sikre talere)");
     }
     if let Some(period) = words::period(question.from, question.to) {
         said.push(' ');
@@ -56,9 +54,40 @@ pub fn asked(question: &Question, speaker: Option<&str>) -> String {
     said
 }
 
-/// The clauses that `named` names, joined by *og*.
-fn listed(question: &Question, named: impl Fn(&Clause) -> Option<String>) -> String {
-    question.words.iter().filter_map(named).collect::<Vec<_>>().join(" og ")
+fn in_words(clause: &Clause) -> String {
+    match clause {
+        Clause::Words(text) => text.as_str().to_owned(),
+        Clause::Phrase(text) => format!("»{}« ordret", text.as_str()),
+        Clause::Near(text, 0) => format!("{} side om side", text.as_str()),
+        Clause::Near(text, apart) => format!("{} inden for {apart} ord", text.as_str()),
+        Clause::Begins(text) => format!("ord på {}…", text.as_str()),
+        Clause::Like(text, _) => format!("ord stavet som {}", text.as_str()),
+        Clause::Named(field, value) => named(*field, value),
+        Clause::Days(from, to) => words::period(*from, *to).unwrap_or_default(),
+        Clause::Kind(letter) => format!("under punkter {}", words::kind(*letter)),
+        Clause::Decision(true) => "der er beslutninger".to_owned(),
+        Clause::Decision(false) => "der ikke er beslutninger".to_owned(),
+        Clause::Any(groups) => {
+            groups.iter().map(|group| all(group)).collect::<Vec<_>>().join(" eller ")
+        }
+        Clause::Without(unwanted) => format!("uden {}", all(unwanted)),
+    }
+}
+
+/// Clauses that must all hold, joined by *og*.
+fn all<'a>(clauses: impl IntoIterator<Item = &'a Clause>) -> String {
+    clauses.into_iter().map(in_words).collect::<Vec<_>>().join(" og ")
+}
+
+fn named(field: Field, value: &str) -> String {
+    match field {
+        Field::Speaker => format!("af {value}"),
+        Field::About => format!("om {value}"),
+        Field::To => format!("til {value}"),
+        Field::Role => format!("af {value}"),
+        Field::Body => format!("i organet {value}"),
+        _ => format!("under punktet {value}"),
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +113,15 @@ mod tests {
                 },
                 None,
                 "Udsagn med havn og »den røde mole« ordret uden bro i 2022, nyeste først",
+            ),
+            (
+                Typed {
+                    words: "(havn OR bro*) taler:Falk -mole type:O dato:2021".to_owned(),
+                    ..Typed::default()
+                },
+                None,
+                "Udsagn med havn eller ord på bro… uden mole af Falk under punkter til orientering \
+                 i 2021",
             ),
             (
                 Typed {

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use danish::{Date, Strength};
+use danish::Date;
 use schema::{Decision, DecisionKind, Group, How, Presence, StatementEntry};
 
 use super::{BROKEN_DETAIL, DECISIONS_LABEL, FROM_LABEL, SORT_LABEL, TO_LABEL, YEAR_LABEL};
-use crate::{Match, Note, Place, QueryError};
+use crate::{Match, Note, Place, QueryError, Way};
 
 const MONTHS: [&str; 12] = [
     "januar",
@@ -135,12 +135,14 @@ pub fn reason(found: &Match, statement: &StatementEntry) -> String {
     let text = found.text_of(statement);
     let cut = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let (part, word) = (cut(&found.range), cut(&found.word));
-    let how = match found.strength {
-        Strength::Exact => "skrevet sådan".to_owned(),
-        Strength::Lemma if part == word => format!("en form af ordet: »{word}«"),
-        Strength::Lemma => format!("skrevet på en anden måde: »{part}«"),
-        Strength::Part => format!("»{part}« i »{word}«"),
-        Strength::Synonym => format!("betyder det samme: »{part}«"),
+    let how = match found.way {
+        Way::Exact => "skrevet sådan".to_owned(),
+        Way::Lemma if part == word => format!("en form af ordet: »{word}«"),
+        Way::Lemma => format!("skrevet på en anden måde: »{part}«"),
+        Way::Part => format!("»{part}« i »{word}«"),
+        Way::Synonym => format!("betyder det samme: »{part}«"),
+        Way::Begins => format!("begyndelsen af »{word}«"),
+        Way::Like => format!("stavet næsten sådan: »{word}«"),
     };
     let place = match found.place {
         Place::Text => "",
@@ -261,6 +263,7 @@ pub fn note(note: &Note) -> String {
     match note {
         Note::TakenFor { typed, name } => format!("»{typed}« er læst som {name}."),
         Note::Role(typed) => format!("»{typed}« er den, der havde hvervet på mødet."),
+        Note::Unread(typed) => format!("»{typed}« kunne ikke læses og er udeladt."),
         Note::NothingIn(typed) => format!("»{typed}« indeholder ingen ord at søge efter."),
         Note::OnlyFirst(n) => format!("Der er kun søgt efter de første {n} ord."),
         Note::Common(words) => format!(
