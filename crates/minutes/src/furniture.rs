@@ -4,6 +4,7 @@
 //! Text that runs on across a page end (in the middle of a paragraph or a word) is joined again.
 //! Deliberately absent: what the rest of the lines mean.
 
+mod head_blocks;
 mod page_number;
 mod title_words;
 
@@ -12,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use crate::Remark;
 use crate::joining::break_mark;
 use crate::line::{Line, ends_sentence, squeeze, starts_lower, starts_upper};
+use head_blocks::mark_head_blocks;
 use page_number::{is_named_page_number, without_page_number};
 use title_words::{OPENING_LINES, mostly_in, opening_words};
 
@@ -169,6 +171,7 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
     for line in lines.iter().filter(|line| could_be_head(line)) {
         *counts.entry(shape(&line.text)).or_insert(0) += 1;
     }
+    mark_head_blocks(lines, &counts, marked, &shape);
     let opening = opening_words(lines);
     let body = lines
         .iter()
@@ -340,6 +343,17 @@ mod tests {
             Some("Ea Friis, at stien bliver anlagt næste sommer.")
         );
         assert_eq!(kept(&title).len(), 12);
+    }
+
+    #[test]
+    fn running_heads_of_several_lines() {
+        let text = "Mødet\n\nA\n\nB\n\nC\n\nFormanden sagde, at\n\nSide 1\nHavnens Venner\nBestyrelsen\n\nstien er god.\n\nD\n\nSide 2\nHavnens Venner\nBestyrelsen\n\nE";
+        let got = kept(text);
+        assert!(!got.contains(&"Bestyrelsen".to_string()), "{got:?}");
+        assert!(
+            got.windows(2).any(|pair| pair == ["Formanden sagde, at", "stien er god."]),
+            "{got:?}"
+        );
     }
 
     #[test]

@@ -183,6 +183,17 @@ fn title_lines(lines: &[Line], words: &Words) -> Vec<usize> {
         .find(|p| says_meeting(&text_of(p)) && !find_dates(&text_of(p), None).is_empty())
         .or_else(|| before_labels.iter().find(|p| says_meeting(&text_of(p))))
         .or_else(|| before_labels.first());
+    // `Referat fra …` above a sentence that tells the day is the title.
+    let titled = before_labels.first().filter(|p| {
+        let text = text_of(p);
+        crate::body::tells_document_first(&text) && text.split_whitespace().count() > 3
+    });
+    let chosen = match (titled, chosen) {
+        (Some(titled), Some(chosen)) if crate::prose::reads_as_text(&text_of(chosen)) => {
+            Some(titled)
+        }
+        _ => chosen,
+    };
     let Some(chosen) = chosen else { return Vec::new() };
     let text = text_of(chosen);
     if prose_opening(&text) {

@@ -142,7 +142,7 @@ fn pieces(row: &str, words: &Words) -> Vec<String> {
         }
         // From the right, as *og* stands before the last of a list.
         let at = found.len();
-        while let Some((left, right)) = split_and(rest, words) {
+        while let Some((left, right)) = split_and(rest, words).or_else(|| split_from(rest, words)) {
             found.insert(at, right.to_string());
             rest = left;
         }
@@ -185,6 +185,16 @@ fn cut(text: &str, is_mark: impl Fn(char) -> bool) -> Vec<String> {
         }
     }
     parts
+}
+
+/// `Ida Krogh samt fra ledelsen rektor Bo Holm`: what stands before, and the person behind.
+fn split_from<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
+    let (left, right) = text.split_once(" samt fra ").or_else(|| text.split_once(" og fra "))?;
+    right.match_indices(' ').take(5).find_map(|(at, _)| {
+        let rest = right.get(at + 1..)?;
+        let read = person(without_stop(rest.trim()), words)?;
+        known_person(&read, rest).then_some((left, rest))
+    })
 }
 
 /// Takes off the number of a numbered list of people; `1. viceborgmester Bo Holm` keeps it.

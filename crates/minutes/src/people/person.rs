@@ -13,8 +13,9 @@ const PARTICLES: [&str; 16] = [
 ];
 
 /// Words that may follow a name without a comma before them.
-const AFTER: [&str; 12] = [
+const AFTER: [&str; 13] = [
     "deltog", "under", "fra", "ved", "mødte", "forlod", "der", "som", "til", "var", "havde", "kom",
+    "samt",
 ];
 
 /// A person at the start of a piece, with the brackets and the role that stand by the name.
@@ -285,6 +286,8 @@ pub(crate) fn add_piece(attendee: &mut Attendee, piece: &str, words: &Words) {
             add_role(attendee, "referent");
             attendee.group = crate::Group::Other;
         }
+    } else if core.starts_with("samt fra ") {
+        // Whence those are who stand on the next line.
     } else if !core.is_empty() && !note(attendee, &core) {
         // `Karen Thulesen, PI (Klinisk Institut)`: a shouted word before the organisation.
         let short = is_shouted(&core)

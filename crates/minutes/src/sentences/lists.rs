@@ -252,4 +252,12 @@ pub(super) const BEGINNERS: &[&str] = &[
     "Ingen",
     "Derfor",
     "Derefter",
+    "Afbud",
+    "Fraværende",
+    "Referent",
+    "Ordstyrer",
+    "Mødeleder",
+    "Dirigent",
+    "Dagsorden",
+    "Gæster",
 ];
