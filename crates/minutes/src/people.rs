@@ -215,11 +215,18 @@ fn split_behind_bracket(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// More than this is not one person with titles and brackets, in bytes; also what keeps the search for the
+/// last *og* from reading a long text again and again. No source.
+const LONGEST_PERSON_BYTES: usize = 400;
+
 /// Cuts at an *og* or *samt* with a person after it, outside brackets.
 fn split_and<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
     for and in [" og ", " samt ", " & ", " / "] {
         for (at, _) in text.rmatch_indices(and) {
             let (left, right) = (text.get(..at)?, text.get(at + and.len()..)?);
+            if right.len() > LONGEST_PERSON_BYTES {
+                break;
+            }
             let closed = left.matches('(').count() == left.matches(')').count();
             let piece = without_stop(right.trim());
             if closed

@@ -134,7 +134,8 @@ fn twice_the_input_takes_about_twice_the_time() {
         )
     };
     let one: String = (1..=60).map(item).collect();
-    for (name, unit) in [("volume", meeting.repeat(60)), ("items", one)] {
+    let list = format!("Til stede: {}", "havnen og stien og ".repeat(300));
+    for (name, unit) in [("volume", meeting.repeat(60)), ("items", one), ("list", list)] {
         let small = pages(&unit.repeat(2));
         let large = pages(&unit.repeat(8));
         let growth = time(&large).as_secs_f64() / time(&small).as_secs_f64().max(1e-6);
