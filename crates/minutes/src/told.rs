@@ -69,7 +69,9 @@ pub(crate) fn complete(outline: &mut Outline, lines: &[Line], words: &Words) {
     if !outline.people.iter().any(|person| person.group == Group::Absent) {
         told.extend(absent(&opening.join(" "), words));
     }
-    if !has_members(&outline.people) && !has_members(&told) {
+    // One or two who are told of are guests of the body rather than all of it.
+    let n_told = told.iter().filter(|person| person.group == Group::Member).count();
+    if !has_members(&outline.people) && n_told < 3 {
         told.extend(signed(lines, words));
     }
     for attendee in told {
@@ -270,15 +272,34 @@ pub(super) fn parted(names: &str) -> Vec<String> {
             && open.last().is_some_and(|last| last.chars().count() > 2 && !last.ends_with('.'));
         let initial = word.trim_end_matches('.').chars().count() <= 2
             && word.chars().all(|c| c.is_uppercase() || c == '.');
-        if surname && (danish::is_given_name(word) || initial) {
+        let short = word.ends_with('.') && is_cut_short(word);
+        if surname && (danish::is_given_name(word) || initial || short) {
             rows.push(open.join(" "));
             open.clear();
         }
-        open.push(word);
+        // `Bo Vig. Peder Krogh.`: a full stop behind a surname.
+        let ends = !open.is_empty()
+            && word.ends_with('.')
+            && word.chars().count() > 3
+            && !is_cut_short(word);
+        open.push(if ends { word.trim_end_matches('.') } else { word });
+        if ends {
+            rows.push(open.join(" "));
+            open.clear();
+        }
     }
     rows.push(open.join(" "));
     rows.retain(|row| !row.is_empty());
     rows
+}
+
+/// Given names as old records cut them short: `Johs.`, `Alb.`
+fn is_cut_short(word: &str) -> bool {
+    [
+        "chr", "johs", "joh", "th", "kr", "vilh", "alfr", "alb", "aug", "fr", "ferd", "herm",
+        "rasm", "jac",
+    ]
+    .contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
 #[cfg(test)]

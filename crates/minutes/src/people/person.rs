@@ -12,6 +12,22 @@ const PARTICLES: [&str; 16] = [
     "ten",
 ];
 
+/// Words that no name begins with, lower case.
+const NO_NAME: [&str; 12] = [
+    "alle",
+    "ingen",
+    "for",
+    "til",
+    "fra",
+    "det",
+    "der",
+    "samtlige",
+    "se",
+    "samme",
+    "følgende",
+    "næste",
+];
+
 /// Words that may follow a name without a comma before them.
 const AFTER: [&str; 13] = [
     "deltog", "under", "fra", "ved", "mødte", "forlod", "der", "som", "til", "var", "havde", "kom",
@@ -56,7 +72,18 @@ pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
     let office = is_shouted(first)
         && first.chars().count() > 2
         && !parts.iter().all(|part| part.chars().all(|c| !c.is_lowercase()));
-    if parts.len() < 2 || parts.len() > 6 || PARTICLES.contains(first) || office {
+    // `Alle Medlemmer`, `For Sogneraadet`, `Kommissionens Formand`
+    let begins_otherwise = NO_NAME.contains(&first.to_lowercase().as_str());
+    let title_last = parts.last().is_some_and(|last| words.is_title(last))
+        && !danish::is_given_name(first)
+        && !first.ends_with('.');
+    if parts.len() < 2
+        || parts.len() > 6
+        || PARTICLES.contains(first)
+        || office
+        || begins_otherwise
+        || title_last
+    {
         return None;
     }
     // After the name only a role may follow without a comma: `Claus Holm it-direktør i Regionen`;

@@ -162,6 +162,10 @@ mod tests {
                 "Mødet sluttet.\n\nBo Holm, formand      Jens Vig, kasserer\n\nEa Lund",
                 &["Bo Holm = formand", "Jens Vig = kasserer", "Ea Lund"],
             ),
+            (
+                "Mødet hævet.\n\nBo Holm. Johs. Vig. Peder Krogh.\nH. Lund Alb. Dam",
+                &["Bo Holm", "Johs. Vig", "Peder Krogh", "H. Lund", "Alb. Dam"],
+            ),
             ("Vi gik hjem.\n\nBo Holm     Jens Vig", &[]),
             ("Kassebeholdningen udgør 400 Kr", &[]),
         ] {
