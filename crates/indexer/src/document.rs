@@ -132,13 +132,29 @@ fn roles(
     let listed = meeting.people.iter().filter(|person| person.key == speaker.key);
     let called =
         (speaker.how == How::Role).then(|| statement.text.get(speaker.evidence.clone())).flatten();
+    let body = slug(&meeting.body);
     listed
         .filter_map(|person| person.role.as_deref())
+        .flat_map(|role| role.split([',', ';', '/']))
+        .filter_map(|role| held_here(role, &body))
         .chain(called)
         .flat_map(|role| analyzer.text(&Text::new(role)))
         .filter(|token| token.strength <= Strength::Lemma)
         .map(|token| token.text)
         .collect()
+}
+
+/// The words of a role that somebody has at this meeting: `formand`; `None` for `formand for Vandrådet`
+/// where another body meets.
+fn held_here<'a>(role: &'a str, body: &str) -> Option<&'a str> {
+    let (held, of) = [" for ", " i ", " af ", " hos "]
+        .iter()
+        .filter_map(|link| role.split_once(link))
+        .min_by_key(|(held, _)| held.len())
+        .map_or((role, ""), |(held, of)| (held, of));
+    let of = slug(of);
+    let is_chair = held.to_lowercase().contains("formand");
+    (!is_chair || of.is_empty() || body.contains(&of) || of.contains(body)).then_some(held)
 }
 
 fn add_body_and_day(
@@ -153,5 +169,22 @@ fn add_body_and_day(
     }
     if let Some(date) = date {
         document.add_u64(fields.day, day_number(date));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chair_of_another_body_has_not_the_chair_here() {
+        for (role, expected) in [
+            ("formand", Some("formand")),
+            ("formand for Vandrådet", Some("formand")),
+            ("regional formand for FUT-styregruppen", None),
+            ("direktør i Søparken", Some("direktør")),
+        ] {
+            assert_eq!(held_here(role, "vandraadet"), expected, "{role}");
+        }
     }
 }

@@ -85,7 +85,7 @@ pub fn unresolved(out: &mut dyn Write, open: &Unresolved) -> io::Result<()> {
         let percent = (200 * without + share.n_statements) / (2 * share.n_statements.max(1));
         let body = if share.body.is_empty() { "(body unknown)" } else { &share.body };
         let (name, indent) = share.file.as_deref().map_or((body, 0), |file| (file, 2));
-        let counts = format!("{percent:>3} %  {without} of {}  {name}", share.n_statements);
+        let counts = format!("{percent} % ({without} of {}): {name}", share.n_statements);
         line(out, &counts, "", indent)?;
     }
     Ok(())
