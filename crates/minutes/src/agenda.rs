@@ -224,11 +224,14 @@ fn roman(text: &str) -> Option<Numbered<'_>> {
 fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let head = text.get(..word.len())?;
+        // Asked of every line: no copy of what begins otherwise.
+        if !head.eq_ignore_ascii_case(word) && (word.is_ascii() || head.to_lowercase() != *word) {
+            return None;
+        }
         let rest = text.get(word.len()..)?;
         let parted =
             rest.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '.');
-        (head.to_lowercase() == *word && parted)
-            .then(|| rest.trim_start_matches(['.', ' ', '\u{A0}', '\t']))
+        parted.then(|| rest.trim_start_matches(['.', ' ', '\u{A0}', '\t']))
     })
 }
 

@@ -3,7 +3,7 @@
 //! In: the contents of the files. Out: [`Vocabulary`], and the labels and titles read from it.
 //! Deliberately absent: paths, and the reading of reporting verbs (see `verbs`).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{Group, Presence};
 
@@ -32,7 +32,10 @@ pub(crate) enum Under {
 /// Header labels and titles, ready to be asked.
 #[derive(Debug)]
 pub(crate) struct Words {
-    labels: Vec<(Under, Vec<String>)>,
+    /// What stands under labels, in the order of the list.
+    unders: Vec<Under>,
+    /// Beginnings of labels by their first letter, with their place among `unders`.
+    labels: HashMap<char, Vec<(String, usize)>>,
     titles: HashSet<String>,
     title_endings: Vec<String>,
 }
@@ -40,18 +43,18 @@ pub(crate) struct Words {
 impl Words {
     /// Reads the lists. A line that says nothing we know is passed over.
     pub(crate) fn of(vocabulary: &Vocabulary) -> Words {
-        let labels = content_lines(&vocabulary.header_labels)
-            .filter_map(|line| {
-                let (kind, starts) = line.split_once(':')?;
-                let under = under_named(kind.trim())?;
-                let starts = starts
-                    .split(',')
-                    .map(|start| start.trim().to_lowercase())
-                    .filter(|start| !start.is_empty())
-                    .collect();
-                Some((under, starts))
-            })
-            .collect();
+        let mut unders = Vec::new();
+        let mut labels: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+        for line in content_lines(&vocabulary.header_labels) {
+            let Some((kind, starts)) = line.split_once(':') else { continue };
+            let Some(under) = under_named(kind.trim()) else { continue };
+            for start in starts.split(',').map(|start| start.trim().to_lowercase()) {
+                if let Some(first) = start.chars().next() {
+                    labels.entry(first).or_default().push((start, unders.len()));
+                }
+            }
+            unders.push(under);
+        }
         let mut titles = HashSet::new();
         let mut title_endings = Vec::new();
         for line in content_lines(&vocabulary.titles) {
@@ -63,23 +66,24 @@ impl Words {
                 }
             }
         }
-        Words { labels, titles, title_endings }
+        Words { unders, labels, titles, title_endings }
     }
 
     /// What stands under a label that begins like this, with the length of the beginning in bytes of
     /// the lower-case label.
     pub(crate) fn under(&self, label: &str) -> Option<(&Under, usize)> {
-        let lower = label.trim().to_lowercase();
+        let label = label.trim();
+        let first = label.chars().next()?.to_lowercase().next()?;
+        let known = self.labels.get(&first)?;
+        let lower = label.to_lowercase();
         // The longest beginning wins, the earlier line where two are as long.
         let mut best: Option<(&Under, usize)> = None;
-        for (under, starts) in &self.labels {
-            for start in starts {
-                let fits = lower.strip_prefix(start.as_str()).is_some_and(|rest| {
-                    !rest.starts_with(|c: char| c.is_alphanumeric()) || plural(rest)
-                });
-                if fits && best.is_none_or(|(_, len)| start.len() > len) {
-                    best = Some((under, start.len()));
-                }
+        for (start, place) in known {
+            let fits = lower.strip_prefix(start.as_str()).is_some_and(|rest| {
+                !rest.starts_with(|c: char| c.is_alphanumeric()) || plural(rest)
+            });
+            if fits && best.is_none_or(|(_, len)| start.len() > len) {
+                best = self.unders.get(*place).map(|under| (under, start.len()));
             }
         }
         best
