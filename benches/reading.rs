@@ -36,14 +36,14 @@ fn main() {
     let n_bytes: usize = singles.iter().map(|m| m.text.len()).sum();
     let meant: usize = singles.iter().map(|m| m.counts.n_statements).sum();
 
-    let scan = median(|| {
+    let seconds_scan = median(|| {
         let begin = Instant::now();
         for one in singles {
             black_box(one.text.bytes().filter(|b| *b == b'.').count());
         }
         begin.elapsed().as_secs_f64()
     });
-    let read = median(|| {
+    let seconds_read = median(|| {
         let begin = Instant::now();
         let mut n_statements = 0;
         for one in singles {
@@ -57,8 +57,12 @@ fn main() {
     });
     let mb = n_bytes as f64 / 1e6;
     println!("{N_MEETINGS} files, {mb:.2} MB, one core");
-    println!("plain scan of bytes  {:10.0} MB/s", mb / scan);
-    println!("read and attributed  {:10.1} MB/s   1 : {:.0}", mb / read, read / scan);
+    println!("plain scan of bytes  {:10.0} MB/s", mb / seconds_scan);
+    println!(
+        "read and attributed  {:10.1} MB/s   1 : {:.0}",
+        mb / seconds_read,
+        seconds_read / seconds_scan
+    );
 
     println!("\none volume of   MB   seconds   growth");
     let mut before = None;
