@@ -183,9 +183,9 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
 fn is_vowelless(word: &str) -> bool {
     let n_chars = word.chars().count();
     (2..=5).contains(&n_chars)
-        && word.chars().all(char::is_alphabetic)
         && word.chars().skip(1).all(char::is_lowercase)
-        && !word.to_lowercase().contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å'])
+        // Consonants are listed, not vowels: `ét` has one too.
+        && word.chars().all(|c| "bcdfghjklmnpqrstvwxz".contains(c.to_ascii_lowercase()))
 }
 
 /// Whether a sentence begins behind an initial that ends a name (*Ole K.*): with a word that is no
@@ -246,6 +246,7 @@ mod tests {
                 "Det gælder data, nærhed mv. Han er enig.",
                 &["Det gælder data, nærhed mv.", "Han er enig."],
             ),
+            ("Alt bør ses under ét. Han takkede.", &["Alt bør ses under ét.", "Han takkede."]),
             ("Målet er 5 pct., og det holder.", &["Målet er 5 pct., og det holder."]),
             (
                 "Rådgiver N. P. Birk og Chr. Jensen kom.",
