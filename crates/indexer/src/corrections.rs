@@ -17,6 +17,7 @@ use schema::{Manifest, slug};
 use thiserror::Error;
 
 use crate::file_key;
+use crate::people::Told;
 use file::{DateRow, NameRow, RoleRow, SpeakerRow};
 
 /// The file with corrections.
@@ -65,12 +66,15 @@ pub enum CorrectionsError {
     },
 }
 
-/// The corrections that lie beside the paths given: in the folder itself, else in the nearest one above
-/// that has some.
+/// The corrections that lie beside paths: in the folder itself, else in the nearest one above that has
+/// some.
 ///
 /// # Errors
 /// When such a file cannot be read or understood.
-pub(crate) fn beside(paths: &[PathBuf]) -> Result<Vec<Corrections>, CorrectionsError> {
+pub(crate) fn beside(
+    paths: impl IntoIterator<Item = PathBuf>,
+) -> Result<Vec<Corrections>, CorrectionsError> {
+    let paths: BTreeSet<PathBuf> = paths.into_iter().collect();
     let has_some = |dir: &&Path| dir.join(FILE).is_file();
     let dirs: BTreeSet<&Path> =
         paths.iter().filter_map(|path| path.ancestors().find(has_some)).collect();
@@ -131,6 +135,20 @@ pub(crate) fn unfitting(all: &[Corrections], manifest: &Manifest) -> Vec<String>
     remarks
 }
 
+/// What rows tell of who is who: a name that one gives is nobody else's, and one that looks everywhere
+/// is one person everywhere.
+pub(crate) fn told(all: &[Corrections]) -> Told {
+    let mut told = Told::default();
+    for row in all.iter().flat_map(|corrections| &corrections.names) {
+        let name = name_key(&row.is.is);
+        if row.is.scope.is_everywhere() {
+            told.one.insert(name.clone());
+        }
+        told.given.insert(name);
+    }
+    told
+}
+
 impl Corrections {
     /// Line of each row, and what it means that it fits nothing.
     fn rows(&self) -> Vec<(u32, String)> {
@@ -169,6 +187,11 @@ struct Scope {
 }
 
 impl Scope {
+    fn is_everywhere(&self) -> bool {
+        let Scope { body, file, from, to } = self;
+        body.is_none() && file.is_none() && from.is_none() && to.is_none()
+    }
+
     /// Whether a meeting is in it. One without a day is in no period.
     fn holds(&self, body: &str, file: &str, date: Option<Date>) -> bool {
         let in_body = self.body.as_ref().is_none_or(|own| slug(body).contains(&slug(own)));

@@ -7,11 +7,14 @@ use std::collections::BTreeSet;
 use danish::{Analyzer, Strength, Text};
 use schema::{
     Entry, Fields, How, MEETING, MeetingEntry, STATEMENT, StatementEntry, analyze, analyze_title,
-    day_number, person_key, person_term, slug,
+    day_number, person_term, slug,
 };
 use tantivy::TantivyDocument;
 
-/// The documents of a meeting. `file` is the path by which they are replaced when it changes.
+use crate::people::People;
+
+/// The documents of a meeting. `file` is the path by which they are replaced when it changes; `people`
+/// tells who is meant by names that are only mentioned.
 ///
 /// # Errors
 /// When an entry cannot be written as JSON, which no text brings about.
@@ -20,10 +23,11 @@ pub(crate) fn documents(
     file: &str,
     fields: &Fields,
     analyzer: &Analyzer,
+    people: &People,
 ) -> Result<Vec<TantivyDocument>, serde_json::Error> {
     let mut documents = vec![meeting(&entry.meeting, file, fields)?];
     for one in &entry.statements {
-        let mut document = statement(one, file, fields, analyzer)?;
+        let mut document = statement(one, file, fields, analyzer, people)?;
         for role in roles(&entry.meeting, one, analyzer) {
             document.add_text(fields.role, role);
         }
@@ -57,6 +61,7 @@ fn statement(
     file: &str,
     fields: &Fields,
     analyzer: &Analyzer,
+    people: &People,
 ) -> Result<TantivyDocument, serde_json::Error> {
     let mut document = TantivyDocument::default();
     let words = analyze(analyzer, &Text::new(&statement.text));
@@ -82,7 +87,8 @@ fn statement(
         [(fields.mentioned, &statement.mentions), (fields.addressed, &statement.addressed_to)]
     {
         for name in names {
-            document.add_text(field, person_term(&person_key(name), name));
+            let key = people.key_in(&statement.meeting, name);
+            document.add_text(field, person_term(&key, name));
         }
     }
     add_body_and_day(&mut document, &statement.meeting.body, statement.meeting.date, fields);

@@ -28,6 +28,7 @@ mod file_key;
 mod number;
 mod own_words;
 mod parallel;
+mod people;
 mod read;
 mod reread;
 mod spool;
@@ -60,7 +61,7 @@ pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError>
     let rules = read::Rules {
         vocabulary: read::vocabulary(config),
         beside: beside::Beside::new(limit_mb),
-        corrections: &corrections::beside(std::slice::from_ref(&whole))?,
+        corrections: &corrections::beside([whole.clone()])?,
     };
     let (mut reading, _) = read::understand(&bytes, &whole, &place, &rules)?;
     let heads: Vec<number::Head> = reading.entries.iter().map(number::Head::of).collect();

@@ -18,20 +18,28 @@ pub(crate) fn entry(
     fields: &Fields,
     id: &str,
 ) -> Result<Option<Entry>, IndexError> {
-    let meetings: Vec<MeetingEntry> = all(searcher, fields, MEETING, id)?;
-    let mut statements: Vec<StatementEntry> = all(searcher, fields, STATEMENT, id)?;
+    let of_meeting = Term::from_field_text(fields.meeting, id);
+    let kind = |kind| [of_meeting.clone(), fields.kind_term(kind)];
+    let meetings: Vec<MeetingEntry> = all(searcher, fields, kind(MEETING))?;
+    let mut statements: Vec<StatementEntry> = all(searcher, fields, kind(STATEMENT))?;
     statements.sort_by_key(|statement| statement.ordinal);
     Ok(meetings.into_iter().next().map(|meeting| Entry { meeting, statements }))
 }
 
-fn all<T: DeserializeOwned>(
+/// All meetings without their statements.
+pub(crate) fn meetings(
     searcher: &Searcher,
     fields: &Fields,
-    kind: &str,
-    id: &str,
+) -> Result<Vec<MeetingEntry>, IndexError> {
+    all(searcher, fields, [fields.kind_term(MEETING)])
+}
+
+fn all<T: DeserializeOwned, const N: usize>(
+    searcher: &Searcher,
+    fields: &Fields,
+    terms: [Term; N],
 ) -> Result<Vec<T>, IndexError> {
-    let of_meeting = Term::from_field_text(fields.meeting, id);
-    let clauses = [of_meeting, fields.kind_term(kind)].map(|term| {
+    let clauses = terms.map(|term| {
         let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
         (Occur::Must, query)
     });

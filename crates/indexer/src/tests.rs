@@ -1,6 +1,7 @@
 //! A folder that changes between runs, and what the index holds after each.
 
 mod corrections;
+mod people;
 mod references;
 mod words;
 

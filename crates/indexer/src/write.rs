@@ -20,6 +20,7 @@ use crate::error::no_writer;
 use crate::number::{Unnumbered, references};
 use crate::own_words::Counter;
 use crate::parallel::in_order;
+use crate::people::{Cast, People};
 use crate::read::Rules;
 use crate::reread::{Fresh, read_all};
 use crate::spool::{Place, Spool};
@@ -80,7 +81,6 @@ fn run(
     if walked.files.is_empty() && !dir.exists() {
         return Ok(summary);
     }
-    let corrections = corrections::beside(&walked.seen)?;
     let store = open()?;
     // The writer first: its lock keeps the list of files still while we work.
     let mut writer: IndexWriter<TantivyDocument> = store
@@ -90,6 +90,9 @@ fn run(
     let is_new = store.index().load_metas()?.payload.is_none();
     let mut manifest = store.manifest()?;
     let before = manifest.clone();
+    let elsewhere = before.files.keys().map(|key| file_key::path(key));
+    let folders = elsewhere.filter_map(|path| path.parent().map(Path::to_owned));
+    let corrections = corrections::beside(folders.chain(walked.seen.iter().cloned()))?;
     let corrected = |path: &Path| corrections::fingerprint(&corrections, path);
     let changed = candidates(&walked, &manifest, corrected, all_anew, &mut summary);
     let limit_mb = store.config().settings().limits.file_mb;
@@ -143,17 +146,20 @@ fn run(
     manifest.analyzer = fingerprint;
 
     if all_again || !fresh.is_empty() || !origins.out.is_empty() {
+        let (people, changed) = who_is_who(&source, &kept, &fresh)?;
         let mut due: Vec<Meetings> = Vec::new();
         if all_again {
             writer.delete_all_documents()?;
             due.extend(kept);
         } else {
-            for key in fresh.iter().map(|file| &file.key).chain(&origins.out) {
+            due.extend(kept.into_iter().filter(|file| changed.contains(&file.key)));
+            let out = due.iter().chain(&fresh).map(|file| &file.key).chain(&origins.out);
+            for key in out {
                 writer.delete_term(Term::from_field_text(store.fields().file, key));
             }
         }
         due.extend(fresh);
-        write_all(&due, &source, &analyzer, &writer, &mut manifest, watch)?;
+        write_all(&due, &source, &analyzer, &people, &writer, &mut manifest, watch)?;
     }
     manifest.remarks = corrections::unfitting(&corrections, &manifest);
     summary.remarks.extend(manifest.remarks.iter().cloned());
@@ -260,6 +266,41 @@ fn own_words(
     Ok(counter.words(&Analyzer::new(source.store.config().lists())))
 }
 
+/// Who is who in the archive; and the keys of files that were not read now, where that has changed.
+fn who_is_who(
+    source: &Source<'_>,
+    kept: &[Meetings],
+    fresh: &[Meetings],
+) -> Result<(People, BTreeSet<String>), IndexError> {
+    let mut stored = stored::meetings(&source.searcher, source.store.fields())?;
+    let keys = kept.iter().flat_map(|file| file.ids.iter().map(|id| (id.as_str(), &file.key)));
+    let keys: BTreeMap<&str, &String> = keys.collect();
+    stored.retain(|meeting| keys.contains_key(meeting.id.as_str()));
+    let mut casts: Vec<Cast> = stored.iter().map(Cast::of).collect();
+    let mut result = Ok(());
+    let read = |file: &Meetings| -> Result<Vec<Cast>, IndexError> {
+        Ok(source.entries(file)?.0.iter().map(|entry| Cast::of(&entry.meeting)).collect())
+    };
+    in_order(fresh, read, |_, _, read| {
+        match read {
+            Ok(read) => casts.extend(read),
+            Err(error) => result = Err(error),
+        }
+        result.is_ok()
+    });
+    result?;
+    let people = People::of(&casts, &corrections::told(source.corrections));
+    // A name that is only mentioned may have got another key wherever one that is listed has.
+    let differs = stored.iter().filter(|meeting| !people.agrees(meeting));
+    let circles: BTreeSet<Option<usize>> = differs.map(|meeting| people.circle(meeting)).collect();
+    let changed = stored
+        .iter()
+        .filter(|meeting| circles.contains(&people.circle(meeting)))
+        .filter_map(|meeting| keys.get(meeting.id.as_str()).map(|key| (*key).clone()))
+        .collect();
+    Ok((people, changed))
+}
+
 /// Meetings of one file as they are written.
 struct Analyzed {
     documents: Vec<TantivyDocument>,
@@ -273,16 +314,19 @@ fn write_all(
     due: &[Meetings],
     source: &Source<'_>,
     analyzer: &Analyzer,
+    people: &People,
     writer: &IndexWriter<TantivyDocument>,
     manifest: &mut Manifest,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<(), IndexError> {
     let mut result = Ok(());
     let analyzed = |meetings: &Meetings| -> Result<Analyzed, IndexError> {
-        let (entries, fitted) = source.entries(meetings)?;
+        let (mut entries, fitted) = source.entries(meetings)?;
+        let fields = source.store.fields();
         let mut all = Vec::new();
-        for entry in &entries {
-            all.extend(documents(entry, &meetings.key, source.store.fields(), analyzer)?);
+        for entry in &mut entries {
+            people.assign(entry);
+            all.extend(documents(entry, &meetings.key, fields, analyzer, people)?);
         }
         let n_with_speaker = entries.iter().map(|entry| entry.meeting.n_with_speaker).sum();
         Ok(Analyzed { documents: all, n_with_speaker, fitted })

@@ -34,6 +34,13 @@ pub enum Note {
         /// The name of the person.
         name: String,
     },
+    /// What was typed is the name of several persons; all of them are asked for.
+    Namesakes {
+        /// What was typed.
+        typed: String,
+        /// The key of each.
+        keys: Vec<String>,
+    },
     /// What was typed is a role: whoever had it at the meeting.
     Role(String),
     /// Part of what was typed could not be read and is left out: `dato:igår`.
@@ -59,6 +66,12 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Note::TakenFor { typed, name } => write!(f, "{typed} is taken for {name}"),
+            Note::Namesakes { typed, keys } => write!(
+                f,
+                "{} persons are called {typed}; for one of them write {}",
+                keys.len(),
+                keys.join(" or ")
+            ),
             Note::Role(typed) => write!(f, "{typed}: whoever had that role at the meeting"),
             Note::Unread(typed) => write!(f, "{typed} could not be read and is left out"),
             Note::NothingIn(typed) => write!(f, "nothing to look for in {typed:?}"),

@@ -129,7 +129,7 @@ impl Archive {
             let directory = resolve::directory(&searcher, fields.person)?;
             let keys = people::candidates(&directory, typed);
             if keys.is_empty() {
-                people::one(&directory, typed)?;
+                people::meant(&directory, typed)?;
             }
             let had_part = |m: &MeetingEntry| {
                 m.people.iter().any(|p| keys.contains(&p.key.as_str()))

@@ -1,7 +1,7 @@
 //! The people of an archive: who is meant by a name, and what part they had.
 //!
 //! In: names as typed; meetings as stored. Out: keys, [`Person`]s. Deliberately absent: rules of
-//! names (`danish::name_matches`), and telling namesakes apart.
+//! names (`danish::name_matches`), and who is the same as whom (`indexer` gives the keys).
 
 use std::collections::BTreeMap;
 
@@ -15,33 +15,40 @@ const MAX_SUGGESTIONS: usize = 5;
 /// Names by person key, as the term dictionary of the index has them.
 pub(crate) type Directory = BTreeMap<String, Vec<String>>;
 
-/// The persons whom a typed name or key may mean, by key. An exact key or name means just that one.
+/// The persons whom a typed name or key may mean, by key. An exact key means just that one, an exact
+/// name whoever has it.
 pub(crate) fn candidates<'a>(directory: &'a Directory, typed: &str) -> Vec<&'a str> {
     if let Some((key, _)) = directory.get_key_value(typed) {
         return vec![key.as_str()];
     }
+    let called = |fits: &dyn Fn(&String) -> bool| -> Vec<&'a str> {
+        let them = directory.iter().filter(|(_, names)| names.iter().any(fits));
+        them.map(|(key, _)| key.as_str()).collect()
+    };
+    // Two of one name, in bodies that have nothing to do with each other, have keys of their own.
     let key = schema::person_key(typed);
-    if let Some((key, _)) = directory.get_key_value(&key) {
-        return vec![key.as_str()];
-    }
-    directory
-        .iter()
-        .filter(|(_, names)| names.iter().any(|name| danish::name_matches(typed, name)))
-        .map(|(key, _)| key.as_str())
-        .collect()
+    let exact = called(&|name| schema::person_key(name) == key);
+    if exact.is_empty() { called(&|name| danish::name_matches(typed, name)) } else { exact }
 }
 
-/// The one person that is meant.
+/// Whoever is meant: one person, or all who are called exactly so.
 ///
 /// # Errors
-/// When it fits nobody or several.
-pub(crate) fn one<'a>(directory: &'a Directory, typed: &str) -> Result<&'a str, QueryError> {
-    match candidates(directory, typed)[..] {
-        [key] => Ok(key),
+/// When it fits nobody, or several by a part of their name.
+pub(crate) fn meant<'a>(directory: &'a Directory, typed: &str) -> Result<Vec<&'a str>, QueryError> {
+    let candidates = candidates(directory, typed);
+    let key = schema::person_key(typed);
+    let is_exact = |candidate: &&str| {
+        let names = directory.get(*candidate).into_iter().flatten();
+        names.into_iter().any(|name| schema::person_key(name) == key)
+    };
+    match candidates[..] {
+        [_] => Ok(candidates),
         [] => Err(QueryError::NoPerson {
             typed: typed.to_owned(),
             suggestions: suggestions(directory, typed),
         }),
+        _ if candidates.iter().all(is_exact) => Ok(candidates),
         ref several => Err(QueryError::ManyPersons {
             typed: typed.to_owned(),
             candidates: several
@@ -52,9 +59,11 @@ pub(crate) fn one<'a>(directory: &'a Directory, typed: &str) -> Result<&'a str, 
     }
 }
 
-/// A name for a key.
+/// A name for a key: of several, the one that the key is made of.
 pub(crate) fn name_of<'a>(directory: &'a Directory, key: &'a str) -> &'a str {
-    directory.get(key).and_then(|names| names.first()).map_or(key, String::as_str)
+    let Some(names) = directory.get(key) else { return key };
+    let own = names.iter().find(|name| schema::person_key(name) == key);
+    own.or(names.first()).map_or(key, String::as_str)
 }
 
 /// Everybody in some meetings who is listed or speaks, by name.
@@ -219,18 +228,36 @@ mod tests {
             ("Mette Lindstrøm", "mette-lindstroem-lage"),
             ("Aase Brask", "aase-brask"),
         ] {
-            assert_eq!(one(&directory, typed).unwrap(), expected, "{typed}");
+            assert_eq!(meant(&directory, typed).unwrap(), [expected], "{typed}");
         }
+    }
+
+    #[test]
+    fn two_of_one_name_are_both_meant_by_it_and_each_by_a_key() {
+        let mut directory = directory();
+        directory.insert("jan-nielsen-vandraad".to_owned(), vec!["Jan Nielsen".to_owned()]);
+        let forms = ["Mette Lindstrøm", "Mette Lindstrøm Lage"].map(str::to_owned).to_vec();
+        directory.insert("mette-lindstroem-lage".to_owned(), forms);
+        for (typed, expected) in [
+            ("Jan Nielsen", &["jan-nielsen", "jan-nielsen-vandraad"][..]),
+            ("jan-nielsen", &["jan-nielsen"]),
+            ("jan-nielsen-vandraad", &["jan-nielsen-vandraad"]),
+            ("Mette Lindstrøm", &["mette-lindstroem-lage"]),
+        ] {
+            assert_eq!(meant(&directory, typed).unwrap(), expected, "{typed}");
+        }
+        assert!(meant(&directory, "Nielsen").is_err());
+        assert_eq!(name_of(&directory, "mette-lindstroem-lage"), "Mette Lindstrøm Lage");
     }
 
     #[test]
     fn several_and_none_are_told_apart() {
         let directory = directory();
-        match one(&directory, "Nielsen") {
+        match meant(&directory, "Nielsen") {
             Err(QueryError::ManyPersons { candidates, .. }) => assert_eq!(candidates.len(), 2),
             other => panic!("{other:?}"),
         }
-        match one(&directory, "Lisbet Nilsen") {
+        match meant(&directory, "Lisbet Nilsen") {
             Err(QueryError::NoPerson { suggestions, .. }) => {
                 assert_eq!(suggestions[0], "Lisbeth Nielsen");
             }

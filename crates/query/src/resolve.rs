@@ -45,11 +45,14 @@ impl Names<'_> {
             Named::Role => any(fields.role, self.role(typed)?.unwrap_or_default()),
             Named::Body => any(fields.body, self.bodies(typed)?),
             _ => match self.speaker(typed)? {
-                Some((key, name)) => {
-                    if schema::person_key(typed) != key {
-                        notes.push(Note::TakenFor { typed: typed.to_owned(), name });
+                Some((keys, name)) => {
+                    let typed = typed.to_owned();
+                    if keys.len() > 1 {
+                        notes.push(Note::Namesakes { typed, keys: keys.clone() });
+                    } else if !keys.contains(&schema::person_key(&typed)) {
+                        notes.push(Note::TakenFor { typed, name });
                     }
-                    plan::term(Term::from_field_text(fields.speaker, &key))
+                    any(fields.speaker, keys)
                 }
                 None => {
                     notes.push(Note::Role(typed.to_owned()));
@@ -59,14 +62,19 @@ impl Names<'_> {
         })
     }
 
-    /// Key and name of the one person meant; `None` when it is no name but a role that somebody has.
+    /// Keys of all who are called so, and their name; `None` when it is no name but a role that
+    /// somebody has.
     ///
     /// # Errors
-    /// When it fits nobody or several, and is no role.
-    pub(crate) fn speaker(&self, typed: &str) -> Result<Option<(String, String)>, QueryError> {
+    /// When it fits nobody, or several by a part of their name, and is no role.
+    pub(crate) fn speaker(&self, typed: &str) -> Result<Option<(Vec<String>, String)>, QueryError> {
         let directory = directory(self.searcher, self.fields.person)?;
-        match people::one(&directory, typed) {
-            Ok(key) => Ok(Some((key.to_owned(), people::name_of(&directory, key).to_owned()))),
+        match people::meant(&directory, typed) {
+            Ok(keys) => {
+                let name = keys.first().map_or("", |key| people::name_of(&directory, key));
+                let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+                Ok(Some((keys, name.to_owned())))
+            }
             Err(nobody) => match self.role(typed)? {
                 Some(_) => Ok(None),
                 None => Err(nobody),
@@ -131,9 +139,11 @@ pub(crate) fn directory(searcher: &Searcher, field: Field) -> Result<Directory, 
 /// When it fits nobody or several.
 fn person(searcher: &Searcher, field: Field, typed: &str) -> Result<Vec<String>, QueryError> {
     let directory = directory(searcher, field)?;
-    let key = people::one(&directory, typed)?;
-    let names = directory.get(key).into_iter().flatten();
-    Ok(names.map(|name| person_term(key, name)).collect())
+    let keys = people::meant(&directory, typed)?;
+    let names = keys.into_iter().flat_map(|key| {
+        directory.get(key).into_iter().flatten().map(move |name| person_term(key, name))
+    });
+    Ok(names.collect())
 }
 
 fn count(searcher: &Searcher, field: Field, text: &str) -> Result<usize, QueryError> {

@@ -189,8 +189,16 @@ fn references_are_shown_and_people_counted() {
     assert_eq!(archive.show("havneudvalget-2021-05-03/9").unwrap(), None);
     assert_eq!(archive.show("").unwrap(), None);
 
-    let ulla = archive.person("ulla-brask").unwrap().unwrap();
-    assert_eq!((ulla.person.n_meetings, ulla.person.n_statements), (2, 3));
+    // Of one name, but in bodies that share nobody else: two persons until told otherwise.
+    for (key, n_statements) in [("ulla-brask", 2), ("ulla-brask-vejudvalget", 1)] {
+        let ulla = archive.person(key).unwrap().unwrap();
+        assert_eq!((ulla.person.n_meetings, ulla.person.n_statements), (1, n_statements));
+    }
+    let both = Typed { speaker: Some("Ulla Brask".to_owned()), ..typed("") };
+    let answer = archive.search(&both.question().unwrap()).unwrap();
+    assert_eq!(answer.total, 3);
+    let note = answer.notes.iter().map(ToString::to_string).collect::<String>();
+    assert!(note.contains("2 persons") && note.contains("ulla-brask-vejudvalget"), "{note}");
     let filter = Filter { name: Some("Ask".to_owned()), ..Filter::default() };
     let names: Vec<String> = archive.people(&filter).unwrap().into_iter().map(|p| p.name).collect();
     assert_eq!(names, ["Jens Ask", "Torben Ask"]);

@@ -262,6 +262,11 @@ pub fn refusal(error: &QueryError) -> String {
 pub fn note(note: &Note) -> String {
     match note {
         Note::TakenFor { typed, name } => format!("»{typed}« er læst som {name}."),
+        Note::Namesakes { typed, keys } => format!(
+            "{} personer hedder »{typed}«. Skriv {} for kun at finde den ene.",
+            keys.len(),
+            keys.join(" eller ")
+        ),
         Note::Role(typed) => format!("»{typed}« er den, der havde hvervet på mødet."),
         Note::Unread(typed) => format!("»{typed}« kunne ikke læses og er udeladt."),
         Note::NothingIn(typed) => format!("»{typed}« indeholder ingen ord at søge efter."),
