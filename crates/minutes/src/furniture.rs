@@ -113,7 +113,7 @@ fn mark_bare_numbers(lines: &[Line], marked: &mut [bool]) {
     // The last page may be short, with its number at the end of everything.
     let ends_all =
         bare.last().is_some_and(|(idx, _)| lines.iter().skip(idx + 1).all(Line::is_blank));
-    let full_pages = if ends_all && bare.len() > 2 { bare.len() - 1 } else { bare.len() };
+    let full_pages = bare.len() - usize::from(ends_all);
     let sparse = bare.iter().copied().take(full_pages).collect::<Vec<_>>().windows(2).all(far);
     let climbing = bare.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if a < b));
     for (idx, number) in &bare {
@@ -186,33 +186,26 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
     // Twice: a head over a head is beside furniture only once the first is known.
     for _ in 0..2 {
         let known = marked.to_vec();
+        let mut ends: HashMap<String, usize> = HashMap::new();
+        for (idx, line) in lines.iter().enumerate().filter(|(_, line)| could_be_head(line)) {
+            let (beside, edge) = at_page_end(lines, &known, idx, several_pages);
+            if beside || edge || known.get(idx).copied().unwrap_or(false) {
+                *ends.entry(shape(&line.text)).or_insert(0) += 1;
+            }
+        }
         for (idx, line) in lines.iter().enumerate() {
             if known.get(idx).copied().unwrap_or(true) || line.is_blank() || !could_be_head(line) {
                 continue;
             }
-            let above = neighbour(lines, idx, -1);
-            let below = neighbour(lines, idx, 1);
-            let furniture = |side: Option<(usize, bool)>| {
-                side.filter(|(at, _)| known.get(*at).copied().unwrap_or(false))
-            };
-            let parted = |side: Option<(usize, bool)>| side.is_none_or(|(_, blank)| blank);
-            // Right above or below a page number, if nothing else stands right beside it.
-            let right_beside = !ends_sentence(&line.text)
-                && (furniture(above).is_some() && parted(below)
-                    || furniture(below).is_some() && parted(above));
-            let beside = right_beside
-                || [above, below]
-                    .into_iter()
-                    .any(|side| furniture(side).is_some_and(|(_, blank)| blank));
-            let edge = several_pages
-                && (above.is_none_or(|(at, _)| lines.get(at).is_none_or(|l| l.page != line.page))
-                    || below
-                        .is_none_or(|(at, _)| lines.get(at).is_none_or(|l| l.page != line.page)));
+            let (beside, edge) = at_page_end(lines, &known, idx, several_pages);
             if !beside && !edge {
                 continue;
             }
-            let again = counts.get(&shape(&line.text)).copied().unwrap_or(0) > 1;
-            let first_text = above.is_none();
+            // What comes elsewhere too is text (`Godkendt`), not a head.
+            let own = shape(&line.text);
+            let n = counts.get(&own).copied().unwrap_or(0);
+            let again = n > 1 && ends.get(&own).copied().unwrap_or(0) * 2 > n;
+            let first_text = neighbour(lines, idx, -1).is_none();
             let says_title = beside && idx >= body && mostly_in(&line.text, &opening);
             let cuts = beside && edge && cuts_sentence(lines, &known, idx);
             if ((again && !first_text) || says_title || cuts)
@@ -222,6 +215,27 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             }
         }
     }
+}
+
+/// Whether a line stands beside furniture, and whether at the edge of a page.
+fn at_page_end(lines: &[Line], known: &[bool], idx: usize, several_pages: bool) -> (bool, bool) {
+    let Some(line) = lines.get(idx) else { return (false, false) };
+    let above = neighbour(lines, idx, -1);
+    let below = neighbour(lines, idx, 1);
+    let furniture = |side: Option<(usize, bool)>| {
+        side.filter(|(at, _)| known.get(*at).copied().unwrap_or(false))
+    };
+    let parted = |side: Option<(usize, bool)>| side.is_none_or(|(_, blank)| blank);
+    // Right above or below a page number, if nothing else stands right beside it.
+    let right_beside = !ends_sentence(&line.text)
+        && (furniture(above).is_some() && parted(below)
+            || furniture(below).is_some() && parted(above));
+    let across =
+        [above, below].into_iter().any(|side| furniture(side).is_some_and(|(_, blank)| blank));
+    let other_page = |side: Option<(usize, bool)>| {
+        side.is_none_or(|(at, _)| lines.get(at).is_none_or(|l| l.page != line.page))
+    };
+    (right_beside || across, several_pages && (other_page(above) || other_page(below)))
 }
 
 /// Whether a line beside a page number stands in the middle of a sentence: a running head, though it

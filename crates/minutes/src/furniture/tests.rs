@@ -80,3 +80,15 @@ fn the_last_page_may_be_short() {
     let open = lines.iter().position(|line| line == "Planen skal være på").unwrap();
     assert_eq!(lines[open + 1], "plads.");
 }
+
+#[test]
+fn a_decision_that_comes_again_is_no_running_head() {
+    for decision in
+        ["Orienteringen blev taget til efterretning.", "Godkendt", "Taget til efterretning."]
+    {
+        let page = format!("{}\n{decision}\n\n", "Sagen er drøftet.\n".repeat(30));
+        let text = format!("{page}{page}{page}\n\n1\n\n\n{page}\n\n2\n");
+        let n = kept(&text).iter().filter(|line| *line == decision).count();
+        assert_eq!(n, 4, "{decision}");
+    }
+}
