@@ -256,7 +256,7 @@ fn could_be_head(line: &Line) -> bool {
         && !line.text.ends_with([',', ';'])
         && break_mark(&line.text).is_none()
         && !starts_lower(&line.text)
-        && !(ends_sentence(&line.text) && line.text.split_whitespace().count() > 6)
+        && !ends_sentence(&line.text)
         && !holds_sentence_end(&line.text)
         && crate::agenda::number_of(&line.text).is_none()
         && !crate::blocks::is_label(&line.text)
