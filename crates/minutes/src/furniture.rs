@@ -183,6 +183,10 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
         .filter(|(_, line)| !line.is_blank())
         .nth(OPENING_LINES)
         .map_or(lines.len(), |(idx, _)| idx);
+    let mut below_title: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter().skip(body).filter(|line| could_be_head(line)) {
+        *below_title.entry(shape(&line.text)).or_insert(0) += 1;
+    }
     // Twice: a head over a head is beside furniture only once the first is known.
     for _ in 0..2 {
         let known = marked.to_vec();
@@ -203,8 +207,8 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             }
             // What comes elsewhere too is text (`Godkendt`), not a head.
             let own = shape(&line.text);
-            let n = counts.get(&own).copied().unwrap_or(0);
-            let again = n > 1 && ends.get(&own).copied().unwrap_or(0) * 2 > n;
+            let of = |counts: &HashMap<String, usize>| counts.get(&own).copied().unwrap_or(0);
+            let again = of(&counts) > 1 && of(&ends) * 2 > of(&below_title);
             let first_text = neighbour(lines, idx, -1).is_none();
             let says_title = beside && idx >= body && mostly_in(&line.text, &opening);
             let cuts = beside && edge && cuts_sentence(lines, &known, idx);

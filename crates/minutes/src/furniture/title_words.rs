@@ -17,8 +17,9 @@ pub(super) fn opening_words(lines: &[Line]) -> HashSet<String> {
         .filter(|line| !line.is_blank())
         .take(OPENING_LINES)
         // Names of those present come back in the text, not in running heads.
-        .take_while(|line| line.text.matches(',').count() < 2)
-        .flat_map(|line| head_words(&line.text))
+        .enumerate()
+        .take_while(|(nth, line)| *nth == 0 || line.text.matches(',').count() < 2)
+        .flat_map(|(_, line)| head_words(&line.text))
         .collect()
 }
 
