@@ -291,7 +291,7 @@ pub fn people(args: &PeopleArgs, out: &mut dyn Write) -> Result<bool, CliError> 
             Format::Json => print_json(out, &json::unresolved(&open))?,
             Format::Text => text::unresolved(out, &open)?,
         }
-        return Ok(!open.unlisted.is_empty());
+        return Ok(!open.shares.is_empty());
     }
     let filter = args.filter()?;
     let people = or_none(args.place.open()?.people(&filter), args.format)?;
