@@ -117,6 +117,9 @@ fn subject_after(
         });
     }
     let Some(kind) = kind else {
+        if let Some(found) = stance(tokens, at, known) {
+            return Some(found);
+        }
         // `Dette indvilligede bestyrelsen i.`
         let lower = next.text.to_lowercase();
         let body = !is_auxiliary(verb.text) && is_collective(&lower, known.body);
@@ -161,6 +164,59 @@ fn subject_after(
         doubt: None,
     }))
 }
+
+/// `Det er byggelederen ked af, for så passer lamperne ikke.`, `Det var Per Vang ikke enig i.`: what
+/// somebody who is there feels about what was said, which only they can have told. *Det er Per Vang,
+/// der …* points somebody out.
+fn stance(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let verb = tokens.get(at)?;
+    if !matches!(before.text, "Det" | "det" | "Dette" | "dette" | "Den" | "den" | "Heri")
+        || !matches!(verb.text, "er" | "var")
+    {
+        return None;
+    }
+    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
+    let Who::Person(_) = name.who else { return None };
+    let feeling = tokens.get(name.end).filter(|t| STANCES.contains(&t.text))?;
+    if name.genitive {
+        return None;
+    }
+    Some(Found::Speaker(Speaker {
+        who: name.who,
+        how: name.how,
+        title: name.title.map(str::to_owned),
+        verb: Verb {
+            kind: Some(Kind::Say),
+            end: name.end + 1,
+            evidence: verb.start..feeling.end(),
+        },
+        doubt: None,
+    }))
+}
+
+/// Words after *Det er Per Vang* that tell how he takes it.
+const STANCES: &[&str] = &[
+    "ikke",
+    "enig",
+    "uenig",
+    "ked",
+    "glad",
+    "tilfreds",
+    "utilfreds",
+    "imod",
+    "allerede",
+    "helt",
+    "også",
+    "bekymret",
+    "opmærksom",
+    "klar",
+    "villig",
+    "parat",
+    "indforstået",
+    "med",
+    "positiv",
+];
 
 /// `…, lød svaret fra Per Vang`; `…, lød det fra salen` is nobody's.
 fn sounded(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {

@@ -230,6 +230,9 @@ fn names_by_other_words() {
         Ole K | Ole K foreslog en tur, og det var Rosa Lund helt med på.
         Rosa | Hun roste planen.
         - | Ole M skar kagen ud.
+        Rosa | Det er Rosa Lund ked af, for så passer lamperne ikke.
+        Jens | Det var formanden ikke enig i.
+        Jens | Det er Rosa Lund, der har nøglen.
     ",
     );
     let parties = &["Torsten Gade|læge|", "Rikke Holm||"];
