@@ -67,10 +67,13 @@ fn in_words(clause: &Clause) -> String {
         Clause::Kind(letter) => format!("under punkter {}", words::kind(*letter)),
         Clause::Decision(true) => "der er beslutninger".to_owned(),
         Clause::Decision(false) => "der ikke er beslutninger".to_owned(),
-        Clause::Any(groups) => {
-            groups.iter().map(|group| all(group)).collect::<Vec<_>>().join(" eller ")
-        }
-        Clause::Without(unwanted) => format!("uden {}", all(unwanted)),
+        Clause::Any(groups) => groups.iter().map(all).collect::<Vec<_>>().join(" eller "),
+        Clause::Without(unwanted) => match unwanted.as_slice() {
+            [Clause::Named(..) | Clause::Days(..) | Clause::Kind(_)] => {
+                format!("ikke {}", all(unwanted))
+            }
+            _ => format!("uden {}", all(unwanted)),
+        },
     }
 }
 
@@ -116,12 +119,12 @@ mod tests {
             ),
             (
                 Typed {
-                    words: "(havn OR bro*) taler:Falk -mole type:O dato:2021".to_owned(),
+                    words: "(havn OR bro*) taler:Falk -mole -om:Lind type:O dato:2021".to_owned(),
                     ..Typed::default()
                 },
                 None,
-                "Udsagn med havn eller ord på bro… uden mole af Falk under punkter til orientering \
-                 i 2021",
+                "Udsagn med havn eller ord på bro… uden mole ikke om Lind af Falk under punkter til \
+                 orientering i 2021",
             ),
             (
                 Typed {
