@@ -241,8 +241,10 @@ impl Archive {
     /// The analyzer of what a searcher sees: a later run may have counted the archive's words anew.
     fn analyzer(&self, searcher: &Searcher) -> Result<Arc<Analyzer>, QueryError> {
         let generation = searcher.generation().generation_id();
-        if self.analyzed.swap(generation, Ordering::Relaxed) != generation {
+        if self.analyzed.load(Ordering::Acquire) != generation {
+            // Marked as done only then: two threads may both refresh, none may go on with old words.
             self.store.refresh()?;
+            self.analyzed.store(generation, Ordering::Release);
         }
         Ok(self.store.analyzer())
     }
