@@ -14,6 +14,7 @@ mod word;
 
 use clause::{clause_told, in_passing};
 pub(crate) use earlier::{earlier_after, is_earlier};
+use settled::resolves;
 use word::{active, participle, passive};
 
 use crate::speech::grammar::{is_auxiliary, opens_subordinate, subordinates};
@@ -109,12 +110,18 @@ pub(crate) fn told(
     if is_earlier(tokens) {
         return None;
     }
+    if resolves(tokens) {
+        return Some(Told { kind: DecisionKind::Other, weak: false });
+    }
     if we {
         return Some(Told { kind: DecisionKind::Other, weak: false });
     }
     if let Some(kind) = majority(tokens) {
         return Some(Told { kind, weak: false });
     }
+    // `Tilbud 7 (nyt hegn, 12.300 kr.) godkendt.`
+    let outside = without_brackets(tokens);
+    let tokens = if outside.len() > lead(&outside) { &outside[..] } else { tokens };
     let mut verb_seen = false;
     let mut main_seen = false;
     let mut start = lead(tokens);
@@ -149,6 +156,22 @@ pub(crate) fn told(
         start += length + 1;
     }
     None
+}
+
+/// What stands outside brackets.
+fn without_brackets<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
+    let mut depth = 0_usize;
+    let mut outside = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if token.is("(") {
+            depth += 1;
+        } else if token.is(")") {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 {
+            outside.push(*token);
+        }
+    }
+    outside
 }
 
 /// `Et flertal bestående af V, A og C godkendte indstillingen.`, `Et enigt udvalg besluttede at vente.`
@@ -234,7 +257,15 @@ fn declares(tokens: &[Token<'_>]) -> bool {
         matches!(pair[0].text, "kunne" | "kan")
             && matches!(pair[1].text, "tilslutte" | "tiltræde" | "godkende" | "vedtage")
     });
+    // `Formanden sammenfattede, at sagen udsættes`
+    let settled = tokens.windows(2).any(|pair| {
+        !matches!(pair[1].text, "godkendes" | "vedtages")
+            && passive(pair[1].text).is_some()
+            && !is_auxiliary(pair[0].text)
+    });
+    let sums_up = tokens.iter().take(8).any(|t| t.text == "sammenfattede");
     verb && agreed
+        || sums_up && settled
         || verb
             && auxiliary
             && tokens.iter().any(|t| {

@@ -3,8 +3,8 @@
 //! The way of a sentence: `token` cuts it, `subject` reads it alone. For whom words name it asks
 //! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
 //! `apposition`), `inverted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
-//! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heard`,
-//! `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
+//! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heading`,
+//! `heard`, `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
 //! be doubted says why.
 
 mod account;
@@ -15,6 +15,7 @@ mod floor;
 #[cfg(test)]
 mod gold;
 pub(crate) mod grammar;
+mod heading;
 mod heard;
 mod impersonal;
 mod inverted;
@@ -66,7 +67,11 @@ pub(crate) fn statements(
                 || b.block != paragraph.block
                 || b.subheading != paragraph.subheading
         }) {
-            reader.enter(paragraph, number);
+            let title = paragraph.item.as_ref().and_then(|number| {
+                let item = outline.items.iter().find(|item| item.number == *number)?;
+                Some(item.title.as_str())
+            });
+            reader.enter(paragraph, title, number);
         }
         // Points of a list belong to the sentence that announced them.
         let announced = before.is_some_and(|b| b.text.trim_end().ends_with(':'));

@@ -246,8 +246,19 @@ fn belongs_to_matter(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> boo
         && !segment[..at].iter().any(|t| is_finite(t, known))
 }
 
+/// Whether the words before the verb at `at` are the name of the body that meets: `Akademisk Råd tog
+/// orienteringen til efterretning`.
+fn is_body_named(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
+    let mut body = known.body.split_whitespace();
+    (2..=6).contains(&at)
+        && segment[..at].iter().all(|t| t.word && body.next() == Some(&t.text.to_lowercase()))
+}
+
 /// Whether a body stands before the verb or just after it.
 fn has_body(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
+    if is_body_named(segment, at, known) {
+        return true;
+    }
     segment[..at].iter().chain(segment.get(at + 1)).any(|t| {
         let lower = t.text.to_lowercase();
         let serves = serves(&lower);

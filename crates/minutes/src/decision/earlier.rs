@@ -49,6 +49,7 @@ pub(crate) fn earlier_after(segment: &[Token<'_>], at: usize) -> bool {
     let next = |n: usize| segment.get(at + n).map_or("", |t| t.text);
     match next(1) {
         "på" if next(2) == "mail" => true,
+        "ved" if next(2).starts_with("skriftlig") => true,
         "på" | "paa" | "ved" => {
             matches!(
                 next(2),

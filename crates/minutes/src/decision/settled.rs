@@ -32,7 +32,7 @@ pub(super) fn settled(segment: &[Token<'_>], known: &Known<'_>) -> Option<Told> 
             }
         }
         if matches!(word, "udgår" | "udgik" | "afventer" | "indhenter" | "anbefales") && at > 0
-            || is_passive_now(word)
+            || (is_passive_now(word) && (at == 0 || !token.capital))
         {
             return told(DecisionKind::Other);
         }
@@ -80,6 +80,23 @@ pub(super) fn settled(segment: &[Token<'_>], known: &Known<'_>) -> Option<Told> 
         }
     }
     None
+}
+
+/// `Referatet rettes til i punkt 4`, `Sommerturen aflyses.`, `Der indkøbes en ny stige.`: a
+/// few words that tell what is to be done, wherever the minute-taker writes them.
+pub(super) fn resolves(tokens: &[Token<'_>]) -> bool {
+    let words: Vec<&Token<'_>> = tokens.iter().filter(|t| t.word).collect();
+    let [first, second, ..] = words[..] else { return false };
+    let record = matches!(first.text, "Referatet" | "Dagsordenen" | "Protokollen");
+    let opens = first.text == "Der"
+        || record
+        || (first.capital && ["en", "et", "erne"].iter().any(|end| first.text.ends_with(end)));
+    let act = matches!(
+        second.text,
+        "aflyses" | "bestilles" | "indkøbes" | "anskaffes" | "nedsættes" | "udskiftes" | "opsiges"
+    ) || (record && matches!(second.text, "rettes" | "ændres" | "tilrettes"));
+    let conditional = words.iter().any(|t| matches!(t.text, "hvis" | "når" | "såfremt" | "af"));
+    opens && act && words.len() <= 7 && !conditional
 }
 
 /// A present passive that says what is to be done: `forelægges`, `bearbejdes`.

@@ -98,6 +98,11 @@ fn decisions_and_what_they_do() {
         ("Ulla Toft foreslog Per Vang, som blev valgt.", Elected),
         ("Et enigt udvalg besluttede at vente.", Other),
         ("→ Planen ændres ikke.", Other),
+        ("Tilbud 7 (nyt hegn, 12.300 kr.) godkendt.", Approved),
+        ("Referatet rettes til i punkt 4.", Other),
+        ("Sommerturen aflyses.", Other),
+        ("Der indkøbes en ny stige.", Other),
+        ("Ulla Toft sammenfattede, at sagen udsættes, til taget er tørt.", Postponed),
     ];
     for (text, want) in table {
         assert_eq!(decide(text, None).map(|d| d.kind), Some(want), "{text}");
@@ -154,6 +159,9 @@ fn what_is_no_decision() {
         "Referatet blev godkendt elektronisk.",
         "Ulla Toft roste Per Vang, som blev valgt i 2017.",
         "Vi siger tak for indsatsen.",
+        "Vi kommer ud med et overskud på 800 kr.",
+        "Referatet er godkendt ved skriftlig høring.",
+        "Turen aflyses, hvis det regner.",
         "Vi snakkede om det.",
         "Et medlem sagde, at planen er godkendt.",
         "Forslag 4 om gadelys forelægges Teknikudvalget i maj.",
@@ -172,4 +180,29 @@ fn who_concluded_and_with_which_votes() {
     let voted = decide("Planen blev vedtaget med 9 stemmer for og 2 imod.", None);
     let votes = voted.and_then(|d| d.votes);
     assert_eq!(votes, Some(Votes { ayes: Some(9), noes: Some(2), blank: None }));
+}
+
+#[test]
+fn another_day_and_another_body_are_not_this_meeting() {
+    let block = |label: &str, text: &str| Paragraph {
+        block: Some(label.to_owned()),
+        text: text.to_owned(),
+        lines: vec![(0, 1)],
+        ..Paragraph::default()
+    };
+    let outline = Outline {
+        body: "Teknisk Råd".into(),
+        paragraphs: vec![
+            block("Beslutning i Vejudvalget den 06-02-2018", "Anbefales."),
+            block("Beslutning i Byrådet den 26-02-2018", "Godkendt."),
+            block("Beslutning", "Teknisk Råd tog orienteringen til efterretning."),
+            block("Beslutning", "Regnskab for Torup Sognes Menighedsråd, afleveret kl. 20."),
+        ],
+        ..Outline::default()
+    };
+    let vocabulary =
+        Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+    let found = statements(&outline, &vocabulary, &mut Vec::new());
+    let decided: Vec<bool> = found.iter().map(|s| s.decision.is_some()).collect();
+    assert_eq!(decided, [false, true, true, false]);
 }

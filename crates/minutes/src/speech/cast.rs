@@ -280,6 +280,16 @@ impl Cast {
         members.next().filter(|_| members.next().is_none())
     }
 
+    /// Whether somebody present is listed for an organisation, given by a word of its name in lower
+    /// case.
+    pub fn has_members(&self, organisation: &str) -> bool {
+        organisation.chars().count() > 3
+            && self.people.iter().any(|p| {
+                p.present
+                    && p.about.split(|c: char| !c.is_alphanumeric()).any(|w| w == organisation)
+            })
+    }
+
     /// Whether a single word is known to name nobody.
     pub fn is_no_name(&self, word: &str) -> bool {
         self.no_names.borrow().contains_key(word)

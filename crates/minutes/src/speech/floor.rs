@@ -273,7 +273,7 @@ impl Floor {
     /// it (`Det er den ikke.`, `Den hænger i skuret.`) answers, and whoever asked does not.
     pub fn awaits_answer(&self, about: About) -> bool {
         let asked = self.just_asked && self.question.is_some_and(|q| q.asked.is_none());
-        let wanted = self.just_wanted && about == About::Thing;
+        let wanted = self.just_wanted && about != About::Matter;
         (asked || wanted) && self.holder.is_some_and(|h| h.style == Style::Told)
     }
 

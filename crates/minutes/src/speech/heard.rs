@@ -6,7 +6,10 @@
 
 use danish::Gender;
 
-use super::subject::Verb;
+use super::cast::Cast;
+use super::grammar::is_auxiliary;
+use super::name::Who;
+use super::subject::{Speaker, Verb};
 use super::token::Token;
 use crate::verbs::Kind;
 
@@ -107,6 +110,8 @@ pub(crate) enum About {
     Matter,
     /// A thing: `Den kommer mandag.`
     Thing,
+    /// A thing by its name, `Bænkene er under maling.`: told in answer, or by whoever asks on.
+    Noun,
 }
 
 /// Whether a sentence after a question looks like its answer, and about what.
@@ -115,8 +120,18 @@ pub(super) fn answer_about(tokens: &[Token<'_>]) -> Option<About> {
     let now = tokens.get(1).is_some_and(|t| t.text.ends_with(['r', 's']));
     match first {
         "Ja" | "Nej" | "Jo" => Some(About::Matter),
+        "Ikke" if tokens.get(1).is_some_and(|t| matches!(t.text, "endnu" | "helt" | "længere")) => {
+            Some(About::Matter)
+        }
         "Det" if now => Some(About::Matter),
         "Den" | "De" | "Dem" if now => Some(About::Thing),
+        // `Bænkene er under maling.`
+        _ if now
+            && ["en", "et", "ne"].iter().any(|end| first.ends_with(end))
+            && tokens.get(1).is_some_and(|t| is_auxiliary(t.text) || t.text == "ligger") =>
+        {
+            Some(About::Noun)
+        }
         _ => None,
     }
 }
@@ -125,9 +140,22 @@ pub(super) fn answer_about(tokens: &[Token<'_>]) -> Option<About> {
 pub(super) fn wants(tokens: &[Token<'_>], verb: &Verb) -> bool {
     tokens.iter().filter(|t| verb.evidence.contains(&t.start)).any(|t| match t.text {
         "efterlyste" | "efterlyser" | "efterspurgte" | "manglede" => true,
+        "ønsker" | "ønskede" => {
+            tokens.get(verb.end).is_some_and(|t| matches!(t.text, "en" | "et"))
+        }
         "ville" | "vil" => {
             tokens.iter().skip(verb.end).take(4).any(|t| matches!(t.text, "have" | "se"))
         }
         _ => false,
     })
+}
+
+/// Whether somebody absent is told to have written: `Jonas Holm bemærkede i en mail`.
+pub(super) fn writes(said: &Speaker, tokens: &[Token<'_>], cast: &Cast) -> bool {
+    let Who::Person(id) = said.who else { return false };
+    !cast.people[id].present
+        && tokens.iter().any(|t| {
+            matches!(t.text, "mail" | "brev" | "forud" | "telefonisk" | "inden")
+                || t.text.starts_with("skriftlig")
+        })
 }

@@ -83,6 +83,16 @@ pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
         })
         && (letter
             || tokens.iter().skip(lead + 2).take(2).any(|t| matches!(t.text, "heri" | "deri")));
+    // `Fra Per Vang var der kommet en mail, hvor …`
+    let arrived = lower == "fra"
+        && tokens
+            .iter()
+            .take(lead + 8)
+            .any(|t| matches!(t.text, "kommet" | "modtaget" | "indløbet"))
+        && tokens.iter().take(lead + 10).any(|t| is_letter(t.text));
+    if arrived {
+        return true;
+    }
     // `KL havde før mødet tilkendegivet, at …`
     let before = tokens.iter().take(lead + 6).any(|t| matches!(t.text, "havde" | "har"))
         && tokens.iter().take(lead + 9).collect::<Vec<_>>().windows(2).any(|pair| {
@@ -90,6 +100,14 @@ pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
                 && matches!(pair[1].text, "mødet" | "for")
                 && pair[0].text != pair[1].text
         });
+    // `Der var ikke yderligere til punktet.`
+    let no_more = lower == "der"
+        && tokens.iter().skip(lead + 1).take(4).any(|t| matches!(t.text, "ikke" | "intet"))
+        && tokens.iter().skip(lead + 1).take(5).any(|t| matches!(t.text, "yderligere" | "mere"))
+        && tokens.iter().filter(|t| t.word).count() <= 7;
+    if no_more {
+        return true;
+    }
     if debate || enclosed || mood || written || before {
         return true;
     }
@@ -204,6 +222,15 @@ pub(super) fn impersonal(
             }
             if told { nobody } else { None }
         }
+        // `Herefter var der drøftelse i grupper.`
+        "var"
+            if dummy_after
+                && after.iter().take(3).any(|t| {
+                    matches!(t.text, "drøftelse" | "drøftelser" | "gruppearbejde" | "pause")
+                }) =>
+        {
+            nobody
+        }
         "var" | "er" if dummy_first && lower == "der" && verb == "var" => {
             let states = after.iter().take(6).any(|t| {
                 matches!(
@@ -225,6 +252,9 @@ pub(super) fn impersonal(
                         | "ros"
                         | "utilfredshed"
                         | "tvivl"
+                        | "uro"
+                        | "latter"
+                        | "klapsalver"
                 )
             });
             if states { nobody } else { None }

@@ -55,6 +55,10 @@ pub(super) fn inverted(
         if at == lead && opens_adverbially(lower) {
             continue;
         }
+        // `…, så alle må gerne hjælpe`: nor here.
+        if first_after_mark && token.text == "så" {
+            continue;
+        }
         if at == lead && kind.is_some() {
             // The verb opens the sentence: a question or a heading.
             main = false;

@@ -4,6 +4,7 @@
 //! In: the tokens of a sentence or of a heading. Out: whose words follow. Deliberately absent: labels
 //! that are no people; whoever reads the sentence skips those.
 
+use super::collective::is_collective;
 use super::grammar::is_auxiliary;
 use super::name::{Name, Who, name_at};
 use super::subject::{Found, Known, Speaker, Verb, after_name};
@@ -28,7 +29,9 @@ pub(super) fn colon_after(
     let colon = (at + 2..tokens.len().min(at + 7)).find(|&i| tokens[i].is(":"))?;
     let inner = &tokens[at + 1..colon];
     let place = inner.iter().all(|t| t.word)
-        && inner.first().is_some_and(|t| t.capital)
+        && inner
+            .first()
+            .is_some_and(|t| t.capital || (inner.len() == 1 && is_collective(t.text, known.body)))
         && !inner.iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
     let spoken = tokens[colon..].iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
     let person = name_at(tokens, at + 1, known.cast, known.roles).is_some();
@@ -111,7 +114,10 @@ fn bracketed<'t>(
     let close = tokens.get(name.end).is_some_and(|t| t.is(")"));
     let colon = tokens.get(name.end + 1).is_some_and(|t| t.is(":"));
     let end = name.end + 1;
-    (close && colon && matches!(name.who, Who::Person(_))).then_some((name, end))
+    // `Svar (Bo Dahl): …`: whoever that is.
+    let voice = matches!(tokens[lead].text, "Svar" | "Spørgsmål" | "Kommentar" | "Indlæg");
+    let somebody = matches!(name.who, Who::Person(_)) || (voice && name.who != Who::Unknown);
+    (close && colon && somebody).then_some((name, end))
 }
 
 /// `Orientering v/ Ulla Toft: Regnskabet …`: whose the words are.

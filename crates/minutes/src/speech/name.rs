@@ -96,6 +96,29 @@ fn is_abbreviation(word: &str) -> bool {
 
 fn role_at<'t>(tokens: &[Token<'t>], at: usize, roles: &Roles) -> Option<Name<'t>> {
     let token = tokens.get(at).filter(|t| t.word)?;
+    // `Den pædagogiske leder`, `Pædagogisk leder`
+    let from = if matches!(token.text, "Den" | "den") { at + 1 } else { at };
+    if let (Some(quality), Some(noun)) = (tokens.get(from), tokens.get(from + 1))
+        && quality.word
+        && noun.word
+        && let Some(id) = roles.described(quality.text, noun.text)
+    {
+        let who = Who::Person(id);
+        return Some(Name {
+            who,
+            first: at,
+            end: from + 2,
+            how: How::Role,
+            genitive: false,
+            title: None,
+        });
+    }
+    // `plan- og miljøchefen`: one role in two words.
+    if tokens.get(at + 1).is_some_and(|t| t.is("-"))
+        && tokens.get(at + 2).is_some_and(|t| matches!(t.text, "og" | "&"))
+    {
+        return role_at(tokens, at + 3, roles).map(|n| Name { first: at, ..n });
+    }
     let who = match roles.held(token.text)? {
         Held::By(id) => Who::Person(id),
         Held::Unknown => Who::Unknown,

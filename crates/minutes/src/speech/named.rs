@@ -56,6 +56,13 @@ pub(super) fn named_subject(
     }
     let verb = tokens.get(at).filter(|t| t.word)?;
     let clause = clause(tokens, at);
+    // `Ida Rask og Bo Dahl havde intet nyt`: told of them, not by them.
+    if matches!(verb.text, "har" | "havde")
+        && doubt.is_some()
+        && clause.first().is_some_and(|t| t.text == "intet")
+    {
+        return Some(Found::Nobody { unnamed: false });
+    }
     // `Per Vang har fremsendt et forslag`, though *have et forslag* is to speak.
     if matches!(verb.text, "har" | "havde") && matches!(state(clause, &who, known), State::Told) {
         return Some(Found::Nobody { unnamed: false });
@@ -65,6 +72,15 @@ pub(super) fn named_subject(
         return Some(match (kind, &who) {
             (Kind::Narrate, Who::New(name)) if attends(verb.text) => {
                 Found::Attends { name: name.clone() }
+            }
+            // `Ida Rask deltog i begge og fortalte, at …`
+            (Kind::Narrate, Who::Person(_) | Who::New(_))
+                if second_verb(tokens, at, known.verbs).is_some() =>
+            {
+                let second = second_verb(tokens, at, known.verbs).unwrap_or(at);
+                let evidence = tokens[name.first].start..tokens[second].end();
+                let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
+                Found::Speaker(Speaker { who, how, title, verb, doubt })
             }
             (Kind::Narrate, _) => Found::Nobody { unnamed: false },
             // `Ministeren er positiv`: nobody here, so talked about.
@@ -188,7 +204,8 @@ pub(super) fn named_subject(
     }
     // `Per kontakter kommunen`: told of somebody, said by nobody.
     let present = verb.text.ends_with('r') && verb.text.chars().all(char::is_lowercase);
-    if (known.verbs.knows(verb.text) || present) && matches!(who, Who::Person(_)) {
+    let someone = matches!(who, Who::Person(_)) || (who == Who::Unknown && how != How::Role);
+    if (known.verbs.knows(verb.text) || present) && someone {
         return Some(Found::Nobody { unnamed: false });
     }
     // `Per ros til Ulla`, `Per skar sig`: told of Per, hence of nobody else's contribution.

@@ -76,6 +76,9 @@ pub(crate) fn nobody(
     if is_collective(lower, known.body) && tokens.iter().any(|t| t.text == "efterretning") {
         return Some(Found::Nobody { unnamed: false });
     }
+    if takes_up(tokens, lead, lower, known) {
+        return Some(Found::Nobody { unnamed: true });
+    }
     if let Some(found) = acts_now(tokens, lead, lower, known) {
         return Some(found);
     }
@@ -160,7 +163,8 @@ fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -
         && acts
         && !tokens.get(lead + 2).is_some_and(|t| is_auxiliary(t.text) || known.verbs.knows(t.text))
         && !matches!(verb.text, "eller" | "under" | "efter" | "over" | "inder" | "ser");
-    if !now {
+    // `Vi kommer ud med et overskud`: how things stand.
+    if !now || (lower == "vi" && is_how_we_stand(verb.text)) {
         return None;
     }
     match lower {
@@ -185,6 +189,38 @@ fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -
             (body && does).then_some(Found::Nobody { unnamed: false })
         }
     }
+}
+
+/// What a body does about the matter, or thinks of it, besides whoever spoke: `Dekanatet undersøger
+/// spørgsmålet.`, `Festudvalget er af samme opfattelse.`, `Vang Værft A/S har tilkendegivet at ville …`,
+/// `Skade 12 afventer svar.`
+fn takes_up(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -> bool {
+    let words = tokens.iter().filter(|t| t.word).count();
+    let body = is_collective(lower, known.body);
+    let at_table = tokens[lead].capital && known.cast.has_members(lower);
+    let Some(verb) = tokens.get(lead + 1).filter(|t| t.word) else { return false };
+    let agrees = matches!(verb.text, "er" | "var")
+        && tokens.iter().skip(lead + 2).take(4).any(|t| t.text == "samme")
+        && tokens.iter().any(|t| matches!(t.text, "opfattelse" | "mening" | "holdning"));
+    let follows_up = words <= 6
+        && matches!(
+            verb.text,
+            "undersøger" | "kontakter" | "afklarer" | "udarbejder" | "indhenter" | "rykker"
+        );
+    if (body || at_table) && (agrees || follows_up) {
+        return true;
+    }
+    let has = (lead + 1..tokens.len().min(lead + 6)).find(|&i| tokens[i].text == "har");
+    let tells = has.is_some_and(|at| {
+        tokens[lead..at].iter().all(|t| t.capital || !t.word)
+            && tokens.get(at + 1).is_some_and(|t| {
+                matches!(t.text, "tilkendegivet" | "meddelt" | "bekræftet" | "tilbudt" | "lovet")
+            })
+    });
+    let waits = words <= 8
+        && tokens.get(lead + 2).is_some_and(|t| t.text == "afventer")
+        && verb.text.starts_with(|c: char| c.is_ascii_digit());
+    (at_table && tells) || waits
 }
 
 /// `En repræsentant fra Vang råbte …`: whoever it was, with a verb that no list has.
@@ -228,6 +264,10 @@ fn stands(verb: &str) -> bool {
             | "mangler"
             | "ligger"
     )
+}
+
+fn is_how_we_stand(verb: &str) -> bool {
+    matches!(verb, "kommer" | "mangler" | "bor" | "ligger" | "kender" | "ender" | "oplever")
 }
 
 fn leaves(verb: &str) -> bool {

@@ -6,11 +6,14 @@
 
 use std::rc::Rc;
 
+use danish::Date;
+
 use super::account::{is_account, is_case};
 use super::cast::Cast;
 use super::floor::{Floor, Meant, Style};
-use super::heard::{Heard, answer_about, presents, pronoun_heard, reports, wants};
-use super::label::{is_label, presenter};
+use super::heading::{decided_on, is_of, last_day, presented_by};
+use super::heard::{About, Heard, answer_about, presents, pronoun_heard, reports, wants, writes};
+use super::label::is_label;
 use super::manner::Manner;
 use super::name::Who;
 use super::role::Roles;
@@ -32,6 +35,8 @@ pub(super) struct Reader {
     decisions: decision::Reader,
     /// The meeting's items tell cases, in blocks.
     cases: bool,
+    /// The day of this meeting's decisions.
+    last_day: Option<Date>,
     manner: Manner,
     /// The sentence at hand begins a line of the source.
     begins_line: bool,
@@ -49,20 +54,22 @@ impl Reader {
             floor: Floor::default(),
             decisions: decision::Reader::default(),
             cases: outline.paragraphs.iter().any(|p| p.block.as_deref().is_some_and(is_case)),
+            last_day: last_day(outline),
             manner: Manner::default(),
             begins_line: true,
         }
     }
 
     /// Another item, block or subheading begins; it may name whoever presents what stands under it.
-    pub fn enter(&mut self, paragraph: &Paragraph, number: u32) {
+    pub fn enter(&mut self, paragraph: &Paragraph, title: Option<&str>, number: u32) {
         self.floor.clear();
+        for heading in [title, paragraph.subheading.as_deref()].into_iter().flatten() {
+            if let Some(who) = is_of(heading, &self.cast, &self.roles) {
+                self.floor.turn_to(who);
+            }
+        }
         for heading in [&paragraph.block, &paragraph.subheading].into_iter().flatten() {
-            let tokens = tokens(heading);
-            let known = self.known();
-            if let Some((name, _)) = presenter(&tokens, 0, &known)
-                && let Who::Person(who) = name.who
-            {
+            if let Some(who) = presented_by(heading, &self.known()) {
                 self.floor.speak(who, None, number, None);
                 self.floor.write_down(Style::Report);
             }
@@ -83,7 +90,9 @@ impl Reader {
         found: &mut Vec<Statement>,
     ) {
         let account = |block: &str| is_case(block) || (self.cases && is_account(block));
-        let quiet = paragraph.block.as_deref().is_some_and(account);
+        let block = paragraph.block.as_deref();
+        let elsewhere = block.and_then(decided_on).is_some_and(|day| Some(day) < self.last_day);
+        let quiet = elsewhere || block.is_some_and(account);
         self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
         for range in sentences(&paragraph.text) {
             let text = &paragraph.text[range.clone()];
@@ -129,7 +138,7 @@ impl Reader {
             Found::Speaker(_) | Found::Pronoun { .. } if decision::is_earlier(tokens) => {
                 self.floor.end(true)
             }
-            Found::Speaker(ref said) if self.writes(said, tokens) => self.floor.end(true),
+            Found::Speaker(ref said) if writes(said, tokens, &self.cast) => self.floor.end(true),
             Found::Speaker(said) => {
                 if let Some(who) = self.person(&said) {
                     self.manner.count_tense(tokens, &said.verb, &self.verbs);
@@ -187,7 +196,9 @@ impl Reader {
                     && answer_about(tokens)
                         .is_some_and(|about| self.floor.awaits_answer(about)) =>
             {
-                let presenter = self.floor.presenter();
+                // A thing by its name may be told by whoever asked, too: nobody's, then.
+                let named = answer_about(tokens) == Some(About::Noun);
+                let presenter = self.floor.presenter().filter(|_| !named);
                 self.floor.end(presenter.is_none());
                 if let Some(who) = presenter {
                     self.floor.speak(who, Some(Kind::Answer), statement.paragraph, None);
@@ -219,9 +230,8 @@ impl Reader {
                 }
             }
         }
-        if let Some(who) = mention::takes_over(tokens, &self.cast, &self.roles) {
-            self.roles.learn_chair(who);
-        }
+        let chair = mention::takes_over(tokens, &self.cast, &self.roles);
+        chair.into_iter().for_each(|who| self.roles.learn_chair(who));
         self.complete(tokens, statement, heard, told);
     }
 
@@ -325,16 +335,6 @@ impl Reader {
         if let Some((second, voice)) = second {
             self.floor.second_voice(second, voice);
         }
-    }
-
-    /// Whether somebody absent is told to have written: `Jonas Holm bemærkede i en mail`.
-    fn writes(&self, said: &Speaker, tokens: &[Token<'_>]) -> bool {
-        let Who::Person(id) = said.who else { return false };
-        !self.cast.people[id].present
-            && tokens.iter().any(|t| {
-                matches!(t.text, "mail" | "brev" | "forud" | "telefonisk" | "inden")
-                    || t.text.starts_with("skriftlig")
-            })
     }
 
     /// The person who speaks; somebody new joins the cast. `None`: one cannot know who.

@@ -102,6 +102,8 @@ pub(crate) struct Roles {
     exact: HashMap<String, Vec<usize>>,
     /// The words of longer roles, with their people: `regional formand` holds `formand` weakly.
     weak: Vec<(String, usize)>,
+    /// Roles of two words, `pædagogisk` and `leder`.
+    phrases: Vec<(String, String, usize)>,
     /// Elected or named in the text; the last one counts.
     learned: HashMap<String, usize>,
     /// Base forms of words seen before: a text has few words that it uses often.
@@ -145,6 +147,11 @@ impl Roles {
                     .map_or(piece, |at| &piece[..at]);
                 if !head.contains(' ') && head == piece {
                     roles.exact.entry(head.to_owned()).or_default().push(id);
+                }
+                if let Some((quality, noun)) = head.split_once(' ')
+                    && is_base(noun)
+                {
+                    roles.phrases.push((quality.to_owned(), noun.to_owned(), id));
                 }
                 for word in head.split_whitespace().filter(|w| is_base(w)) {
                     roles.weak.push((word.to_owned(), id));
@@ -191,6 +198,20 @@ impl Roles {
     pub fn held(&self, word: &str) -> Option<Held> {
         let base = self.base(word)?;
         Some(self.holder(&base).map_or(Held::Unknown, Held::By))
+    }
+
+    /// Who holds a role of two words: `pædagogisk leder`, of whom the text says *den pædagogiske leder*.
+    pub fn described(&self, quality: &str, word: &str) -> Option<usize> {
+        let quality = quality.to_lowercase();
+        let stem = quality.strip_suffix('e').unwrap_or(&quality);
+        let base = base(word)?;
+        let mut held: Vec<usize> = self
+            .phrases
+            .iter()
+            .filter(|(first, noun, _)| *noun == base && (*first == stem || *first == quality))
+            .map(|(_, _, id)| *id)
+            .collect();
+        only(&mut held)
     }
 
     fn base(&self, word: &str) -> Option<String> {
@@ -253,7 +274,12 @@ impl Roles {
         }
         let shorter =
             SAME.iter().filter_map(|p| base.strip_prefix(p)).find(|b| self.exact.contains_key(*b));
-        shorter.and_then(|b| self.exact.get(b)).and_then(|ids| only(&mut ids.clone()))
+        if let Some(ids) = shorter.and_then(|b| self.exact.get(b)) {
+            return only(&mut ids.clone());
+        }
+        // `udvalgsformanden` for the one `formand for Børneudvalget`.
+        let chair = base.strip_prefix("udvalgs").filter(|b| CHAIRS.contains(b))?;
+        only(&mut self.weak.iter().filter(|(w, _)| w == chair).map(|(_, id)| *id).collect())
     }
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn tokens(sentence: &str) -> Vec<Token<'_>> {
                 let inside = next.is_alphanumeric()
                     || (matches!(next, '-' | '\'' | '’' | '.' | '/' | '‐')
                         && sentence[at + next.len_utf8()..].starts_with(char::is_alphanumeric))
-                    || is_combining(next);
+                    || is_combining(next)
+                    || (next == '.' && hyphen_follows(&sentence[at..]));
                 if !inside {
                     break;
                 }
@@ -52,6 +53,12 @@ pub(crate) fn tokens(sentence: &str) -> Vec<Token<'_>> {
         found.push(Token { text: &sentence[start..end], start, word, capital: c.is_uppercase() });
     }
     found
+}
+
+/// `.-s` as in `ph.d.-skoleleder`: an abbreviation that is part of a longer word.
+fn hyphen_follows(rest: &str) -> bool {
+    let mut chars = rest.chars().skip(1);
+    chars.next() == Some('-') && chars.next().is_some_and(char::is_alphanumeric)
 }
 
 fn is_combining(c: char) -> bool {

@@ -246,3 +246,68 @@ fn names_by_other_words() {
     ",
     );
 }
+
+#[test]
+fn nobody_rather_than_the_last_speaker() {
+    let people = &[
+        "Ulla Toft|formand|",
+        "Per Vang|kirkeværge|",
+        "Bo Dahl|pædagogisk leder|",
+        "Ida Rask|plan- og vejchef|",
+        "Else Krog||",
+    ];
+    check(
+        people,
+        "
+        Per | Per Vang spurgte til bænkene i parken.
+        - | Bænkene er under maling, men kommer ud til påske.
+
+        Else | Else Krog ville høre, om naboerne er varslet.
+        - | Ikke endnu, men de får et brev.
+
+        Ulla | Ulla Toft ønsker en oversigt over nøglerne.
+        - | Oversigten ligger klar på fredag.
+
+        Per | Per Vang anbefalede en varmepumpe.
+        - | Festudvalget er af samme opfattelse.
+
+        Else | Else Krog efterspurgte flere cykelstativer.
+        - | Dekanatgruppen undersøger spørgsmålet.
+        - | Der var ikke yderligere til punktet.
+
+        Per | Per Vang gennemgik sagerne.
+        - | Skade 12 afventer svar fra forsikringen.
+
+        Per | Per Vang fortalte om tallene.
+        - | Herefter var der drøftelse i grupper.
+        - | Ulla Toft og Per Vang havde intet nyt.
+        - | Fra Jonas var der kommet en mail om hegnet.
+
+        Ida | Det bliver ejeren, lød det fra plan- og vejchefen.
+        - | Der var uro i salen.
+    ",
+    );
+    check(
+        people,
+        "
+        Bo | Den pædagogiske leder orienterede om svømningen.
+        Bo | Tre klasser er med.
+        Else | Else Krog deltog i begge og fortalte, at det gik godt.
+
+        Per | Per Vang, lokalrådet: Lokalrådet er glad for stien.
+
+        Per | Per Vang: Pigerne har vundet.
+        Per | De mangler en træner, så alle må gerne hjælpe.
+
+        Else | Svar (Else Krog): Man kan leje en trailer.
+
+        Ulla | Ulla Toft fremlagde regnskabet.
+        Ulla | Vi kommer ud med et overskud på 800 kr.
+    ",
+    );
+    check(&["Ulla Toft||"], "Ulla | Ph.d.-skoleleder Ulla Toft indledte punktet.");
+    check(
+        &["Ulla Toft|formand for Vejudvalget|"],
+        "Ulla | Det kunne udvalgsformanden godt, når sneen er væk.",
+    );
+}

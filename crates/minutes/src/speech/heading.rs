@@ -1,0 +1,48 @@
+//! A heading in, out comes whom it names and on which day what stands under it was decided.
+//!
+//! Deliberately absent: finding headings; the outline has them.
+
+use danish::{Date, find_dates};
+
+use super::cast::Cast;
+use super::label::presenter;
+use super::name::{Who, name_at};
+use super::role::Roles;
+use super::subject::{Known, lead};
+use super::token::tokens;
+use crate::decision;
+use crate::outline::Outline;
+
+/// Who presents what stands under a heading: `Status v/ Ulla Toft`.
+pub(super) fn presented_by(heading: &str, known: &Known<'_>) -> Option<usize> {
+    let (name, _) = presenter(&tokens(heading), 0, known)?;
+    match name.who {
+        Who::Person(who) => Some(who),
+        _ => None,
+    }
+}
+
+/// Whom a pronoun under a heading means: `d. Kontaktpersonen`, `Nyt fra formanden`.
+pub(super) fn is_of(heading: &str, cast: &Cast, roles: &Roles) -> Option<usize> {
+    let tokens = tokens(heading);
+    let from = tokens.iter().position(|t| matches!(t.text, "fra" | "Fra"));
+    let at = from.map_or_else(|| lead(&tokens), |from| from + 1);
+    let name = name_at(&tokens, at, cast, roles).filter(|n| n.end == tokens.len())?;
+    match name.who {
+        Who::Person(who) => Some(who),
+        _ => None,
+    }
+}
+
+/// The last day that decisions of this meeting's matters were made on: this meeting's own.
+pub(super) fn last_day(outline: &Outline) -> Option<Date> {
+    outline.paragraphs.iter().filter_map(|p| decided_on(p.block.as_deref()?)).max()
+}
+
+/// The day of `Beslutning i Teknisk Udvalg den 06-02-2018`: another body may have had the matter before.
+pub(super) fn decided_on(block: &str) -> Option<Date> {
+    if !decision::is_deciding(&block.to_lowercase()) {
+        return None;
+    }
+    find_dates(block, None).first()?.date()
+}
