@@ -13,6 +13,7 @@
 use std::io;
 use std::path::Path;
 
+use danish::MONTHS;
 use words::*;
 
 #[path = "archive/words.rs"]
@@ -180,7 +181,7 @@ fn clause(chance: &mut Chance) -> String {
         }
         1 => format!("{} hænger sammen med {}", first.definite, second.definite),
         2 => format!("{} mangler finansiering i {}", first.definite, place(chance)),
-        3 => format!("{} skal være på plads inden {}", first.definite, chance.one(MONTHS)),
+        3 => format!("{} skal være på plads inden {}", first.definite, chance.one(&MONTHS)),
         4 => format!("{} og {} bør ses under ét", first.plural, second.plural),
         5 => format!("der er {amount} henvendelser om {} fra {}", first.plural, place(chance)),
         6 => format!("{} er forsinket på grund af {}", first.definite, second.plural),

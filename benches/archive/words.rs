@@ -129,22 +129,6 @@ pub const VERBS: &[&str] = &[
     "erkendte",
 ];
 
-/// The months.
-pub const MONTHS: &[&str] = &[
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
 /// Where members come from.
 pub const OFFICES: &[&str] = &[
     "formand",

@@ -2,6 +2,26 @@
 //!
 //! Deliberately absent: dates.
 
+/// The months as running text has them, January first.
+///
+/// ```
+/// assert_eq!(danish::MONTHS[5], "juni");
+/// ```
+pub const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// The number of a month by its Danish name or abbreviation, any case: `februar`, `Febr`, `okt`.
 pub fn month_named(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();

@@ -37,7 +37,7 @@ mod steps;
 mod text;
 mod words;
 
-pub use calendar::{month_named, weekday_named};
+pub use calendar::{MONTHS, month_named, weekday_named};
 pub use date::{Date, DateRange, FoundDate, find_dates};
 pub use explain::{BaseForm, CompoundPart, Explanation};
 pub use gender::{Gender, given_name_gender, is_given_name};

@@ -9,7 +9,9 @@ mod lists;
 
 use std::ops::Range;
 
-use lists::{BEFORE_NUMBERS, BEGINNERS, GIVEN_SHORT, GO_ON, LETTERED, MAY_END, MONTHS, UNITS};
+use lists::{
+    BEFORE_NUMBERS, BEGINNERS, GIVEN_SHORT, GO_ON, LETTERED, MAY_END, SHORT_MONTHS, UNITS,
+};
 
 /// The byte ranges of the sentences of a text, in order, trimmed of white space. Every letter
 /// stands in exactly one of them.
@@ -207,7 +209,9 @@ fn number_ends(number: &str, earlier: &str, next: &str, first: char) -> bool {
         return false; // `1. Sagen udsættes`
     }
     let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-    if MONTHS.contains(&word.to_lowercase().as_str()) && number.len() <= 2 {
+    let word = word.to_lowercase();
+    let is_month = danish::MONTHS.contains(&word.as_str()) || SHORT_MONTHS.contains(&word.as_str());
+    if is_month && number.len() <= 2 {
         return false;
     }
     if first.is_ascii_digit() {

@@ -86,19 +86,5 @@ fn is_season(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "januar"
-            | "februar"
-            | "marts"
-            | "april"
-            | "maj"
-            | "juni"
-            | "juli"
-            | "august"
-            | "september"
-            | "oktober"
-            | "november"
-            | "december"
-    )
+    danish::MONTHS.contains(&word.to_lowercase().as_str())
 }

@@ -103,23 +103,7 @@ pub(super) fn may_refer(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
         || SIGNS.iter().any(|sign| text.contains(sign))
         || text.contains('§')
-        || MONTHS.iter().any(|month| text.contains(month))
+        || danish::MONTHS.iter().any(|month| text.contains(month))
         || text.contains("ilag ")
         || text.contains("://")
 }
-
-/// Months as they are written inside a sentence.
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];

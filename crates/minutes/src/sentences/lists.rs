@@ -187,31 +187,9 @@ pub(super) const LETTERED: &[&str] = &[
     "tilbud",
 ];
 
-/// Months and their short forms.
-pub(super) const MONTHS: &[&str] = &[
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "febr",
-    "apr",
-    "aug",
-    "sept",
-    "sep",
-    "okt",
-    "nov",
-    "dec",
-];
+/// Short forms of months.
+pub(super) const SHORT_MONTHS: &[&str] =
+    &["jan", "feb", "febr", "apr", "aug", "sept", "sep", "okt", "nov", "dec"];
 
 /// Words that begin sentences and are no surnames.
 pub(super) const BEGINNERS: &[&str] = &[

@@ -5,26 +5,11 @@
 
 use std::ops::Range;
 
-use danish::Date;
+use danish::{Date, MONTHS};
 use schema::{Decision, DecisionKind, Group, How, Presence, StatementEntry};
 
 use super::{BROKEN_DETAIL, DECISIONS_LABEL, FROM_LABEL, SORT_LABEL, TO_LABEL, YEAR_LABEL};
 use crate::{Match, Note, Place, QueryError, Way};
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A day as it is written in running text: `2. februar 2022`.
 pub fn day(date: Date) -> String {
