@@ -25,11 +25,11 @@ const N_RUNS: usize = 7;
 const MAX_GROWTH: f64 = 2.7;
 
 fn main() {
-    let vocabulary = Vocabulary {
-        reporting_verbs: include_str!("../index-config/reporting-verbs.txt").to_owned(),
-        header_labels: include_str!("../index-config/header-labels.txt").to_owned(),
-        titles: include_str!("../index-config/titles.txt").to_owned(),
-    };
+    let vocabulary = Vocabulary::new(
+        include_str!("../index-config/reporting-verbs.txt"),
+        include_str!("../index-config/header-labels.txt"),
+        include_str!("../index-config/titles.txt"),
+    );
     let texts: Vec<Minutes> =
         archive::minutes(Plan { seed: 7, n_meetings: 8 * N_MEETINGS }).collect();
     let singles = texts.get(..N_MEETINGS).unwrap();

@@ -162,11 +162,9 @@ pub(crate) fn understand(
 
 /// The words that reading minutes needs, out of a configuration.
 pub fn vocabulary(config: &schema::Config) -> Vocabulary {
-    Vocabulary {
-        reporting_verbs: config.file("reporting-verbs.txt").to_owned(),
-        header_labels: config.file("header-labels.txt").to_owned(),
-        titles: config.file("titles.txt").to_owned(),
-    }
+    let [verbs, labels, titles] =
+        ["reporting-verbs.txt", "header-labels.txt", "titles.txt"].map(|name| config.file(name));
+    Vocabulary::new(verbs, labels, titles)
 }
 
 fn io_reason(error: &io::Error) -> String {

@@ -8,7 +8,6 @@ use documents::Pages;
 use crate::joining::Evidence;
 use crate::line::{Line, lines};
 use crate::place::{Volume, body_in_volume};
-use crate::vocabulary::Words;
 use crate::when::{Told, day_of};
 use crate::{Meeting, Remark, Vocabulary};
 
@@ -18,7 +17,7 @@ use crate::{Meeting, Remark, Vocabulary};
 /// `place` is the path of the file as the archive shows it (`Trige/Trige 1944.txt`); its parts may
 /// tell a body or a date that the text lacks.
 pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting>, Vec<Remark>) {
-    let words = Words::of(vocabulary);
+    let words = &vocabulary.words;
     let (lines, mut remarks) = crate::furniture::without_furniture(lines(pages));
     let mut meetings = Vec::new();
     if lines.iter().all(Line::is_blank) {
@@ -26,14 +25,14 @@ pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting
     }
     let near = period_in_name(place).map(|period| period.from().year());
     let evidence = Evidence::of(&lines);
-    let parts = crate::split::meetings(&lines, &words, &evidence, near);
+    let parts = crate::split::meetings(&lines, words, &evidence, near);
     let volume = Volume::of(&lines, place, parts.len());
     for part in &parts {
         let own = lines.get(part.lines.clone()).unwrap_or_default();
         let (mut outline, head) =
-            crate::structure::outline(own, &words, &evidence, near, part.begins);
+            crate::structure::outline(own, words, &evidence, near, part.begins);
         outline.body = body_in_volume(&head.body, &volume);
-        crate::told::complete(&mut outline, own, &words);
+        crate::told::complete(&mut outline, own, words);
         let text_lines = || own.iter().filter(|line| !line.is_blank());
         let first = text_lines().next();
         let told = if !part.begins {

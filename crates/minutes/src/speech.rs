@@ -39,7 +39,6 @@ use std::collections::HashSet;
 use reader::Reader;
 
 use crate::outline::{Outline, Paragraph};
-use crate::verbs::Verbs;
 use crate::{AgendaItem, Remark, Statement, Vocabulary};
 
 /// The statements of a meeting, every sentence once and in order.
@@ -48,13 +47,8 @@ pub(crate) fn statements(
     vocabulary: &Vocabulary,
     remarks: &mut Vec<Remark>,
 ) -> Vec<Statement> {
-    let verbs = Verbs::of(&vocabulary.reporting_verbs, |line, text| {
-        remarks.push(Remark {
-            line: None,
-            text: format!("reporting-verbs.txt line {line} is not understood: {text}"),
-        });
-    });
-    let mut reader = Reader::new(outline, verbs);
+    remarks.extend(vocabulary.complaints.iter().cloned());
+    let mut reader = Reader::new(outline, &vocabulary.verbs);
     let mut found = Vec::new();
     let mut before: Option<&Paragraph> = None;
     let mut in_list = false;

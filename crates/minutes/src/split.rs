@@ -302,16 +302,12 @@ fn first_chars(text: &str, n_chars: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Vocabulary;
     use crate::line::lines_of;
 
     fn starts(text: &str) -> Vec<usize> {
         let lines = lines_of(text);
-        let vocabulary = Vocabulary {
-            header_labels: include_str!("../../../index-config/header-labels.txt").into(),
-            ..Vocabulary::default()
-        };
-        meetings(&lines, &Words::of(&vocabulary), &Evidence::of(&lines), Some(1942))
+        let words = Words::new(include_str!("../../../index-config/header-labels.txt"), "");
+        meetings(&lines, &words, &Evidence::of(&lines), Some(1942))
             .into_iter()
             .map(|part| part.lines.start)
             .collect()

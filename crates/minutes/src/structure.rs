@@ -179,17 +179,15 @@ pub(crate) fn has_verb(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ItemKind;
     use crate::line::lines_of;
-    use crate::{ItemKind, Vocabulary};
 
     fn read(text: &str) -> Outline {
         let lines = lines_of(text);
-        let vocabulary = Vocabulary {
-            header_labels: include_str!("../../../index-config/header-labels.txt").into(),
-            titles: include_str!("../../../index-config/titles.txt").into(),
-            ..Vocabulary::default()
-        };
-        let words = Words::of(&vocabulary);
+        let words = Words::new(
+            include_str!("../../../index-config/header-labels.txt"),
+            include_str!("../../../index-config/titles.txt"),
+        );
         outline(&lines, &words, &Evidence::of(&lines), None, true).0
     }
 

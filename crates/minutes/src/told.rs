@@ -305,13 +305,9 @@ fn is_cut_short(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Vocabulary;
 
     fn words() -> Words {
-        Words::of(&Vocabulary {
-            titles: include_str!("../../../index-config/titles.txt").into(),
-            ..Vocabulary::default()
-        })
+        Words::new("", include_str!("../../../index-config/titles.txt"))
     }
 
     #[test]

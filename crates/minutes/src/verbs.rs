@@ -3,10 +3,9 @@
 //! In: `index-config/reporting-verbs.txt`, whose head explains its lines. Deliberately absent: who
 //! the subject is.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::speech::token::Token;
 
@@ -48,7 +47,7 @@ pub(crate) enum Form {
 struct Entry {
     kind: Kind,
     form: Form,
-    words: Rc<[String]>,
+    words: Arc<[String]>,
 }
 
 /// The verbs by form.
@@ -80,34 +79,7 @@ impl Hasher for Letters {
     }
 }
 
-thread_local! {
-    /// The list read last, as it was read: an archive has one list and many files.
-    static LAST: RefCell<Option<ReadList>> = const { RefCell::new(None) };
-}
-
-struct ReadList {
-    list: String,
-    verbs: Rc<Verbs>,
-    complaints: Vec<(u32, String)>,
-}
-
 impl Verbs {
-    /// The verbs of the list, which is read once as long as it stays the same.
-    pub fn of(list: &str, mut complain: impl FnMut(u32, &str)) -> Rc<Verbs> {
-        LAST.with_borrow_mut(|last| {
-            if last.as_ref().is_none_or(|read| read.list != list) {
-                let mut complaints = Vec::new();
-                let verbs = Verbs::new(list, |line, text| complaints.push((line, text.to_owned())));
-                *last = Some(ReadList { list: list.to_owned(), verbs: Rc::new(verbs), complaints });
-            }
-            let Some(read) = last else { return Rc::default() };
-            for (line, text) in &read.complaints {
-                complain(*line, text);
-            }
-            Rc::clone(&read.verbs)
-        })
-    }
-
     /// Reads the list. Lines that cannot be understood are told to `complain`, by number.
     pub fn new(list: &str, mut complain: impl FnMut(u32, &str)) -> Verbs {
         let mut verbs = Verbs::default();
@@ -126,7 +98,7 @@ impl Verbs {
                 complain(number, line);
                 continue;
             };
-            let words: Rc<[String]> = words.split_whitespace().map(str::to_owned).collect();
+            let words: Arc<[String]> = words.split_whitespace().map(str::to_owned).collect();
             for (form, text) in [
                 (Form::Active, present.to_owned()),
                 (Form::Active, past.to_owned()),
@@ -135,7 +107,7 @@ impl Verbs {
                 (Form::Passive, format!("{infinitive}s")),
                 (Form::Passive, format!("{past}s")),
             ] {
-                verbs.add(text, Entry { kind, form, words: Rc::clone(&words) });
+                verbs.add(text, Entry { kind, form, words: Arc::clone(&words) });
             }
         }
         verbs

@@ -1,21 +1,41 @@
 //! The words that offices use, from `index-config/`: reporting verbs, header labels, titles.
 //!
-//! In: the contents of the files. Out: [`Vocabulary`], and the labels and titles read from it.
-//! Deliberately absent: paths, and the reading of reporting verbs (see `verbs`).
+//! In: the contents of the files. Out: [`Vocabulary`]. Deliberately absent: paths, and how a line of
+//! reporting verbs is read (see `verbs`).
 
 use std::collections::{HashMap, HashSet};
 
-use crate::{Group, Presence};
+use crate::verbs::Verbs;
+use crate::{Group, Presence, Remark};
 
-/// The contents of the word lists that reading minutes needs.
-#[derive(Debug, Clone, Default)]
+/// The words that reading minutes needs, ready to be asked: read once, for all files of an archive.
+///
+/// ```
+/// let labels = "member: deltagere, til stede";
+/// let vocabulary = minutes::Vocabulary::new("say bemærke bemærker bemærkede bemærket", labels, "direktør");
+/// # let _ = vocabulary;
+/// ```
+#[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// `reporting-verbs.txt`.
-    pub reporting_verbs: String,
-    /// `header-labels.txt`.
-    pub header_labels: String,
-    /// `titles.txt`.
-    pub titles: String,
+    pub(crate) words: Words,
+    pub(crate) verbs: Verbs,
+    /// Lines of `reporting-verbs.txt` that are not understood.
+    pub(crate) complaints: Vec<Remark>,
+}
+
+impl Vocabulary {
+    /// Reads the contents of `reporting-verbs.txt`, `header-labels.txt` and `titles.txt`. What is not
+    /// understood is passed over; each reading of minutes remarks on it.
+    pub fn new(reporting_verbs: &str, header_labels: &str, titles: &str) -> Vocabulary {
+        let mut complaints = Vec::new();
+        let verbs = Verbs::new(reporting_verbs, |line, text| {
+            complaints.push(Remark {
+                line: None,
+                text: format!("reporting-verbs.txt line {line} is not understood: {text}"),
+            });
+        });
+        Vocabulary { words: Words::new(header_labels, titles), verbs, complaints }
+    }
 }
 
 /// What stands under a header label.
@@ -30,7 +50,7 @@ pub(crate) enum Under {
 }
 
 /// Header labels and titles, ready to be asked.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Words {
     /// What stands under labels, in the order of the list.
     unders: Vec<Under>,
@@ -42,10 +62,10 @@ pub(crate) struct Words {
 
 impl Words {
     /// Reads the lists. A line that says nothing we know is passed over.
-    pub(crate) fn of(vocabulary: &Vocabulary) -> Words {
+    pub(crate) fn new(header_labels: &str, titles_list: &str) -> Words {
         let mut unders = Vec::new();
         let mut labels: HashMap<char, Vec<(String, usize)>> = HashMap::new();
-        for line in content_lines(&vocabulary.header_labels) {
+        for line in content_lines(header_labels) {
             let Some((kind, starts)) = line.split_once(':') else { continue };
             let Some(under) = under_named(kind.trim()) else { continue };
             for start in starts.split(',').map(|start| start.trim().to_lowercase()) {
@@ -57,7 +77,7 @@ impl Words {
         }
         let mut titles = HashSet::new();
         let mut title_endings = Vec::new();
-        for line in content_lines(&vocabulary.titles) {
+        for line in content_lines(titles_list) {
             let word = line.trim().to_lowercase();
             match word.strip_prefix('-') {
                 Some(ending) => title_endings.push(ending.to_string()),

@@ -18,8 +18,7 @@ fn decide(text: &str, block: Option<&str>) -> Option<Decision> {
         ..Paragraph::default()
     };
     let outline = Outline { people, paragraphs: vec![paragraph], ..Outline::default() };
-    let vocabulary =
-        Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+    let vocabulary = Vocabulary::new(crate::verbs::LIST, "", "");
     let found = statements(&outline, &vocabulary, &mut Vec::new());
     assert_eq!(found.len(), 1, "{text}");
     found.into_iter().next().and_then(|s| s.decision)
@@ -200,8 +199,7 @@ fn another_day_and_another_body_are_not_this_meeting() {
         ],
         ..Outline::default()
     };
-    let vocabulary =
-        Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+    let vocabulary = Vocabulary::new(crate::verbs::LIST, "", "");
     let found = statements(&outline, &vocabulary, &mut Vec::new());
     let decided: Vec<bool> = found.iter().map(|s| s.decision.is_some()).collect();
     assert_eq!(decided, [false, true, true, false]);

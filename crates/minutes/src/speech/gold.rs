@@ -125,8 +125,7 @@ struct Score {
 
 fn score(folder: &Path) -> Score {
     let rows = rows(folder);
-    let vocabulary =
-        Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+    let vocabulary = Vocabulary::new(crate::verbs::LIST, "", "");
     let found = statements(&outline(folder, &rows), &vocabulary, &mut Vec::new());
     let mut score = Score {
         all: rows.len(),

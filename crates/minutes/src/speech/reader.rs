@@ -4,8 +4,6 @@
 //! In: paragraphs in order. Out: statements with speaker, people and decision. Deliberately absent:
 //! rules of a sentence (`subject`) and of the floor (`floor`).
 
-use std::rc::Rc;
-
 use danish::Date;
 
 use super::account::{is_account, is_case};
@@ -26,10 +24,10 @@ use crate::verbs::{Kind, Verbs};
 use crate::{Attribution, How, Statement, decision, mention};
 
 /// The state of a reading.
-pub(super) struct Reader {
+pub(super) struct Reader<'v> {
     cast: Cast,
     roles: Roles,
-    verbs: Rc<Verbs>,
+    verbs: &'v Verbs,
     body: String,
     floor: Floor,
     decisions: decision::Reader,
@@ -42,9 +40,9 @@ pub(super) struct Reader {
     begins_line: bool,
 }
 
-impl Reader {
+impl<'v> Reader<'v> {
     /// Knows the people of the header and nothing of the text.
-    pub fn new(outline: &Outline, verbs: Rc<Verbs>) -> Reader {
+    pub fn new(outline: &Outline, verbs: &'v Verbs) -> Reader<'v> {
         let cast = Cast::new(&outline.people);
         Reader {
             roles: Roles::new(&cast),
@@ -77,7 +75,7 @@ impl Reader {
     }
 
     fn known(&self) -> Known<'_> {
-        Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body }
+        Known { cast: &self.cast, roles: &self.roles, verbs: self.verbs, body: &self.body }
     }
 
     /// Reads one paragraph.
@@ -124,7 +122,7 @@ impl Reader {
     fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, in_list: bool) {
         self.cast.learn_initials(tokens);
         let known =
-            Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+            Known { cast: &self.cast, roles: &self.roles, verbs: self.verbs, body: &self.body };
         let seen = self.in_context(subject::read(tokens, &known), tokens, statement.paragraph);
         let told = decision::told(
             tokens,
@@ -141,7 +139,7 @@ impl Reader {
             Found::Speaker(ref said) if writes(said, tokens, &self.cast) => self.floor.end(true),
             Found::Speaker(said) => {
                 if let Some(who) = self.person(&said) {
-                    self.manner.count_tense(tokens, &said.verb, &self.verbs);
+                    self.manner.count_tense(tokens, &said.verb, self.verbs);
                     heard = self.speaks(tokens, statement, &said.verb, who);
                     statement.attribution = Some(self.attribution(
                         who,
@@ -317,7 +315,7 @@ impl Reader {
     /// What else a sentence tells about who has the floor after it.
     fn after_speech(&mut self, tokens: &[Token<'_>], verb: &Verb, who: usize) {
         let known =
-            Known { cast: &self.cast, roles: &self.roles, verbs: &self.verbs, body: &self.body };
+            Known { cast: &self.cast, roles: &self.roles, verbs: self.verbs, body: &self.body };
         let second = second::second_voice(tokens, verb, who, &known);
         let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
             || tokens.iter().any(|t| t.text == "velkommen");

@@ -60,8 +60,7 @@ fn read(list: &[&str], text: &str, block: Option<&str>) -> (Vec<Statement>, Vec<
         paragraphs,
         ..Outline::default()
     };
-    let vocabulary =
-        Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+    let vocabulary = Vocabulary::new(crate::verbs::LIST, "", "");
     (statements(&outline, &vocabulary, &mut Vec::new()), want)
 }
 
@@ -124,7 +123,7 @@ proptest! {
             paragraphs: vec![Paragraph { text: text.clone(), ..Paragraph::default() }],
             ..Outline::default()
         };
-        let vocabulary = Vocabulary { reporting_verbs: crate::verbs::LIST.to_owned(), ..Vocabulary::default() };
+        let vocabulary = Vocabulary::new(crate::verbs::LIST, "", "");
         let found = statements(&outline, &vocabulary, &mut Vec::new());
         let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         prop_assert_eq!(found.iter().map(|s| letters(&s.text)).collect::<String>(), letters(&text));

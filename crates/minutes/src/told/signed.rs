@@ -136,15 +136,13 @@ fn signature(name: &str, words: &Words) -> Option<Attendee> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Vocabulary;
 
     #[test]
     fn names_and_roles_at_the_end() {
-        let words = Words::of(&Vocabulary {
-            titles: include_str!("../../../../index-config/titles.txt").into(),
-            header_labels: include_str!("../../../../index-config/header-labels.txt").into(),
-            ..Vocabulary::default()
-        });
+        let words = Words::new(
+            include_str!("../../../../index-config/header-labels.txt"),
+            include_str!("../../../../index-config/titles.txt"),
+        );
         for (text, want) in [
             (
                 "6\nKassebeholdningen udgør 400 Kr\n\nRN Holm Jens Vig\nA Lund\nK Krogh I Friis",

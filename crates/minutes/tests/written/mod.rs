@@ -27,9 +27,9 @@ pub fn pages(text: &str) -> Pages {
 
 /// The word lists that the program carries.
 pub fn vocabulary() -> Vocabulary {
-    Vocabulary {
-        reporting_verbs: include_str!("../../../../index-config/reporting-verbs.txt").to_string(),
-        header_labels: include_str!("../../../../index-config/header-labels.txt").to_string(),
-        titles: include_str!("../../../../index-config/titles.txt").to_string(),
-    }
+    Vocabulary::new(
+        include_str!("../../../../index-config/reporting-verbs.txt"),
+        include_str!("../../../../index-config/header-labels.txt"),
+        include_str!("../../../../index-config/titles.txt"),
+    )
 }
