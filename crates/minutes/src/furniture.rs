@@ -164,18 +164,18 @@ fn page_edges(lines: &[Line]) -> HashSet<usize> {
 /// Running heads: short lines at a page end (beside other furniture, or at the edge of a page) that
 /// come back, or that say the title again.
 fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
-    let shape = |text: &str| -> String {
-        squeeze(&text.to_lowercase())
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect()
+    let shapes: Shapes =
+        lines.iter().map(|line| could_be_head(line).then(|| shape(line))).collect();
+    let count = |shapes: &[Option<String>]| {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for shape in shapes.iter().flatten() {
+            *counts.entry(shape.clone()).or_insert(0) += 1;
+        }
+        counts
     };
     let several_pages = lines.first().map(|l| l.page) != lines.last().map(|l| l.page);
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for line in lines.iter().filter(|line| could_be_head(line)) {
-        *counts.entry(shape(&line.text)).or_insert(0) += 1;
-    }
-    mark_head_blocks(lines, &counts, marked, &shape);
+    let counts = count(&shapes);
+    mark_head_blocks(lines, &shapes, &counts, marked);
     let opening = opening_words(lines);
     let body = lines
         .iter()
@@ -183,34 +183,33 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
         .filter(|(_, line)| !line.is_blank())
         .nth(OPENING_LINES)
         .map_or(lines.len(), |(idx, _)| idx);
-    let mut below_title: HashMap<String, usize> = HashMap::new();
-    for line in lines.iter().skip(body).filter(|line| could_be_head(line)) {
-        *below_title.entry(shape(&line.text)).or_insert(0) += 1;
-    }
+    let below_title = count(shapes.get(body..).unwrap_or_default());
     // Twice: a head over a head is beside furniture only once the first is known.
     for _ in 0..2 {
         let known = marked.to_vec();
-        let mut ends: HashMap<String, usize> = HashMap::new();
-        for (idx, line) in lines.iter().enumerate().filter(|(_, line)| could_be_head(line)) {
+        let is_known = |idx: usize| known.get(idx).copied().unwrap_or(false);
+        // Lines that may be heads and stand where heads stand: their place, shape, and which place.
+        let mut at_ends: Vec<(usize, &String, (bool, bool))> = Vec::new();
+        let mut ends: HashMap<&String, usize> = HashMap::new();
+        for (idx, shape) in shapes.iter().enumerate() {
+            let Some(shape) = shape else { continue };
             let (beside, edge) = at_page_end(lines, &known, idx, several_pages);
-            if beside || edge || known.get(idx).copied().unwrap_or(false) {
-                *ends.entry(shape(&line.text)).or_insert(0) += 1;
+            if beside || edge || is_known(idx) {
+                *ends.entry(shape).or_insert(0) += 1;
+            }
+            if (beside || edge) && !is_known(idx) {
+                at_ends.push((idx, shape, (beside, edge)));
             }
         }
-        for (idx, line) in lines.iter().enumerate() {
-            if known.get(idx).copied().unwrap_or(true) || line.is_blank() || !could_be_head(line) {
-                continue;
-            }
-            let (beside, edge) = at_page_end(lines, &known, idx, several_pages);
-            if !beside && !edge {
-                continue;
-            }
+        for (idx, own, (beside, edge)) in at_ends {
             // What comes elsewhere too is text (`Godkendt`), not a head.
-            let own = shape(&line.text);
-            let of = |counts: &HashMap<String, usize>| counts.get(&own).copied().unwrap_or(0);
-            let again = of(&counts) > 1 && of(&ends) * 2 > of(&below_title);
+            let of = |counts: &HashMap<String, usize>| counts.get(own).copied().unwrap_or(0);
+            let n_ends = ends.get(own).copied().unwrap_or(0);
+            let again = of(&counts) > 1 && n_ends * 2 > of(&below_title);
             let first_text = neighbour(lines, idx, -1).is_none();
-            let says_title = beside && idx >= body && mostly_in(&line.text, &opening);
+            let says_title = beside
+                && idx >= body
+                && lines.get(idx).is_some_and(|line| mostly_in(&line.text, &opening));
             let cuts = beside && edge && cuts_sentence(lines, &known, idx);
             if ((again && !first_text) || says_title || cuts)
                 && let Some(flag) = marked.get_mut(idx)
@@ -219,6 +218,16 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
             }
         }
     }
+}
+
+/// For each line that could be a running head what it looks like: heads differ in their numbers only.
+type Shapes = Vec<Option<String>>;
+
+fn shape(line: &Line) -> String {
+    squeeze(&line.text.to_lowercase())
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect()
 }
 
 /// Whether a line stands beside furniture, and whether at the edge of a page.

@@ -1,11 +1,10 @@
 //! Running heads of several lines beside a page number.
 //!
-//! In: lines, how often each shape of line comes, and what is furniture already. Out: more that is.
+//! In: lines, the shapes of those that could be heads, how often each comes, and what is furniture already. Out: more that is.
 //! Deliberately absent: running heads of one line (`furniture`).
 
 use std::collections::HashMap;
 
-use super::could_be_head;
 use crate::line::Line;
 
 /// Most lines of a running head that stands right above or below a page number. No source.
@@ -14,9 +13,9 @@ const HEAD_LINES: usize = 4;
 /// Running heads of several lines right above or below a page number: all of them come again.
 pub(super) fn mark_head_blocks(
     lines: &[Line],
+    shapes: &[Option<String>],
     counts: &HashMap<String, usize>,
     marked: &mut [bool],
-    shape: &dyn Fn(&str) -> String,
 ) {
     let numbers: Vec<usize> =
         (0..lines.len()).filter(|idx| marked.get(*idx).copied().unwrap_or(false)).collect();
@@ -32,9 +31,8 @@ pub(super) fn mark_head_blocks(
                 at = next;
             }
             let again = |at: &usize| {
-                lines.get(*at).is_some_and(|line| {
-                    could_be_head(line) && counts.get(&shape(&line.text)).copied().unwrap_or(0) > 1
-                })
+                let shape = shapes.get(*at).and_then(Option::as_ref);
+                shape.is_some_and(|shape| counts.get(shape).is_some_and(|n| *n > 1))
             };
             if (2..=HEAD_LINES).contains(&block.len()) && block.iter().all(again) {
                 for at in block {
