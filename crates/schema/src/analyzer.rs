@@ -3,7 +3,7 @@
 //! In: the [`danish::Analyzer`] and a text. Out: tokens as tantivy stores them. Deliberately absent:
 //! rules of language (crate `danish`), and questions (crate `query`).
 
-use danish::{Analyzer, Strength, Text, Token};
+use danish::{Analyzer, Strength, Text, TokenRef};
 use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 
 use crate::Words;
@@ -21,41 +21,37 @@ pub struct Analyzed {
 
 /// Analyzes a text that is to be found.
 pub fn analyze(analyzer: &Analyzer, text: &Text) -> Analyzed {
-    let tokens = analyzer.text(text);
-    let mut exact = Vec::new();
-    let mut lemma: Vec<TantivyToken> = Vec::new();
-    let mut part = Vec::new();
-    let mut at = 0;
-    while let Some(first) = tokens.get(at) {
-        let here = tokens[at..].iter().take_while(|t| t.position == first.position).count();
-        let word = &tokens[at..at + here];
-        at += here;
-        let has_lemma = word.iter().any(|t| t.strength == Strength::Lemma);
-        for token in word {
-            let stored = stored(token);
-            match token.strength {
-                Strength::Exact => {
-                    // A word that is its own base form stands in both, so that phrases of base
-                    // forms have no holes.
-                    if !has_lemma {
-                        push(&mut lemma, stored.clone());
-                    }
-                    push(&mut exact, stored);
-                }
-                Strength::Lemma => push(&mut lemma, stored),
-                Strength::Part | Strength::Synonym => push(&mut part, stored),
-            }
+    let (mut exact, mut lemma, mut part) = (Vec::new(), Vec::new(), Vec::new());
+    analyzer.each_token(text, |token| match token.strength {
+        Strength::Exact => push(&mut exact, &token),
+        Strength::Lemma => push(&mut lemma, &token),
+        Strength::Part | Strength::Synonym => push(&mut part, &token),
+    });
+    let lemma = without_holes(lemma, &exact);
+    Analyzed { exact: whole(exact), lemma: whole(lemma), part: whole(part) }
+}
+
+/// Base forms, and words that are their own base form between them: phrases of base forms have no holes.
+fn without_holes(lemma: Vec<TantivyToken>, exact: &[TantivyToken]) -> Vec<TantivyToken> {
+    let mut all = Vec::with_capacity(exact.len());
+    let mut lemma = lemma.into_iter().peekable();
+    for word in exact.chunk_by(|a, b| a.position == b.position) {
+        let position = word.first().map_or(0, |token| token.position);
+        while let Some(token) = lemma.next_if(|token| token.position < position) {
+            all.push(token);
+        }
+        if lemma.peek().is_none_or(|token| token.position != position) {
+            all.extend_from_slice(word);
         }
     }
-    Analyzed { exact: whole(exact), lemma: whole(lemma), part: whole(part) }
+    all.extend(lemma);
+    all
 }
 
 /// All tokens of a short text in one field, for titles.
 pub fn analyze_title(analyzer: &Analyzer, text: &Text) -> PreTokenizedString {
     let mut tokens = Vec::new();
-    for token in analyzer.text(text) {
-        push(&mut tokens, stored(&token));
-    }
+    analyzer.each_token(text, |token| push(&mut tokens, &token));
     whole(tokens)
 }
 
@@ -89,18 +85,8 @@ pub(crate) fn fingerprint(analyzer: &Analyzer, words: &Words) -> String {
     hash.finalize().to_hex().chars().take(16).collect()
 }
 
-fn stored(token: &Token) -> TantivyToken {
-    TantivyToken {
-        offset_from: token.range.start,
-        offset_to: token.range.end,
-        position: token.position,
-        text: token.text.clone(),
-        position_length: 1,
-    }
-}
-
 /// Adds a token unless its key stands at its position already: it would count twice.
-fn push(tokens: &mut Vec<TantivyToken>, token: TantivyToken) {
+fn push(tokens: &mut Vec<TantivyToken>, token: &TokenRef<'_>) {
     let twice = tokens
         .iter()
         .rev()
@@ -108,7 +94,13 @@ fn push(tokens: &mut Vec<TantivyToken>, token: TantivyToken) {
         .any(|t| t.text == token.text);
     // tantivy refuses longer terms; nobody looks for a word of 60 kB.
     if !twice && !token.text.is_empty() && token.text.len() < 1_000 {
-        tokens.push(token);
+        tokens.push(TantivyToken {
+            offset_from: token.range.start,
+            offset_to: token.range.end,
+            position: token.position,
+            text: token.text.to_owned(),
+            position_length: 1,
+        });
     }
 }
 
@@ -132,6 +124,18 @@ mod tests {
     }
 
     #[test]
+    fn base_forms_stand_in_the_order_of_words() {
+        let analyzer = Analyzer::new(danish::Lists::default());
+        let analyzed =
+            analyze(&analyzer, &Text::new("EPJ systemet og by- og landområdet er patient journal"));
+        assert!(analyzed.lemma.tokens.is_sorted_by_key(|token| token.position));
+        for (position, key) in [(0, "epj"), (1, "system"), (2, "og"), (7, "patientjournal")] {
+            let here = |t: &TantivyToken| t.position == position && t.text == key;
+            assert!(analyzed.lemma.tokens.iter().any(here), "{position} {key}: {analyzed:?}");
+        }
+    }
+
+    #[test]
     fn the_fingerprint_covers_the_words() {
         let of = |counts: &[(&str, u32)]| {
             let counts = counts.iter().map(|(word, n)| ((*word).to_owned(), *n)).collect();
@@ -145,14 +149,10 @@ mod tests {
 
     #[test]
     fn a_key_counts_once_at_a_position() {
-        let token = |text: &str, position| TantivyToken {
-            text: text.to_owned(),
-            position,
-            ..TantivyToken::default()
-        };
         let mut tokens = Vec::new();
         for (text, position) in [("havn", 0), ("havn", 0), ("mole", 0), ("havn", 1)] {
-            push(&mut tokens, token(text, position));
+            let strength = Strength::Exact;
+            push(&mut tokens, &TokenRef { text, position, range: 0..4, strength });
         }
         assert_eq!(tokens.len(), 3);
     }
