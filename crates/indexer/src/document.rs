@@ -2,14 +2,15 @@
 //!
 //! Deliberately absent: what the fields mean (`schema::Fields`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use danish::{Analyzer, Strength, Text};
 use schema::{
-    Entry, Fields, How, MEETING, MeetingEntry, STATEMENT, StatementEntry, analyze, analyze_title,
-    day_number, person_term, slug,
+    Entry, Fields, How, ItemEntry, ItemRef, MEETING, MeetingEntry, STATEMENT, StatementEntry,
+    analyze, analyze_title, day_number, person_term, slug,
 };
 use tantivy::TantivyDocument;
+use tantivy::tokenizer::PreTokenizedString;
 
 use crate::people::People;
 
@@ -26,12 +27,24 @@ pub(crate) fn documents(
     people: &People,
 ) -> Result<Vec<TantivyDocument>, serde_json::Error> {
     let mut documents = vec![meeting(&entry.meeting, file, fields)?];
+    let listed = listed_roles(&entry.meeting, analyzer);
+    // What all statements of an item have in common is worked out once.
+    let mut items: BTreeMap<Option<&str>, ItemTerms> = BTreeMap::new();
     for one in &entry.statements {
         let mut document = statement(one, file, fields, analyzer, people)?;
-        for role in roles(&entry.meeting, one, analyzer) {
-            document.add_text(fields.role, role);
+        let number = one.item.as_ref().map(|item| item.number.as_str());
+        let item = || ItemTerms::new(&entry.meeting, one.item.as_ref(), analyzer);
+        items.entry(number).or_insert_with(item).add(&mut document, fields);
+        if let Some(speaker) = &one.speaker {
+            let called = (speaker.how == How::Role)
+                .then(|| one.text.get(speaker.evidence.clone()))
+                .flatten()
+                .map_or_else(BTreeSet::new, |role| base_forms(role, analyzer));
+            let listed = listed.get(speaker.key.as_str()).into_iter().flatten();
+            for role in called.iter().chain(listed.filter(|role| !called.contains(*role))) {
+                document.add_text(fields.role, role);
+            }
         }
-        add_item(&mut document, &entry.meeting, one, fields, analyzer);
         documents.push(document);
     }
     Ok(documents)
@@ -68,9 +81,6 @@ fn statement(
     document.add_pre_tokenized_text(fields.exact, words.exact);
     document.add_pre_tokenized_text(fields.lemma, words.lemma);
     document.add_pre_tokenized_text(fields.part, words.part);
-    let item = statement.item.as_ref().map_or("", |item| item.title.as_str());
-    let title = Text::new(&format!("{item}\n{}", statement.meeting.title));
-    document.add_pre_tokenized_text(fields.title, analyze_title(analyzer, &title));
     document.add_text(fields.kind, STATEMENT);
     document.add_text(fields.id, &statement.id);
     document.add_text(fields.meeting, &statement.meeting.id);
@@ -100,54 +110,66 @@ fn statement(
     Ok(document)
 }
 
-/// Number, title and kind of the item that a statement stands under, and the numbers above it.
-fn add_item(
-    document: &mut TantivyDocument,
-    meeting: &MeetingEntry,
-    statement: &StatementEntry,
-    fields: &Fields,
-    analyzer: &Analyzer,
-) {
-    let Some(item) = &statement.item else { return };
-    document.add_pre_tokenized_text(
-        fields.item_title,
-        analyze_title(analyzer, &Text::new(&item.title)),
-    );
-    let mut number = item.number.as_str();
-    loop {
-        document.add_text(fields.item, slug(number));
-        match number.rsplit_once('.') {
-            Some((above, _)) => number = above,
-            None => break,
+/// What an item gives to each statement under it.
+struct ItemTerms {
+    /// Title of the item and of the meeting.
+    titles: PreTokenizedString,
+    /// Title of the item alone.
+    title: PreTokenizedString,
+    /// Number of the item and of those above it.
+    numbers: Vec<String>,
+    kind: Option<char>,
+}
+
+impl ItemTerms {
+    /// Of an item of a meeting; without one, of the meeting alone.
+    fn new(meeting: &MeetingEntry, item: Option<&ItemRef>, analyzer: &Analyzer) -> ItemTerms {
+        let title = item.map_or("", |item| item.title.as_str());
+        let titles = Text::new(&format!("{title}\n{}", meeting.title));
+        let number = item.map_or("", |item| item.number.as_str());
+        let ends = number.match_indices('.').map(|(end, _)| end).chain([number.len()]);
+        let above = |end| number.get(..end).filter(|number| !number.is_empty()).map(slug);
+        let same = |other: &&ItemEntry| item.is_some_and(|item| item.number == other.number);
+        ItemTerms {
+            titles: analyze_title(analyzer, &titles),
+            title: analyze_title(analyzer, &Text::new(title)),
+            numbers: ends.filter_map(above).collect(),
+            kind: meeting.items.iter().find(same).and_then(|item| item.kind),
         }
     }
-    let kind = meeting.items.iter().find(|i| i.number == item.number).and_then(|i| i.kind);
-    if let Some(kind) = kind {
-        document.add_text(fields.item_kind, kind.to_string());
+
+    fn add(&self, document: &mut TantivyDocument, fields: &Fields) {
+        document.add_pre_tokenized_text(fields.title, self.titles.clone());
+        document.add_pre_tokenized_text(fields.item_title, self.title.clone());
+        for number in &self.numbers {
+            document.add_text(fields.item, number);
+        }
+        if let Some(kind) = self.kind {
+            document.add_text(fields.item_kind, kind.to_string());
+        }
     }
 }
 
-/// The roles that the speaker of a statement has at the meeting, in base form: those that its header
-/// gives them, and the one that the statement itself calls them by.
-fn roles(
-    meeting: &MeetingEntry,
-    statement: &StatementEntry,
+/// The roles that the header of a meeting gives to people, by key, in base form.
+fn listed_roles<'a>(
+    meeting: &'a MeetingEntry,
     analyzer: &Analyzer,
-) -> BTreeSet<String> {
-    let Some(speaker) = &statement.speaker else { return BTreeSet::new() };
-    let listed = meeting.people.iter().filter(|person| person.key == speaker.key);
-    let called =
-        (speaker.how == How::Role).then(|| statement.text.get(speaker.evidence.clone())).flatten();
+) -> BTreeMap<&'a str, BTreeSet<String>> {
     let body = slug(&meeting.body);
+    let mut listed: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for person in &meeting.people {
+        let roles = person.role.as_deref().into_iter().flat_map(|r| r.split([',', ';', '/']));
+        for role in roles.filter_map(|role| held_here(role, &body)) {
+            listed.entry(&person.key).or_default().extend(base_forms(role, analyzer));
+        }
+    }
     listed
-        .filter_map(|person| person.role.as_deref())
-        .flat_map(|role| role.split([',', ';', '/']))
-        .filter_map(|role| held_here(role, &body))
-        .chain(called)
-        .flat_map(|role| analyzer.text(&Text::new(role)))
-        .filter(|token| token.strength <= Strength::Lemma)
-        .map(|token| token.text)
-        .collect()
+}
+
+/// The words of a role, as written and in base form: `formand`.
+fn base_forms(role: &str, analyzer: &Analyzer) -> BTreeSet<String> {
+    let tokens = analyzer.text(&Text::new(role)).into_iter();
+    tokens.filter(|token| token.strength <= Strength::Lemma).map(|token| token.text).collect()
 }
 
 /// The words of a role that somebody has at this meeting: `formand`; `None` for `formand for Vandrådet`
