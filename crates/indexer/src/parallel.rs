@@ -11,12 +11,15 @@ use std::thread;
 const AHEAD: usize = 16;
 
 /// Calls `work` on every element, on as many threads as there are processors, and `take` with each
-/// result in order, on the calling thread, until it returns `false`.
-pub(crate) fn in_order<T: Sync, R: Send>(
+/// result in order, on the calling thread.
+///
+/// # Errors
+/// The first that `take` returns; nothing is taken after it.
+pub(crate) fn in_order<T: Sync, R: Send, E>(
     list: &[T],
     work: impl Fn(&T) -> R + Sync,
-    mut take: impl FnMut(usize, &T, R) -> bool,
-) {
+    mut take: impl FnMut(usize, &T, R) -> Result<(), E>,
+) -> Result<(), E> {
     let n_workers = thread::available_parallelism().map_or(1, |n| n.get()).min(list.len());
     let next = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
@@ -39,18 +42,19 @@ pub(crate) fn in_order<T: Sync, R: Send>(
         let mut waiting: BTreeMap<usize, R> = BTreeMap::new();
         let mut due = 0;
         // Leaving this loop drops the receiver: workers that still send are told to stop.
-        'all: for (nth, result) in receive {
+        for (nth, result) in receive {
             waiting.insert(nth, result);
             while let Some(result) = waiting.remove(&due) {
                 let Some(element) = list.get(due) else { break };
-                if !take(due, element, result) {
+                if let Err(error) = take(due, element, result) {
                     stopped.store(true, Ordering::Relaxed);
-                    break 'all;
+                    return Err(error);
                 }
                 due += 1;
             }
         }
-    });
+        Ok(())
+    })
 }
 
 #[cfg(test)]
@@ -67,9 +71,10 @@ mod tests {
             |nth, n, doubled| {
                 assert_eq!((nth as u64, n * 2), (*n, doubled));
                 taken.push(doubled);
-                true
+                Ok::<_, ()>(())
             },
-        );
+        )
+        .unwrap();
         assert_eq!(taken.len(), list.len());
     }
 
@@ -77,15 +82,15 @@ mod tests {
     fn it_stops_when_told() {
         let list: Vec<u64> = (0..10_000).collect();
         let mut n_taken = 0;
-        in_order(
+        let told = in_order(
             &list,
             |n| *n,
             |_, _, _| {
                 n_taken += 1;
-                n_taken < 3
+                if n_taken < 3 { Ok(()) } else { Err("enough") }
             },
         );
-        assert_eq!(n_taken, 3);
-        in_order(&[] as &[u64], |n| *n, |_, _, _| true);
+        assert_eq!((n_taken, told), (3, Err("enough")));
+        assert_eq!(in_order(&[] as &[u64], |n| *n, |_, _, _| Err("never")), Ok(()));
     }
 }

@@ -52,17 +52,16 @@ pub(crate) fn read_all(
 ) -> Result<Vec<Fresh>, IndexError> {
     let known = manifest.files.clone();
     let mut fresh = Vec::new();
-    let mut result = Ok(());
     let work = |file: &Candidate| reread(file, known.get(&file.key), rules, limit_mb);
     in_order(changed, work, |nth, file, outcome| {
         let record = manifest.files.entry(file.key.clone()).or_default();
-        let found = match outcome {
-            Ok(Outcome::Same) => {
+        let found = match outcome? {
+            Outcome::Same => {
                 summary.n_unchanged += 1;
                 record.modified = file.modified;
                 Some((record.meetings.len(), record.n_statements))
             }
-            Ok(Outcome::Failed(error, hash)) => {
+            Outcome::Failed(error, hash) => {
                 let keeps = !record.meetings.is_empty();
                 let earlier = if keeps { " (the index keeps what it held before)" } else { "" };
                 let line = format!("{error}{earlier}");
@@ -73,29 +72,23 @@ pub(crate) fn read_all(
                 record.failure = Some(line);
                 None
             }
-            Ok(Outcome::Read(understood)) => {
+            Outcome::Read(understood) => {
                 let Understood { packed, heads, record: new } = *understood;
                 summary.n_read += 1;
                 summary.n_remarks += new.n_remarks;
                 let found = (heads.len(), new.n_statements);
                 let hash = new.hash.clone();
                 *record = new;
-                match spool.add(&packed) {
-                    Ok(at) => fresh.push(Fresh { key: file.key.clone(), hash, heads, at }),
-                    Err(error) => result = Err(error.into()),
-                }
+                let at = spool.add(&packed)?;
+                fresh.push(Fresh { key: file.key.clone(), hash, heads, at });
                 Some(found)
-            }
-            Err(error) => {
-                result = Err(error);
-                None
             }
         };
         let n_all = changed.len();
         watch(Step { stage: Stage::Reading, place: &file.place, n_done: nth + 1, n_all, found });
-        result.is_ok()
-    });
-    result.map(|()| fresh)
+        Ok::<_, IndexError>(())
+    })?;
+    Ok(fresh)
 }
 
 fn reread(

@@ -8,7 +8,7 @@ mod words;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use schema::{Config, Store, StoreError};
+use schema::{Config, Manifest, Store, StoreError};
 use tantivy::Term;
 use tantivy::collector::Count;
 use tantivy::query::{AllQuery, TermQuery};
@@ -78,6 +78,18 @@ impl Desk {
         let query = TermQuery::new(term, IndexRecordOption::Basic);
         let searcher = store.index().reader().unwrap().searcher();
         searcher.search(&query, &Count).unwrap()
+    }
+
+    /// Commits the list of files as another program would have left it.
+    fn leave(&self, change: impl FnOnce(&mut Manifest)) {
+        let store = Store::open_or_create(&self.path("indeks"), None).unwrap();
+        let mut manifest = store.manifest().unwrap();
+        change(&mut manifest);
+        let mut writer: tantivy::IndexWriter =
+            store.index().writer_with_num_threads(1, 15_000_000).unwrap();
+        let mut commit = writer.prepare_commit().unwrap();
+        commit.set_payload(&serde_json::to_string(&manifest).unwrap());
+        commit.commit().unwrap();
     }
 
     /// Documents that a reader sees.
@@ -185,17 +197,11 @@ fn files_read_by_other_rules_are_read_again() {
     let desk = Desk::new();
     desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
     desk.index();
-    let store = Store::open_or_create(&desk.path("indeks"), None).unwrap();
-    let mut manifest = store.manifest().unwrap();
-    for record in manifest.files.values_mut() {
-        record.reading -= 1;
-    }
-    let mut writer: tantivy::IndexWriter =
-        store.index().writer_with_num_threads(1, 15_000_000).unwrap();
-    let mut commit = writer.prepare_commit().unwrap();
-    commit.set_payload(&serde_json::to_string(&manifest).unwrap());
-    commit.commit().unwrap();
-    drop(writer);
+    desk.leave(|manifest| {
+        for record in manifest.files.values_mut() {
+            record.reading -= 1;
+        }
+    });
     counts(&desk.index(), (1, 0, 0, 0));
     counts(&desk.index(), (0, 1, 0, 0));
 }
@@ -206,15 +212,7 @@ fn an_index_of_other_danish_is_brought_up_to_date_without_reading() {
     desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
     desk.index();
     let n_documents = desk.n_documents();
-    let store = Store::open_or_create(&desk.path("indeks"), None).unwrap();
-    let mut manifest = store.manifest().unwrap();
-    manifest.analyzer = "0123456789abcdef".to_owned();
-    let mut writer: tantivy::IndexWriter =
-        store.index().writer_with_num_threads(1, 15_000_000).unwrap();
-    let mut commit = writer.prepare_commit().unwrap();
-    commit.set_payload(&serde_json::to_string(&manifest).unwrap());
-    commit.commit().unwrap();
-    drop(writer);
+    desk.leave(|manifest| manifest.analyzer = "0123456789abcdef".to_owned());
     let refused = Store::open(&desk.path("indeks"), None);
     assert!(matches!(refused, Err(StoreError::Analyzer { .. })));
     counts(&desk.index(), (0, 1, 0, 0));

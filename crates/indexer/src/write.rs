@@ -247,22 +247,14 @@ fn own_words(
     fresh: &[Meetings],
 ) -> Result<Words, IndexError> {
     let mut counter = Counter::default();
-    let mut result = Ok(());
     let count = |meetings: &Meetings| -> Result<Counter, IndexError> {
         let mut counter = Counter::default();
         source.entries(meetings)?.0.iter().for_each(|entry| counter.add(entry));
         Ok(counter)
     };
     for list in [kept, fresh] {
-        in_order(list, count, |_, _, counted| {
-            match counted {
-                Ok(counted) => counter.merge(counted),
-                Err(error) => result = Err(error),
-            }
-            result.is_ok()
-        });
+        in_order(list, count, |_, _, counted| counted.map(|counted| counter.merge(counted)))?;
     }
-    result?;
     Ok(counter.words(&Analyzer::new(source.store.config().lists())))
 }
 
@@ -277,18 +269,10 @@ fn who_is_who(
     let keys: BTreeMap<&str, &String> = keys.collect();
     stored.retain(|meeting| keys.contains_key(meeting.id.as_str()));
     let mut casts: Vec<Cast> = stored.iter().map(Cast::of).collect();
-    let mut result = Ok(());
     let read = |file: &Meetings| -> Result<Vec<Cast>, IndexError> {
         Ok(source.entries(file)?.0.iter().map(|entry| Cast::of(&entry.meeting)).collect())
     };
-    in_order(fresh, read, |_, _, read| {
-        match read {
-            Ok(read) => casts.extend(read),
-            Err(error) => result = Err(error),
-        }
-        result.is_ok()
-    });
-    result?;
+    in_order(fresh, read, |_, _, read| read.map(|read| casts.extend(read)))?;
     let people = People::of(&casts, &corrections::told(source.corrections));
     // A name that is only mentioned may have got another key wherever one that is listed has.
     let differs = stored.iter().filter(|meeting| !people.agrees(meeting));
@@ -319,7 +303,6 @@ fn write_all(
     manifest: &mut Manifest,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<(), IndexError> {
-    let mut result = Ok(());
     let analyzed = |meetings: &Meetings| -> Result<Analyzed, IndexError> {
         let (mut entries, fitted) = source.entries(meetings)?;
         let fields = source.store.fields();
@@ -332,22 +315,16 @@ fn write_all(
         Ok(Analyzed { documents: all, n_with_speaker, fitted })
     };
     in_order(due, analyzed, |nth, meetings, analyzed| {
-        let added = analyzed.and_then(|analyzed| {
-            if let Some(record) = manifest.files.get_mut(&meetings.key) {
-                record.n_with_speaker = analyzed.n_with_speaker;
-                record.fitted.extend(analyzed.fitted);
-            }
-            for document in analyzed.documents {
-                writer.add_document(document)?;
-            }
-            Ok(())
-        });
-        if let Err(error) = added {
-            result = Err(error);
+        let analyzed = analyzed?;
+        if let Some(record) = manifest.files.get_mut(&meetings.key) {
+            record.n_with_speaker = analyzed.n_with_speaker;
+            record.fitted.extend(analyzed.fitted);
+        }
+        for document in analyzed.documents {
+            writer.add_document(document)?;
         }
         let (n_done, n_all) = (nth + 1, due.len());
         watch(Step { stage: Stage::Writing, place: "", n_done, n_all, found: None });
-        result.is_ok()
-    });
-    result
+        Ok(())
+    })
 }
