@@ -113,6 +113,20 @@ pub struct Hit {
     pub score: f32,
 }
 
+impl Hit {
+    /// Why it was found, in the words of `say`; each reason once.
+    pub(crate) fn reasons(&self, say: impl Fn(&Match, &StatementEntry) -> String) -> Vec<String> {
+        let mut reasons: Vec<String> = Vec::new();
+        for found in &self.matches {
+            let reason = say(found, &self.statement);
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+}
+
 /// A meeting in full.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeetingInFull {

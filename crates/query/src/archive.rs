@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use danish::Analyzer;
-use schema::{Config, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
+use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query};
@@ -69,11 +69,8 @@ impl Archive {
         let searcher = self.reader.searcher();
         let analyzer = &*self.analyzer(&searcher)?;
         let names = Names { searcher: &searcher, fields: self.store.fields(), analyzer };
-        // A typed key or part of a name reads better as the name that the minutes have.
-        let speaker = question.speaker.as_deref().map(|typed| names.speaker(typed)).transpose()?;
-        let speaker = speaker.flatten().map(|(_, name)| name);
         let settings = self.store.config().settings();
-        let planned = |q: &Question| plan::plan(q, &names, analyzer, settings);
+        let planned = |q: &Question| plan::plan(q, &names, settings);
         let mut notes = Vec::new();
         let mut plan = planned(question)?;
         let mut total = searcher.search(&plan.query, &Count)?;
@@ -106,7 +103,9 @@ impl Archive {
             let matches = matches(analyzer, &statement, &plan.asked);
             hits.push(Hit { statement, highlights: highlights(&matches), matches, score });
         }
-        Ok(Answer { question: in_words(question, speaker.as_deref()), total, hits, notes })
+        // A typed key or part of a name reads better as the name that the minutes have.
+        let question = in_words(question, plan.speaker.as_deref());
+        Ok(Answer { question, total, hits, notes })
     }
 
     /// The meetings of the archive that fit, newest first, undated last.
@@ -114,6 +113,14 @@ impl Archive {
     /// # Errors
     /// When nobody or no body has that name, or the index cannot be read.
     pub fn meetings(&self, filter: &Filter) -> Result<Vec<MeetingEntry>, QueryError> {
+        Ok(self.meetings_and_keys(filter)?.0)
+    }
+
+    /// The meetings that fit, and the keys of those whom the name of the filter may mean.
+    fn meetings_and_keys(
+        &self,
+        filter: &Filter,
+    ) -> Result<(Vec<MeetingEntry>, Option<Vec<String>>), QueryError> {
         let searcher = self.reader.searcher();
         let fields = self.store.fields();
         let mut clauses = vec![plan::filter(plan::term(fields.kind_term(MEETING)))];
@@ -125,19 +132,17 @@ impl Archive {
             clauses.push(plan::filter(body));
         }
         let mut meetings = self.entries::<MeetingEntry>(&searcher, clauses, Sort::Newest)?;
+        let mut keys = None;
         if let Some(typed) = &filter.name {
-            let directory = resolve::directory(&searcher, fields.person)?;
-            let keys = people::candidates(&directory, typed);
-            if keys.is_empty() {
-                people::meant(&directory, typed)?;
-            }
+            let called = called(&searcher, fields, typed)?;
             let had_part = |m: &MeetingEntry| {
-                m.people.iter().any(|p| keys.contains(&p.key.as_str()))
-                    || m.speakers.iter().any(|s| keys.contains(&s.key.as_str()))
+                m.people.iter().any(|p| called.contains(&p.key))
+                    || m.speakers.iter().any(|s| called.contains(&s.key))
             };
             meetings.retain(had_part);
+            keys = Some(called);
         }
-        Ok(meetings)
+        Ok((meetings, keys))
     }
 
     /// The people of the meetings that fit, by name; with a name, those whom it may mean.
@@ -145,13 +150,10 @@ impl Archive {
     /// # Errors
     /// As [`Archive::meetings`].
     pub fn people(&self, filter: &Filter) -> Result<Vec<Person>, QueryError> {
-        let meetings = self.meetings(filter)?;
+        let (meetings, keys) = self.meetings_and_keys(filter)?;
         let mut people = people::people(&meetings);
-        if let Some(typed) = &filter.name {
-            let directory =
-                resolve::directory(&self.reader.searcher(), self.store.fields().person)?;
-            let keys = people::candidates(&directory, typed);
-            people.retain(|person| keys.contains(&person.key.as_str()));
+        if let Some(keys) = keys {
+            people.retain(|person| keys.contains(&person.key));
         }
         Ok(people)
     }
@@ -306,6 +308,19 @@ fn sorted(
         }
     };
     Ok(found)
+}
+
+/// Keys of all whom a name, or a part of one, may mean.
+///
+/// # Errors
+/// When that is nobody.
+fn called(searcher: &Searcher, fields: &Fields, typed: &str) -> Result<Vec<String>, QueryError> {
+    let directory = resolve::directory(searcher, fields.person)?;
+    let keys = people::candidates(&directory, typed);
+    if keys.is_empty() {
+        people::meant(&directory, typed)?;
+    }
+    Ok(keys.into_iter().map(str::to_owned).collect())
 }
 
 fn unscored<K>(found: Vec<(K, DocAddress)>) -> Vec<(f32, DocAddress)> {

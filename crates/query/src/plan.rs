@@ -2,8 +2,8 @@
 //!
 //! Every word of the question must be in the statement itself; a word may be found as written, in
 //! another form, as part of a compound or by a synonym, and counts less in that order. The title of
-//! the item or meeting may raise the rank but never finds. Deliberately absent: the archive's people
-//! and bodies (`people` resolves them first).
+//! the item or meeting may raise the rank but never finds. Deliberately absent: what the names of
+//! people and bodies mean (`resolve`).
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -30,6 +30,8 @@ pub(crate) struct Plan {
     pub asked: Vec<Asked>,
     /// What the asker should know.
     pub notes: Vec<Note>,
+    /// Full name of who is meant by the speaker that the question gives.
+    pub speaker: Option<String>,
 }
 
 /// Plans the search for statements.
@@ -39,14 +41,12 @@ pub(crate) struct Plan {
 pub(crate) fn plan(
     question: &Question,
     names: &Names<'_>,
-    analyzer: &Analyzer,
     settings: &Settings,
 ) -> Result<Plan, QueryError> {
     let fields = names.fields;
     let mut planner = Planner {
         fields,
         settings,
-        analyzer,
         names,
         asked: Vec::new(),
         notes: question.unread.clone(),
@@ -54,8 +54,13 @@ pub(crate) fn plan(
     };
     let mut clauses = vec![filter(term(fields.kind_term(STATEMENT)))];
     planner.all(&question.words, true, &mut clauses)?;
+    let mut speaker = None;
+    if let Some(typed) = &question.speaker {
+        let (query, name) = names.speaker(typed, &mut planner.notes)?;
+        clauses.push(filter(query));
+        speaker = name;
+    }
     for (field, typed) in [
-        (Named::Speaker, &question.speaker),
         (Named::About, &question.about),
         (Named::To, &question.addressed_to),
         (Named::Body, &question.body),
@@ -72,7 +77,7 @@ pub(crate) fn plan(
     }
     clauses.extend(days(question.from, question.to, fields));
     let Planner { asked, notes, .. } = planner;
-    Ok(Plan { query: Box::new(BooleanQuery::new(clauses)), asked, notes })
+    Ok(Plan { query: Box::new(BooleanQuery::new(clauses)), asked, notes, speaker })
 }
 
 /// The clause of a period, for statements and meetings alike; `None` without one.
@@ -150,7 +155,6 @@ fn without_stop_words(
 struct Planner<'a> {
     fields: &'a Fields,
     settings: &'a Settings,
-    analyzer: &'a Analyzer,
     names: &'a Names<'a>,
     asked: Vec<Asked>,
     notes: Vec<Note>,
@@ -173,7 +177,7 @@ impl Planner<'_> {
             match clause {
                 Clause::Words(text) => {
                     let words = self.read(text, wanted, Looked::Anyhow);
-                    let (needed, common) = without_stop_words(words, self.analyzer);
+                    let (needed, common) = without_stop_words(words, self.names.analyzer);
                     self.words(&needed, &common, clauses);
                     if !common.is_empty() {
                         let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
@@ -241,7 +245,7 @@ impl Planner<'_> {
 
     /// The words of a text with their keys, as many as may still be looked for.
     fn read(&mut self, text: &Text, wanted: bool, looked: Looked) -> Vec<Vec<Token>> {
-        let mut words = positions(self.analyzer.question(text));
+        let mut words = positions(self.names.analyzer.question(text));
         if words.is_empty() {
             self.notes.push(Note::NothingIn(text.as_str().to_owned()));
         }
@@ -333,7 +337,7 @@ impl Planner<'_> {
         if value.starts_with(|c: char| c.is_ascii_digit()) {
             return term(Term::from_field_text(self.fields.item, &slug(value)));
         }
-        let words = positions(self.analyzer.question(&Text::new(value)));
+        let words = positions(self.names.analyzer.question(&Text::new(value)));
         let all = words.iter().map(|word| {
             let forms = word.iter().map(|t| Term::from_field_text(self.fields.item_title, &t.text));
             let any: Box<dyn Query> = Box::new(TermSetQuery::new(forms));

@@ -91,14 +91,21 @@ pub enum Place {
     MeetingTitle,
 }
 
-impl Match {
-    /// The text that it stands in.
-    pub fn text_of<'a>(&self, statement: &'a StatementEntry) -> &'a str {
-        match self.place {
+impl Place {
+    /// The text of a statement that it is.
+    fn text_of(self, statement: &StatementEntry) -> &str {
+        match self {
             Place::Text => &statement.text,
             Place::ItemTitle => statement.item.as_ref().map_or("", |item| item.title.as_str()),
             Place::MeetingTitle => &statement.meeting.title,
         }
+    }
+}
+
+impl Match {
+    /// The text that it stands in.
+    pub fn text_of<'a>(&self, statement: &'a StatementEntry) -> &'a str {
+        self.place.text_of(statement)
     }
 }
 
@@ -110,23 +117,20 @@ pub(crate) fn matches(
     statement: &StatementEntry,
     asked: &[Asked],
 ) -> Vec<Match> {
-    if asked.is_empty() {
-        return Vec::new();
-    }
-    let mut matches = in_text(analyzer, &statement.text, Place::Text, asked);
-    let item = statement.item.as_ref().map_or("", |item| item.title.as_str());
-    for (title, place) in
-        [(item, Place::ItemTitle), (statement.meeting.title.as_str(), Place::MeetingTitle)]
-    {
-        // A phrase is not looked for in titles.
-        matches.extend(in_text(analyzer, title, place, asked).into_iter().filter(|found| {
-            asked.iter().any(|a| a.looked == Looked::Anyhow && a.typed == found.asked)
-        }));
-    }
+    let found =
+        |place: Place, asked: &[&Asked]| in_text(analyzer, place.text_of(statement), place, asked);
+    // Titles are looked through for words in any form alone.
+    let loosely: Vec<&Asked> = asked.iter().filter(|a| a.looked == Looked::Anyhow).collect();
+    let mut matches = found(Place::Text, &asked.iter().collect::<Vec<_>>());
+    matches.extend(found(Place::ItemTitle, &loosely));
+    matches.extend(found(Place::MeetingTitle, &loosely));
     matches
 }
 
-fn in_text(analyzer: &Analyzer, text: &str, place: Place, asked: &[Asked]) -> Vec<Match> {
+fn in_text(analyzer: &Analyzer, text: &str, place: Place, asked: &[&Asked]) -> Vec<Match> {
+    if asked.is_empty() {
+        return Vec::new();
+    }
     let tokens = analyzer.text(&Text::new(text));
     let mut matches = Vec::new();
     for word in tokens.chunk_by(|a, b| a.position == b.position) {
@@ -224,7 +228,7 @@ mod tests {
             ("mole", "Æblet og havnen.", &[]),
         ] {
             let asked = asked(&analyzer, question);
-            let found = in_text(&analyzer, text, Place::Text, &asked);
+            let found = in_text(&analyzer, text, Place::Text, &asked.iter().collect::<Vec<_>>());
             let found: Vec<_> = found
                 .iter()
                 .map(|m| (&text[m.range.clone()], &text[m.word.clone()], m.way))
@@ -240,6 +244,7 @@ mod tests {
         for one in &mut asked {
             one.looked = Looked::Exactly;
         }
+        let asked: Vec<&Asked> = asked.iter().collect();
         assert_eq!(in_text(&analyzer, "Havne og havnen.", Place::Text, &asked).len(), 1);
     }
 }

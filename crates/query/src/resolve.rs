@@ -36,50 +36,42 @@ impl Names<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<Box<dyn Query>, QueryError> {
         let Names { searcher, fields, .. } = self;
-        let any = |field, terms: Vec<String>| -> Box<dyn Query> {
-            Box::new(TermSetQuery::new(terms.iter().map(|t| Term::from_field_text(field, t))))
-        };
         Ok(match field {
             Named::About => any(fields.mentioned, person(searcher, fields.mentioned, typed)?),
             Named::To => any(fields.addressed, person(searcher, fields.addressed, typed)?),
             Named::Role => any(fields.role, self.role(typed)?.unwrap_or_default()),
             Named::Body => any(fields.body, self.bodies(typed)?),
-            _ => match self.speaker(typed)? {
-                Some((keys, name)) => {
-                    let typed = typed.to_owned();
-                    if keys.len() > 1 {
-                        notes.push(Note::Namesakes { typed, keys: keys.clone() });
-                    } else if !keys.contains(&schema::person_key(&typed)) {
-                        notes.push(Note::TakenFor { typed, name });
-                    }
-                    any(fields.speaker, keys)
-                }
-                None => {
-                    notes.push(Note::Role(typed.to_owned()));
-                    any(fields.role, self.role(typed)?.unwrap_or_default())
-                }
-            },
+            _ => self.speaker(typed, notes)?.0,
         })
     }
 
-    /// Keys of all who are called so, and their name; `None` when it is no name but a role that
-    /// somebody has.
+    /// What finds the statements of a speaker, and their name in full; a role has none.
     ///
     /// # Errors
-    /// When it fits nobody, or several by a part of their name, and is no role.
-    pub(crate) fn speaker(&self, typed: &str) -> Result<Option<(Vec<String>, String)>, QueryError> {
-        let directory = directory(self.searcher, self.fields.person)?;
-        match people::meant(&directory, typed) {
-            Ok(keys) => {
-                let name = keys.first().map_or("", |key| people::name_of(&directory, key));
-                let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-                Ok(Some((keys, name.to_owned())))
+    /// When the name fits nobody, or several by a part of it, and is no role.
+    pub(crate) fn speaker(
+        &self,
+        typed: &str,
+        notes: &mut Vec<Note>,
+    ) -> Result<(Box<dyn Query>, Option<String>), QueryError> {
+        let fields = self.fields;
+        let directory = directory(self.searcher, fields.person)?;
+        let keys = match people::meant(&directory, typed) {
+            Ok(keys) => keys,
+            Err(nobody) => {
+                let role = self.role(typed)?.ok_or(nobody)?;
+                notes.push(Note::Role(typed.to_owned()));
+                return Ok((any(fields.role, role), None));
             }
-            Err(nobody) => match self.role(typed)? {
-                Some(_) => Ok(None),
-                None => Err(nobody),
-            },
+        };
+        let name = keys.first().map_or("", |key| people::name_of(&directory, key)).to_owned();
+        let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+        if keys.len() > 1 {
+            notes.push(Note::Namesakes { typed: typed.to_owned(), keys: keys.clone() });
+        } else if !keys.contains(&schema::person_key(typed)) {
+            notes.push(Note::TakenFor { typed: typed.to_owned(), name: name.clone() });
         }
+        Ok((any(fields.speaker, keys), Some(name)))
     }
 
     /// The base forms of a role in which somebody speaks: `formanden`; `None` when nobody does.
@@ -114,6 +106,11 @@ impl Names<'_> {
             false => Ok(called),
         }
     }
+}
+
+/// Documents that have any of some terms in a field.
+fn any(field: Field, terms: Vec<String>) -> Box<dyn Query> {
+    Box::new(TermSetQuery::new(terms.iter().map(|term| Term::from_field_text(field, term))))
 }
 
 /// Everybody whom a field of [`person_term`]s has in a document that is not deleted.

@@ -11,7 +11,7 @@ use schema::{Entry, MeetingRef, PersonEntry, Presence, StatementEntry};
 pub use lists::{meetings, people, unresolved};
 
 use super::layout::{BOLD, DIM, counted, wrapped};
-use crate::{Answer, Hit, MeetingInFull, Place, Shown, Sort, Way};
+use crate::{Answer, Match, MeetingInFull, Place, Shown, Sort, Way};
 
 /// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, also which
 /// word was found as what.
@@ -36,7 +36,7 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io
         wrapped(out, &statement.text, &hit.highlights, "", 4, 4)?;
         line(out, &statement.reference(), DIM, 4)?;
         if why {
-            for reason in reasons(hit) {
+            for reason in hit.reasons(reason) {
                 line(out, &reason, DIM, 4)?;
             }
         }
@@ -49,31 +49,24 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io
     Ok(())
 }
 
-/// Why a statement was found, each reason once: `journal: part of Sundhedsjournalen`.
-fn reasons(hit: &Hit) -> Vec<String> {
-    let mut reasons: Vec<String> = Vec::new();
-    for found in &hit.matches {
-        let text = found.text_of(&hit.statement);
-        let word = text.get(found.word.clone()).unwrap_or_default();
-        let how = match found.way {
-            Way::Exact => "as written".to_owned(),
-            Way::Lemma => format!("a form of it, {word}"),
-            Way::Part => format!("part of {word}"),
-            Way::Synonym => format!("a synonym, {word}"),
-            Way::Begins => format!("the beginning of {word}"),
-            Way::Like => format!("spelt nearly so, {word}"),
-        };
-        let place = match found.place {
-            Place::Text => "",
-            Place::ItemTitle => " (title of the item)",
-            Place::MeetingTitle => " (title of the meeting)",
-        };
-        let reason = format!("{}: {how}{place}", found.asked);
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons
+/// Why a statement was found: `journal: part of Sundhedsjournalen`.
+fn reason(found: &Match, statement: &StatementEntry) -> String {
+    let text = found.text_of(statement);
+    let word = text.get(found.word.clone()).unwrap_or_default();
+    let how = match found.way {
+        Way::Exact => "as written".to_owned(),
+        Way::Lemma => format!("a form of it, {word}"),
+        Way::Part => format!("part of {word}"),
+        Way::Synonym => format!("a synonym, {word}"),
+        Way::Begins => format!("the beginning of {word}"),
+        Way::Like => format!("spelt nearly so, {word}"),
+    };
+    let place = match found.place {
+        Place::Text => "",
+        Place::ItemTitle => " (title of the item)",
+        Place::MeetingTitle => " (title of the meeting)",
+    };
+    format!("{}: {how}{place}", found.asked)
 }
 
 /// Prints what a person said, under meetings and items.

@@ -334,18 +334,6 @@ fn cited(hit: &Hit) -> Cited<'_> {
         said: said(statement, &hit.highlights),
         place: words::place(&meeting.file, statement.page, statement.lines),
         reference: statement.reference(),
-        reasons: reasons(hit),
+        reasons: hit.reasons(words::reason),
     }
-}
-
-/// Why it was found, each reason once, in the order of the text.
-fn reasons(hit: &Hit) -> Vec<String> {
-    let mut reasons: Vec<String> = Vec::new();
-    for found in &hit.matches {
-        let reason = words::reason(found, &hit.statement);
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons
 }
