@@ -7,8 +7,8 @@ use schema::{Entry, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry};
 use serde::de::DeserializeOwned;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{Searcher, TantivyDocument, Term};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Searcher, Term};
 
 use crate::IndexError;
 
@@ -46,9 +46,7 @@ fn all<T: DeserializeOwned, const N: usize>(
     let found = searcher.search(&BooleanQuery::new(clauses.into()), &DocSetCollector)?;
     let mut stored = Vec::with_capacity(found.len());
     for address in found {
-        let document: TantivyDocument = searcher.doc(address)?;
-        let json = document.get_first(fields.entry).and_then(|value| value.as_str());
-        stored.push(serde_json::from_str(json.unwrap_or_default())?);
+        stored.push(fields.stored(&searcher.doc(address)?)?);
     }
     Ok(stored)
 }

@@ -14,8 +14,7 @@ use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, S
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query};
-use tantivy::schema::Value;
-use tantivy::{DocAddress, IndexReader, Order, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, IndexReader, Order, Searcher, Term};
 
 use crate::people;
 use crate::plan;
@@ -271,9 +270,7 @@ impl Archive {
         searcher: &Searcher,
         address: DocAddress,
     ) -> Result<T, QueryError> {
-        let document: TantivyDocument = searcher.doc(address)?;
-        let stored = document.get_first(self.store.fields().entry);
-        Ok(serde_json::from_str(stored.and_then(|v| v.as_str()).unwrap_or_default())?)
+        Ok(self.store.fields().stored(&searcher.doc(address)?)?)
     }
 }
 

@@ -4,10 +4,12 @@
 //! statement, one for each meeting. Deliberately absent: analysis (`analyzer`) and storage
 //! (`store`).
 
-use tantivy::Term;
+use serde::de::DeserializeOwned;
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing,
+    TextOptions, Value,
 };
+use tantivy::{TantivyDocument, Term};
 
 /// The version of everything that an index holds; raised whenever an old index would answer wrongly.
 pub const SCHEMA_VERSION: u32 = 2;
@@ -102,6 +104,15 @@ impl Fields {
             entry: schema.add_text_field("entry", STORED),
         };
         (schema.build(), fields)
+    }
+
+    /// The entry that a document stores, a [`crate::MeetingEntry`] or [`crate::StatementEntry`].
+    ///
+    /// # Errors
+    /// When the document stores no such entry.
+    pub fn stored<T: DeserializeOwned>(&self, document: &TantivyDocument) -> serde_json::Result<T> {
+        let json = document.get_first(self.entry).and_then(|value| value.as_str());
+        serde_json::from_str(json.unwrap_or_default())
     }
 
     /// The term that every document of one kind has.
