@@ -63,6 +63,20 @@ enum Verb {
     #[command(after_help = "Examples:\n  referat show vandraad-2021-03-04\n  referat show \
         vandraad-2021-03-04/2.3\n  referat show vandraad-2021-03-04/2.3/s12")]
     Show(cli::ShowArgs),
+    /// Check that a cited statement still reads as it was cited
+    #[command(
+        after_help = "Exit codes: 0 it does, 1 it does not, 2 error.\n\nExample:\n  referat \
+        verify vandraad-2021-03-04/2.3/s12 e5cbf05a4f9e"
+    )]
+    Verify(cli::VerifyArgs),
+    /// Tell what is new to saved questions since the last time
+    #[command(
+        after_help = "A line of the file is a name and a question: Journal = sundhedsjournal \
+        dato:2020..\nWhat was told is kept beside it, in FILE.known.json.\n\nExit codes: 0 there is \
+        news, 1 there is none, 2 error.\n\nExample:\n  referat index minutes/ && referat watch-list \
+        emner.txt --feeds feeds/"
+    )]
+    WatchList(cli::WatchArgs),
     /// List people with their meetings and statements counted
     #[command(after_help = "Examples:\n  referat people --body vandråd --year 2021\n  referat \
         people --unresolved")]
@@ -244,6 +258,8 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Search(args) => cli::search(args, out)?,
         Verb::Said(args) => cli::said(args, out)?,
         Verb::Show(args) => cli::show(args, out)?,
+        Verb::Verify(args) => cli::verify(args, out)?,
+        Verb::WatchList(args) => cli::watch_list(args, &now(), out, err)?,
         Verb::People(args) => cli::people(args, out)?,
         Verb::Meetings(args) => cli::meetings(args, out)?,
         Verb::Parse(args) => parse(args, out)?,
@@ -258,6 +274,12 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         }
     };
     Ok(if found { 0 } else { 1 })
+}
+
+/// The time in UTC, to the second.
+fn now() -> String {
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
 }
 
 fn parse(args: &ParseArgs, out: &mut dyn Write) -> Result<bool, Failure> {

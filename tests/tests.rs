@@ -4,6 +4,7 @@
 //! - [`sample`]: is the sample archive understood as its truth says, and found again?
 //! - [`offices`]: are minutes of other offices understood as a careful reader does?
 //! - [`program`]: do the verbs answer as their help says: output, exit codes, pipes?
+//! - [`cited`]: does a citation lead back to the words, whatever becomes of archive and index?
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
 //! - [`server`]: does HTTP answer the same as the command line?
 //! - [`readme`]: does every command in README.md run as printed?
@@ -16,6 +17,7 @@
 )]
 
 mod architecture;
+mod cited;
 mod faults;
 mod offices;
 mod own_words;

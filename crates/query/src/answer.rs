@@ -187,3 +187,28 @@ pub enum Shown {
     /// One statement, with its meeting.
     Statement(MeetingInFull, Box<StatementEntry>),
 }
+
+impl Shown {
+    /// The meeting that it is, or belongs to.
+    pub fn meeting(&self) -> &MeetingInFull {
+        match self {
+            Shown::Meeting(full) | Shown::Item(full, _) | Shown::Statement(full, _) => full,
+        }
+    }
+
+    /// The statements that are meant, in order.
+    pub fn statements(&self) -> Vec<&StatementEntry> {
+        match self {
+            Shown::Meeting(full) => full.statements.iter().collect(),
+            Shown::Item(full, number) => {
+                let below = format!("{number}.");
+                let under = |s: &&StatementEntry| {
+                    let item = s.item.as_ref().map(|i| i.number.as_str());
+                    item.is_some_and(|i| i == number || i.starts_with(&below))
+                };
+                full.statements.iter().filter(under).collect()
+            }
+            Shown::Statement(_, one) => vec![one],
+        }
+    }
+}

@@ -2,15 +2,23 @@
 //!
 //! Deliberately absent: standard output and exit codes (`main` owns them), and `serve`.
 
+mod format;
+mod verify;
+mod watch;
+
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use schema::{Config, ConfigError};
 use thiserror::Error;
 
-use crate::print::{json, text};
-use crate::{Answer, Archive, Filter, QueryError, Typed};
+pub use format::{Format, HitsFormat, ListFormat, ShownFormat};
+pub use verify::{VerifyArgs, verify};
+pub use watch::{WatchArgs, watch_list};
+
+use crate::print::{csv, json, literature, markdown, text};
+use crate::{Answer, Archive, Filter, QueryError, Shown, Typed};
 
 /// Which index, and with which configuration.
 #[derive(Debug, Clone, Args)]
@@ -28,15 +36,6 @@ pub struct Place {
     /// answers only with the one it was made with
     #[arg(long, value_name = "DIR")]
     pub config: Option<PathBuf>,
-}
-
-/// Text for people or JSON for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people, 80 columns wide
-    Text,
-    /// For programs; the same as over HTTP
-    Json,
 }
 
 /// In which order hits come.
@@ -102,9 +101,9 @@ pub struct SearchArgs {
     /// All hits
     #[arg(long, conflicts_with = "limit")]
     all: bool,
-    /// Text or JSON
+    /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: HitsFormat,
     #[command(flatten)]
     place: Place,
 }
@@ -127,9 +126,9 @@ pub struct SaidArgs {
     /// At most so many statements
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// Text or JSON
+    /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: HitsFormat,
     #[command(flatten)]
     place: Place,
 }
@@ -141,9 +140,9 @@ pub struct ShowArgs {
     /// (vandraad-2021-03-04/2.3/s12), as search and meetings print them
     #[arg(value_name = "REF")]
     reference: String,
-    /// Text or JSON
+    /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: ShownFormat,
     #[command(flatten)]
     place: Place,
 }
@@ -166,9 +165,9 @@ pub struct ListArgs {
     name: Option<String>,
     #[command(flatten)]
     when: When,
-    /// Text or JSON
+    /// Form of the list
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: ListFormat,
     #[command(flatten)]
     place: Place,
 }
@@ -186,6 +185,29 @@ pub enum CliError {
     /// Occurs when the answer cannot be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
+    /// Occurs when a file of questions, its state or a feed cannot be read or written.
+    #[error("{}: {reason}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// Occurs when a meeting or an item is wanted in a form that cites one statement.
+    #[error(
+        "{reference} is no single statement, and bibtex and csl cite one; add its number: \
+         {reference}/s1"
+    )]
+    OnlyStatement {
+        /// The reference as typed.
+        reference: String,
+    },
+}
+
+impl CliError {
+    fn file(path: &Path, reason: io::Error) -> CliError {
+        CliError::File { path: path.to_owned(), reason }
+    }
 }
 
 impl From<serde_json::Error> for CliError {
@@ -233,8 +255,8 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let question = typed.question()?;
     let answer = answered(&args.place.open()?, &question, args.format)?;
     match args.format {
-        Format::Json => print_json(out, &json::search(&answer))?,
-        Format::Text => text::search(out, &answer, question.order(), args.why)?,
+        HitsFormat::Text => text::search(out, &answer, question.order(), args.why)?,
+        other => hits(out, &answer, other)?,
     }
     Ok(answer.total > 0)
 }
@@ -255,10 +277,20 @@ pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     let question = typed.question()?;
     let answer = answered(&args.place.open()?, &question, args.format)?;
     match args.format {
-        Format::Json => print_json(out, &json::search(&answer))?,
-        Format::Text => text::said(out, &answer, question.order())?,
+        HitsFormat::Text => text::said(out, &answer, question.order())?,
+        other => hits(out, &answer, other)?,
     }
     Ok(answer.total > 0)
+}
+
+/// Prints hits in a form that is the same for every verb that finds some.
+fn hits(out: &mut dyn Write, answer: &Answer, format: HitsFormat) -> Result<(), CliError> {
+    match format {
+        HitsFormat::Text | HitsFormat::Json => print_json(out, &json::search(answer)),
+        HitsFormat::Ndjson => Ok(json::lines(out, answer)?),
+        HitsFormat::Csv => Ok(csv::hits(out, answer)?),
+        HitsFormat::Markdown => Ok(markdown::hits(out, answer)?),
+    }
 }
 
 /// Shows what a reference refers to. Whether there is such a thing.
@@ -267,14 +299,21 @@ pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
 /// As [`search`].
 pub fn show(args: &ShowArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     let Some(shown) = args.place.open()?.show(&args.reference)? else {
-        if args.format == Format::Text {
+        if args.format == ShownFormat::Text {
             writeln!(out, "nothing has the reference {}", args.reference)?;
         }
         return Ok(false);
     };
-    match args.format {
-        Format::Json => print_json(out, &json::shown(&shown))?,
-        Format::Text => text::shown(out, &shown)?,
+    match (args.format, &shown) {
+        (ShownFormat::Json, _) => print_json(out, &json::shown(&shown))?,
+        (ShownFormat::Text, _) => text::shown(out, &shown)?,
+        (ShownFormat::Csv, _) => csv::statements(out, shown.statements().into_iter())?,
+        (ShownFormat::Markdown, _) => markdown::shown(out, &shown)?,
+        (ShownFormat::Bibtex, Shown::Statement(_, one)) => literature::bibtex(out, one)?,
+        (ShownFormat::Csl, Shown::Statement(_, one)) => literature::csl(out, one)?,
+        (ShownFormat::Bibtex | ShownFormat::Csl, _) => {
+            return Err(CliError::OnlyStatement { reference: args.reference.clone() });
+        }
     }
     Ok(true)
 }
@@ -288,16 +327,18 @@ pub fn people(args: &PeopleArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     if *unresolved {
         let open = args.place.open()?.unresolved(&args.filter()?)?;
         match args.format {
-            Format::Json => print_json(out, &json::unresolved(&open))?,
-            Format::Text => text::unresolved(out, &open)?,
+            ListFormat::Json => print_json(out, &json::unresolved(&open))?,
+            ListFormat::Text => text::unresolved(out, &open)?,
+            ListFormat::Csv => csv::unresolved(out, &open)?,
         }
         return Ok(!open.shares.is_empty());
     }
     let filter = args.filter()?;
     let people = or_none(args.place.open()?.people(&filter), args.format)?;
     match args.format {
-        Format::Json => print_json(out, &json::people(&people))?,
-        Format::Text => text::people(out, &people)?,
+        ListFormat::Json => print_json(out, &json::people(&people))?,
+        ListFormat::Text => text::people(out, &people)?,
+        ListFormat::Csv => csv::people(out, &people)?,
     }
     Ok(!people.is_empty())
 }
@@ -310,8 +351,9 @@ pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let filter = args.filter()?;
     let meetings = or_none(args.place.open()?.meetings(&filter), args.format)?;
     match args.format {
-        Format::Json => print_json(out, &json::meetings(&meetings))?,
-        Format::Text => text::meetings(out, &meetings)?,
+        ListFormat::Json => print_json(out, &json::meetings(&meetings))?,
+        ListFormat::Text => text::meetings(out, &meetings)?,
+        ListFormat::Csv => csv::meetings(out, &meetings)?,
     }
     Ok(!meetings.is_empty())
 }
@@ -328,19 +370,19 @@ pub fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<
 fn answered(
     archive: &Archive,
     question: &crate::Question,
-    format: Format,
+    format: HitsFormat,
 ) -> Result<Answer, CliError> {
     match archive.search(question) {
-        Err(error) if error.is_nothing_found() && format == Format::Json => {
+        Err(error) if error.is_nothing_found() && format != HitsFormat::Text => {
             Ok(Answer::nothing(question, &error))
         }
         answer => Ok(answer?),
     }
 }
 
-fn or_none<T>(list: Result<Vec<T>, QueryError>, format: Format) -> Result<Vec<T>, QueryError> {
+fn or_none<T>(list: Result<Vec<T>, QueryError>, format: ListFormat) -> Result<Vec<T>, QueryError> {
     match list {
-        Err(error) if error.is_nothing_found() && format == Format::Json => Ok(Vec::new()),
+        Err(error) if error.is_nothing_found() && format != ListFormat::Text => Ok(Vec::new()),
         list => list,
     }
 }

@@ -77,6 +77,11 @@ pub enum QueryError {
 }
 
 impl QueryError {
+    /// Whether another question could be answered: the fault is not the index's.
+    pub fn is_of_the_question(&self) -> bool {
+        !matches!(self, QueryError::Store(_) | QueryError::Index(_) | QueryError::Entry(_))
+    }
+
     /// Whether the question was understood and there is just nothing: exit code 1, an empty answer
     /// over HTTP.
     pub fn is_nothing_found(&self) -> bool {

@@ -18,6 +18,7 @@
 mod analyze;
 mod answer;
 mod archive;
+mod cite;
 pub mod cli;
 mod error;
 mod grammar;
@@ -28,9 +29,11 @@ mod question;
 mod reasons;
 mod resolve;
 mod said;
+mod saved;
 #[cfg(test)]
 mod tests;
 mod unresolved;
+mod verify;
 pub mod web;
 
 pub use analyze::{AnalyzeArgs, analyze};
@@ -39,4 +42,6 @@ pub use archive::Archive;
 pub use error::QueryError;
 pub use question::{Clause, Field, Filter, Limit, Question, Sort, Typed};
 pub use reasons::{Match, Place, Way};
+pub use saved::{Known, Saved, saved_questions};
 pub use unresolved::{Share, Unlisted, Unresolved};
+pub use verify::Verdict;

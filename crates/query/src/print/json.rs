@@ -5,6 +5,7 @@
 //! Deliberately absent: asking.
 
 mod lists;
+mod news;
 
 use std::io::{self, Write};
 
@@ -18,7 +19,9 @@ pub use lists::{
     MeetingsWire, PeopleWire, PersonInFullWire, UnresolvedWire, meetings, people, person_in_full,
     unresolved,
 };
+pub use news::{NewsWire, VerdictWire, news, verdict};
 
+use crate::cite::{citation, hash};
 use crate::{Answer, Hit, Match, MeetingInFull, Note, Place, Shown, Way};
 
 /// The answer to a search: `{"question", "total", "hits", "notes"}`.
@@ -40,6 +43,8 @@ pub struct StatementWire<'a> {
     #[serde(flatten)]
     said: SaidWire<'a>,
     file: &'a str,
+    citation: String,
+    hash: String,
     highlights: Vec<[usize; 2]>,
     matches: Vec<MatchWire<'a>>,
     score: f32,
@@ -183,6 +188,19 @@ pub fn write(out: &mut dyn Write, wire: &impl Serialize) -> io::Result<()> {
     writeln!(out)
 }
 
+/// Writes each hit of a search on a line of its own, for programs that read a stream: what
+/// [`search`] has in `hits`.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
+    for one in &answer.hits {
+        serde_json::to_writer(&mut *out, &hit(one))?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
 /// The wire form of a search's answer.
 pub fn search(answer: &Answer) -> SearchWire<'_> {
     SearchWire {
@@ -202,6 +220,8 @@ pub fn statement(statement: &StatementEntry) -> StatementWire<'_> {
         item: statement.item.as_ref(),
         said: said(statement),
         file: &statement.meeting.file,
+        citation: citation(statement),
+        hash: hash(&statement.text),
         highlights: Vec::new(),
         matches: Vec::new(),
         score: 0.0,

@@ -1,9 +1,14 @@
-//! The faces of an answer: text for a terminal, JSON for programs, pages for people.
+//! The faces of an answer: text for a terminal, JSON and CSV for programs, pages and quotations for
+//! people.
 //!
 //! Each printer takes one answer and a `Write`. Deliberately absent: standard output (`main` owns
 //! it), and asking.
 
+pub mod atom;
+pub mod csv;
 pub mod html;
 pub mod json;
 pub(crate) mod layout;
+pub mod literature;
+pub mod markdown;
 pub mod text;

@@ -3,15 +3,18 @@
 //! Deliberately absent: standard output, and asking.
 
 mod lists;
+mod news;
 
 use std::io::{self, Write};
 
 use schema::{Entry, MeetingRef, PersonEntry, Presence, StatementEntry};
 
 pub use lists::{meetings, people, unresolved};
+pub use news::news;
 
 use super::layout::{BOLD, DIM, counted, wrapped};
-use crate::{Answer, Match, MeetingInFull, Place, Shown, Sort, Way};
+use crate::cite::{citation, hash};
+use crate::{Answer, Match, MeetingInFull, Place, Shown, Sort, Verdict, Way};
 
 /// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, also which
 /// word was found as what.
@@ -108,32 +111,35 @@ pub fn said(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> 
 /// # Errors
 /// When `out` cannot be written.
 pub fn shown(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
-    match shown {
-        Shown::Meeting(full) => {
-            meeting_head(out, full)?;
-            agenda(out, full, &full.statements.iter().collect::<Vec<_>>())
+    meeting_head(out, shown.meeting())?;
+    agenda(out, shown.meeting(), &shown.statements())?;
+    let Shown::Statement(_, one) = shown else { return Ok(()) };
+    writeln!(out)?;
+    line(out, &citation(one), DIM, 0)?;
+    line(out, &format!("sha256:{}", hash(&one.text)), DIM, 0)
+}
+
+/// Prints what became of a cited statement.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn verdict(out: &mut dyn Write, reference: &str, verdict: &Verdict) -> io::Result<()> {
+    match verdict {
+        Verdict::Same => line(out, &format!("{reference} reads as it was cited"), "", 0),
+        Verdict::Moved(to) => {
+            line(out, &format!("the words that were cited as {reference} now stand at {to}"), "", 0)
         }
-        Shown::Item(full, number) => {
-            meeting_head(out, full)?;
-            let below = format!("{number}.");
-            let statements: Vec<&StatementEntry> = full
-                .statements
-                .iter()
-                .filter(|s| {
-                    let item = s.item.as_ref().map(|i| i.number.as_str());
-                    item.is_some_and(|i| i == number || i.starts_with(&below))
-                })
-                .collect();
-            agenda(out, full, &statements)
+        Verdict::Changed(now) => {
+            let head = format!("{reference} no longer reads as it was cited, but so:");
+            line(out, &head, "", 0)?;
+            line(out, &now.text, "", 4)
         }
-        Shown::Statement(full, statement) => {
-            meeting_head(out, full)?;
-            agenda(out, full, &[statement])?;
-            let (first, last) = statement.lines;
-            let place =
-                format!("{}, page {}, lines {first}-{last}", full.meeting.file, statement.page);
-            writeln!(out)?;
-            line(out, &place, DIM, 0)
+        Verdict::Gone => {
+            let text = format!(
+                "nothing has the reference {reference}, and its meeting, if there is one, does not \
+                 have the words that were cited"
+            );
+            line(out, &text, "", 0)
         }
     }
 }

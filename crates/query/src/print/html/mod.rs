@@ -5,7 +5,7 @@
 //! and HTTP (`web`).
 
 mod asked;
-mod links;
+pub(crate) mod links;
 mod lists;
 mod marks;
 mod record;
