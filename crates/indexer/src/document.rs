@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use danish::{Analyzer, Strength, Text};
 use schema::{
     Entry, Fields, How, ItemEntry, ItemRef, MEETING, MeetingEntry, STATEMENT, StatementEntry,
-    analyze, analyze_title, day_number, person_term, slug,
+    analyze, analyze_title, day_number, person_term, slug, under,
 };
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::PreTokenizedString;
@@ -78,12 +78,16 @@ fn statement(
 ) -> Result<TantivyDocument, serde_json::Error> {
     let mut document = TantivyDocument::default();
     let words = analyze(analyzer, &Text::new(&statement.text));
+    let n_words = words.exact.tokens.last().map_or(0, |token| token.position + 1);
+    document.add_u64(fields.n_words, n_words as u64);
     document.add_pre_tokenized_text(fields.exact, words.exact);
     document.add_pre_tokenized_text(fields.lemma, words.lemma);
     document.add_pre_tokenized_text(fields.part, words.part);
     document.add_text(fields.kind, STATEMENT);
     document.add_text(fields.id, &statement.id);
     document.add_text(fields.meeting, &statement.meeting.id);
+    let item = statement.item.as_ref().map(|item| item.number.as_str());
+    document.add_text(fields.under, under(&statement.meeting.id, item));
     let order = format!("{}/{:06}", statement.meeting.id, statement.ordinal);
     document.add_text(fields.order, order);
     if let Some(speaker) = &statement.speaker {

@@ -11,8 +11,10 @@ use tantivy::schema::{
 };
 use tantivy::{TantivyDocument, Term};
 
+use crate::slug;
+
 /// The version of everything that an index holds; raised whenever an old index would answer wrongly.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// The value of [`Fields::kind`] for a statement.
 pub const STATEMENT: &str = "statement";
@@ -44,6 +46,10 @@ pub struct Fields {
     pub meeting: Field,
     /// Order of last resort: meeting, then number of the statement with leading zeros.
     pub order: Field,
+    /// The meeting and the item that a statement stands under, as [`under`] writes them.
+    pub under: Field,
+    /// Number of words of a statement.
+    pub n_words: Field,
     /// Key of the speaker.
     pub speaker: Field,
     /// The roles that the speaker has at the meeting, in base form: `formand`.
@@ -89,17 +95,19 @@ impl Fields {
             item_kind: schema.add_text_field("item_kind", STRING),
             kind: schema.add_text_field("kind", STRING),
             id: schema.add_text_field("id", STRING),
-            meeting: schema.add_text_field("meeting", STRING),
+            meeting: schema.add_text_field("meeting", STRING | FAST),
             order: schema.add_text_field("order", FAST),
-            speaker: schema.add_text_field("speaker", STRING),
+            under: schema.add_text_field("under", STRING | FAST),
+            n_words: schema.add_u64_field("n_words", FAST),
+            speaker: schema.add_text_field("speaker", STRING | FAST),
             role: schema.add_text_field("role", STRING),
             person: schema.add_text_field("person", STRING),
             mentioned: schema.add_text_field("mentioned", STRING),
             addressed: schema.add_text_field("addressed", STRING),
             doubtful: schema.add_u64_field("doubtful", INDEXED),
-            body: schema.add_text_field("body", STRING),
+            body: schema.add_text_field("body", STRING | FAST),
             day: schema.add_u64_field("day", INDEXED | FAST),
-            decision: schema.add_u64_field("decision", INDEXED),
+            decision: schema.add_u64_field("decision", INDEXED | FAST),
             file: schema.add_text_field("file", STRING),
             entry: schema.add_text_field("entry", STORED),
         };
@@ -129,6 +137,14 @@ pub fn day_number(date: danish::Date) -> u64 {
         + u64::from(day.unsigned_abs())
 }
 
+/// The term of [`Fields::under`]: `vandraad-2021-03-04/2.3`; the meeting alone where there is no item.
+pub fn under(meeting: &str, item: Option<&str>) -> String {
+    match item {
+        Some(number) => format!("{meeting}/{}", slug(number)),
+        None => meeting.to_owned(),
+    }
+}
+
 /// The term of [`Fields::person`]: key and name, so that the term dictionary alone is a directory.
 pub fn person_term(key: &str, name: &str) -> String {
     format!("{key}\t{name}")
@@ -147,6 +163,12 @@ mod tests {
     fn days_sort_as_numbers() {
         let day = danish::Date::new(1998, 3, 3).unwrap();
         assert_eq!(day_number(day), 19_980_303);
+    }
+
+    #[test]
+    fn a_statement_stands_under_its_item() {
+        assert_eq!(under("vandraad-2021-03-04", Some("2.A")), "vandraad-2021-03-04/2.a");
+        assert_eq!(under("vandraad-2021-03-04", None), "vandraad-2021-03-04");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub use entry::{
 };
 pub use error::StoreError;
 pub use fields::{
-    Fields, MEETING, SCHEMA_VERSION, STATEMENT, day_number, person_term, split_person_term,
+    Fields, MEETING, SCHEMA_VERSION, STATEMENT, day_number, person_term, split_person_term, under,
 };
 pub use keys::{meeting_key, person_key, slug};
 pub use manifest::{FileRecord, Manifest, MeetingRecord};
