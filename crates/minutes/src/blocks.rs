@@ -3,11 +3,16 @@
 //!
 //! In: a line. Out: its label and what follows it. Deliberately absent: what a block means.
 
+use danish::find_dates;
+
+use crate::speech::collective::is_collective;
+
 /// Block labels, lower case. **Source:** forms of municipal, regional, university and association
 /// minutes; our own list.
-const LABELS: [&str; 62] = [
+const LABELS: [&str; 79] = [
     "afgørelse",
     "afstemning",
+    "administrationen indstiller",
     "andre konsekvenser",
     "ansvarlig",
     "baggrund",
@@ -16,6 +21,7 @@ const LABELS: [&str; 62] = [
     "beslutninger",
     "beslutningstema",
     "bemærkninger",
+    "behandling",
     "bilag",
     "borgmesteren indstiller",
     "deadline",
@@ -24,6 +30,8 @@ const LABELS: [&str; 62] = [
     "det indstilles",
     "direktionen indstiller",
     "drøftelse",
+    "debat",
+    "diskussion",
     "formål",
     "forslag til beslutning",
     "forvaltningen indstiller",
@@ -32,29 +40,38 @@ const LABELS: [&str; 62] = [
     "fraværende",
     "handleplan",
     "høring",
+    "hjemmel",
     "indstilling",
+    "indledning",
     "indhold",
     "inddragelse",
     "kommunikation",
     "konklusion",
     "konsekvenser",
+    "klimakonsekvenser",
     "kort resumé",
     "lovgrundlag",
     "mindretalsudtalelse",
+    "mødebehandling",
     "opfølgning",
     "orientering",
     "personaleforhold",
     "personalemæssige konsekvenser",
     "problemstilling",
     "proces",
+    "politisk behandling",
     "protokol",
     "protokollat",
     "referat",
     "relaterede sager",
+    "retsgrundlag",
     "resumé",
     "resume",
+    "sagen kort",
     "sagen afgøres i",
     "sagens gang",
+    "sagens behandling",
+    "sagsbeskrivelse",
     "sagsfremstilling",
     "sagsforløb",
     "sagsresumé",
@@ -63,8 +80,12 @@ const LABELS: [&str; 62] = [
     "supplerende bemærkninger",
     "tidligere beslutninger",
     "tidsplan",
+    "supplerende indstilling",
+    "sundhedsmæssige konsekvenser",
     "udtalelse",
     "vedtagelse",
+    "videre proces",
+    "videre forløb",
     "vurdering",
     "økonomi",
     "økonomiske konsekvenser",
@@ -113,7 +134,43 @@ pub(crate) fn label_of(text: &str) -> Option<(&str, &str)> {
                 .iter()
                 .any(|start| lower.starts_with(start))
             && (rest.is_empty() || text.contains(':')));
-    known.then_some((head, rest))
+    (known || owned(&lower)).then_some((head, rest))
+}
+
+/// `Udvalgets beslutning`, `Centerchefens indstilling`, `Byrådets behandling`.
+fn owned(lower: &str) -> bool {
+    lower.split_once("s ").is_some_and(|(owner, noun)| {
+        owner.split(' ').count() <= 2
+            && ["beslutning", "behandling", "indstilling", "bemærkninger", "drøftelse"]
+                .contains(&noun)
+    })
+}
+
+/// Whether a line names a body, a day and nothing else: there that body's decision stands.
+/// `Økonomi- og Erhvervsudvalget, 05.10.2023, pkt. 212`.
+pub(crate) fn is_body_and_day(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
+    if text.len() > 120 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let Some(date) = find_dates(text, None).into_iter().next() else { return false };
+    let (Some(before), Some(after)) = (text.get(..date.range.start), text.get(date.range.end..))
+    else {
+        return false;
+    };
+    let words = |part: &str| -> Vec<String> {
+        let letters = part.split(|c: char| !c.is_alphanumeric() && c != '-');
+        letters.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let body = words(before);
+    let small = |w: &str| matches!(w, "og" | "for" | "den" | "d" | "i");
+    let capital = |w: &String| w.starts_with(char::is_uppercase) || small(w);
+    body.iter().any(|w| is_collective(&w.to_lowercase(), ""))
+        && body.iter().all(capital)
+        && words(after).iter().all(|w| {
+            matches!(w.as_str(), "pkt" | "punkt" | "sag" | "nr")
+                || w.chars().all(|c| c.is_ascii_digit())
+        })
 }
 
 /// A line of record: a case number, a journal number, who was absent at the item. The label as
@@ -142,12 +199,30 @@ mod tests {
             ("Beslutning om ny skole", None),
             ("Supplerende sagsfremstilling", Some(("Supplerende sagsfremstilling", ""))),
             ("Økonomien er god.", None),
+            ("Mødebehandling", Some(("Mødebehandling", ""))),
+            ("Udvalgets beslutning", Some(("Udvalgets beslutning", ""))),
+            ("Byrådets beslutning om skolen", None),
             (
                 "Beslutning i Byrådet den 3. maj 2022",
                 Some(("Beslutning i Byrådet den 3. maj 2022", "")),
             ),
         ] {
             assert_eq!(label_of(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_body_and_its_day() {
+        for (text, want) in [
+            ("Økonomi- og Erhvervsudvalget, 05.10.2023, pkt. 212", true),
+            ("Byrådet den 3. maj 2022", true),
+            ("Udvalget for Teknik og Miljø den 3. maj 2022:", true),
+            ("Udvalget mødes den 3. maj 2022", false),
+            ("Byrådet den 3. maj 2022 kl. 17 på rådhuset", false),
+            ("Havnen den 3. maj 2022", false),
+            ("Udvalget", false),
+        ] {
+            assert_eq!(is_body_and_day(text), want, "{text}");
         }
     }
 

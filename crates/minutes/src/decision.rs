@@ -17,6 +17,7 @@ pub(crate) use earlier::{earlier_after, is_earlier};
 use settled::resolves;
 use word::{active, participle, passive};
 
+use crate::speech::collective::is_collective;
 use crate::speech::grammar::{is_auxiliary, opens_subordinate, subordinates};
 use crate::speech::subject::{Known, lead};
 use crate::speech::token::Token;
@@ -90,7 +91,13 @@ impl Reader {
 pub(crate) fn is_deciding(block: &str) -> bool {
     let mut words = block.split_whitespace();
     let begins = ["konklusion", "afgørelse", "vedtagelse", "protokol"];
+    // `økonomiudvalget, 05.10.2023, pkt. 212`, `udvalgets beslutning`
+    let of_body = block.contains(|c: char| c.is_ascii_digit())
+        && block.split(|c: char| !c.is_alphanumeric()).take(5).any(|w| is_collective(w, ""))
+        && !block.contains("indstilling");
     begins.iter().any(|w| block.starts_with(w))
+        || of_body
+        || block.ends_with("s beslutning")
         || words.next().is_some_and(|w| matches!(w, "beslutning" | "beslutninger"))
             && words.next().is_none_or(|w| {
                 matches!(w, "i" | "den" | "fra" | "på" | "ved" | "truffet" | "af" | "-" | "–")

@@ -31,7 +31,10 @@ pub(super) fn settled(segment: &[Token<'_>], known: &Known<'_>) -> Option<Told> 
                 _ => {}
             }
         }
-        if matches!(word, "udgår" | "udgik" | "afventer" | "indhenter" | "anbefales") && at > 0
+        // `Indstilles til byrådets godkendelse.`
+        let hands_on = word == "Indstilles" && at == 0;
+        if hands_on
+            || matches!(word, "udgår" | "udgik" | "afventer" | "indhenter" | "anbefales") && at > 0
             || (is_passive_now(word) && (at == 0 || !token.capital))
         {
             return told(DecisionKind::Other);

@@ -11,6 +11,7 @@ pub(super) fn is_case(block: &str) -> bool {
     [
         "sagsfremstilling",
         "supplerende sagsfremstilling",
+        "supplerende indstilling",
         "indstilling",
         "resum",
         "sagsresum",
@@ -25,13 +26,15 @@ pub(super) fn is_case(block: &str) -> bool {
 /// Other blocks in which a case is told, not talked about, where a meeting tells cases: `Økonomi` is
 /// a matter to talk of elsewhere.
 pub(super) fn is_account(block: &str) -> bool {
-    const TALK: [&str; 19] = [
+    const TALK: [&str; 20] = [
         "beslutning",
         "beslutninger",
         "drøft",
         "debat",
+        "diskussion",
+        "spørgsmål",
+        "opfølgning",
         "referat",
-        "behandling",
         "bemærkninger",
         "kommentar",
         "protokol",
@@ -43,11 +46,11 @@ pub(super) fn is_account(block: &str) -> bool {
         "afstemning",
         "mindretalsudtalelse",
         "status",
-        "opfølgning",
         "bilag",
     ];
     let block = block.to_lowercase();
-    if decision::is_deciding(&block) {
+    if decision::is_deciding(&block) || block.contains("behandling") || block.ends_with("drøftelse")
+    {
         return false;
     }
     let whole = |word: &str| matches!(word, "beslutning" | "beslutninger" | "bemærkninger");

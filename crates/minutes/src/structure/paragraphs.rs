@@ -5,7 +5,7 @@
 use super::{Piece, has_verb};
 use crate::AgendaItem;
 use crate::agenda::number_of;
-use crate::blocks::{label_of, record_of};
+use crate::blocks::{is_body_and_day, label_of, record_of};
 use crate::joining::{Evidence, break_mark, join};
 use crate::line::{Line, ends_sentence, starts_upper};
 use crate::outline::Paragraph;
@@ -120,7 +120,11 @@ pub(super) fn paragraphs(
         }
         let fresh = builder.open.is_empty()
             || builder.open.last().is_some_and(|last| ends_sentence(&last.text));
-        if let Some((label, rest)) = label_of(&line.text)
+        let decided = || {
+            let there = builder.item.is_some() && is_body_and_day(&line.text);
+            there.then_some((line.text.trim(), ""))
+        };
+        if let Some((label, rest)) = label_of(&line.text).or_else(decided)
             && fresh
         {
             builder.close();
