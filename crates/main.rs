@@ -7,7 +7,8 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::CompleteEnv;
 use query::cli::{self, CliError, Format, Place};
 
 const EXAMPLES: &str = "\
@@ -21,7 +22,8 @@ Examples:
   referat demo                                 try it on invented minutes
 
 Exit codes: 0 found, 1 nothing found, 2 error.
-The index folder is --index, else $REFERAT_INDEX, else ./referat-index.";
+The index folder is --index, else $REFERAT_INDEX, else ./referat-index.
+To complete verbs, names and bodies in bash: source <(COMPLETE=bash referat)";
 
 /// Full-text search over Danish meeting minutes: who said what, under which item, when
 #[derive(Debug, Parser)]
@@ -96,6 +98,12 @@ enum Verb {
         /people, /people/{key}, /meetings, /meetings/{id}, /statements/{id}; /healthz"
     )]
     Serve(ServeArgs),
+    /// Write the man pages of all verbs into a folder
+    #[command(after_help = "Example:\n  referat man ~/.local/share/man/man1")]
+    Man {
+        /// The folder; made when it is not there
+        dir: PathBuf,
+    },
     /// Unpack an archive of invented minutes, index it and ask it three questions
     #[command(after_help = "Examples:\n  referat demo\n  referat demo referat-demo --serve")]
     Demo(DemoArgs),
@@ -147,7 +155,7 @@ pub enum Failure {
     Config(schema::ConfigError),
     /// Serving failed.
     Serve(query::web::ServeError),
-    /// The sample archive cannot be unpacked.
+    /// A folder cannot be filled: with the sample archive or the man pages.
     Unpack {
         /// Where.
         path: PathBuf,
@@ -221,6 +229,8 @@ impl Failure {
 }
 
 fn main() -> ExitCode {
+    // Answers a shell that asks how a line may go on, and ends there.
+    CompleteEnv::with_factory(Cli::command).complete();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -265,6 +275,13 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Parse(args) => parse(args, out)?,
         Verb::Analyze(args) => query::analyze(args, &mut io::stdin().lock(), out)?,
         Verb::Serve(args) => serve(&args.place, &args.listen, out)?,
+        Verb::Man { dir } => {
+            let failed =
+                |e: io::Error| Failure::Unpack { path: dir.clone(), reason: e.to_string() };
+            std::fs::create_dir_all(dir).map_err(failed)?;
+            clap_mangen::generate_to(Cli::command(), dir).map_err(failed)?;
+            true
+        }
         Verb::Demo(args) => {
             let index = demo::run(args.dir.as_deref(), out, err)?;
             if args.serve {

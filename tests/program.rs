@@ -153,3 +153,41 @@ fn everything_that_a_person_said_and_nothing_else() {
     assert!(hits.len() >= 22, "only {} statements", hits.len());
     assert!(hits.iter().all(|hit| hit["speaker"] == "Lisbeth Nielsen"));
 }
+
+#[test]
+fn a_shell_is_told_how_a_line_may_go_on() {
+    let desk = indexed();
+    let bash = |line: &[&str]| {
+        let mut arguments = vec!["--", "referat"];
+        arguments.extend(line);
+        let done = desk
+            .command(&arguments)
+            .env("COMPLETE", "bash")
+            .env("_CLAP_COMPLETE_INDEX", line.len().to_string())
+            .env("_CLAP_IFS", "\n")
+            .env("_CLAP_COMPLETE_SPACE", "false")
+            .env("REFERAT_INDEX", desk.path("referat-index"))
+            .output()
+            .unwrap();
+        String::from_utf8(done.stdout).unwrap()
+    };
+    assert!(bash(&["se"]).contains("search"));
+    let people = desk.run(["people", "--format", "json"]).json(0);
+    let key = people["people"][0]["key"].as_str().unwrap().to_owned();
+    assert!(bash(&["said", &key[..3]]).lines().any(|line| line == key), "{key}");
+    let meetings = desk.run(["meetings", "--format", "json"]).json(0);
+    let body = meetings["meetings"][0]["id"].as_str().unwrap();
+    assert!(bash(&["show", &body[..4]]).lines().any(|line| line == body), "{body}");
+    assert!(!bash(&["search", "--body", ""]).is_empty());
+}
+
+#[test]
+fn every_verb_has_a_man_page() {
+    let desk = Desk::new();
+    let dir = desk.path("man1");
+    desk.run(["man", dir.to_str().unwrap()]).expect(0);
+    for page in ["referat.1", "referat-search.1", "referat-verify.1", "referat-watch-list.1"] {
+        let text = std::fs::read_to_string(dir.join(page)).unwrap();
+        assert!(text.contains(".SH SYNOPSIS"), "{page}");
+    }
+}

@@ -239,6 +239,30 @@ impl Archive {
         Ok(bodies.into_values().collect())
     }
 
+    /// Everybody in the archive: by key, the names as the minutes write them.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn names(&self) -> Result<BTreeMap<String, Vec<String>>, QueryError> {
+        resolve::directory(&self.reader.searcher(), self.store.fields().person)
+    }
+
+    /// The keys of all bodies, sorted; any part of one asks for them.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn body_keys(&self) -> Result<Vec<String>, QueryError> {
+        resolve::terms(&self.reader.searcher(), self.store.fields().body)
+    }
+
+    /// The references of all meetings, sorted.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn meeting_keys(&self) -> Result<Vec<String>, QueryError> {
+        resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
+    }
+
     /// The analyzer of what a searcher sees: a later run may have counted the archive's words anew.
     fn analyzer(&self, searcher: &Searcher) -> Result<Arc<Analyzer>, QueryError> {
         let generation = searcher.generation().generation_id();

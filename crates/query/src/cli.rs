@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: standard output and exit codes (`main` owns them), and `serve`.
 
+mod complete;
 mod format;
 mod verify;
 mod watch;
@@ -10,6 +11,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use schema::{Config, ConfigError};
 use thiserror::Error;
 
@@ -62,7 +64,7 @@ pub struct When {
     #[arg(long, value_name = "YEAR")]
     year: Option<String>,
     /// Part of the name of the body (organ): sundheds-it, Teknisk
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 }
 
@@ -73,13 +75,13 @@ pub struct SearchArgs {
     /// after -- also -word for what must not be there
     words: Vec<String>,
     /// Said by: a name as people write it, a person key, or a role (formanden)
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
     speaker: Option<String>,
     /// Mentioning this person
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
     about: Option<String>,
     /// Answering or asking this person
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
     addressed_to: Option<String>,
     #[command(flatten)]
     when: When,
@@ -112,6 +114,7 @@ pub struct SearchArgs {
 #[derive(Debug, Clone, Args)]
 pub struct SaidArgs {
     /// A name as people write it, or a person key
+    #[arg(add = ArgValueCompleter::new(complete::people))]
     name: String,
     /// Words that must all be there
     words: Vec<String>,
@@ -138,7 +141,7 @@ pub struct SaidArgs {
 pub struct ShowArgs {
     /// A meeting (vandraad-2021-03-04), an item (vandraad-2021-03-04/2.3) or a statement
     /// (vandraad-2021-03-04/2.3/s12), as search and meetings print them
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "REF", add = ArgValueCompleter::new(complete::meetings))]
     reference: String,
     /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
@@ -161,7 +164,12 @@ pub struct PeopleArgs {
 #[derive(Debug, Clone, Args)]
 pub struct ListArgs {
     /// Only a person of this name, or meetings where they had a part
-    #[arg(long, alias = "speaker", value_name = "NAME")]
+    #[arg(
+        long,
+        alias = "speaker",
+        value_name = "NAME",
+        add = ArgValueCompleter::new(complete::people)
+    )]
     name: Option<String>,
     #[command(flatten)]
     when: When,

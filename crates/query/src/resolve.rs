@@ -148,7 +148,7 @@ fn count(searcher: &Searcher, field: Field, text: &str) -> Result<usize, QueryEr
 }
 
 /// Every term of a field, sorted.
-fn terms(searcher: &Searcher, field: Field) -> Result<Vec<String>, QueryError> {
+pub(crate) fn terms(searcher: &Searcher, field: Field) -> Result<Vec<String>, QueryError> {
     let mut all = Vec::new();
     for segment in searcher.segment_readers() {
         let inverted = segment.inverted_index(field)?;

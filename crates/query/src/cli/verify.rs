@@ -5,8 +5,9 @@
 use std::io::Write;
 
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 
-use super::{CliError, Format, Place, print_json};
+use super::{CliError, Format, Place, complete, print_json};
 use crate::Verdict;
 use crate::print::{json, text};
 
@@ -14,7 +15,7 @@ use crate::print::{json, text};
 #[derive(Debug, Clone, Args)]
 pub struct VerifyArgs {
     /// Reference of the statement: vandraad-2021-03-04/2.3/s12
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "REF", add = ArgValueCompleter::new(complete::meetings))]
     reference: String,
     /// Its hash as it was cited, or the first 12 digits of it
     #[arg(value_name = "HASH")]
