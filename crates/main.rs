@@ -267,7 +267,7 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         }
         Verb::Search(args) => cli::search(args, out)?,
         Verb::Said(args) => cli::said(args, out)?,
-        Verb::Show(args) => cli::show(args, out)?,
+        Verb::Show(args) => cli::show(args, out)? && (!args.printed || printed(args, out)?),
         Verb::Verify(args) => cli::verify(args, out)?,
         Verb::WatchList(args) => cli::watch_list(args, &now(), out, err)?,
         Verb::People(args) => cli::people(args, out)?,
@@ -310,6 +310,26 @@ fn parse(args: &ParseArgs, out: &mut dyn Write) -> Result<bool, Failure> {
             cli::print_json(out, &query::print::json::parsed(&reading.entries, &reading.remarks))?;
         }
         Format::Text => query::print::text::parsed(out, &reading.entries, &reading.remarks)?,
+    }
+    Ok(true)
+}
+
+/// The lines that a statement was read from.
+fn printed(args: &cli::ShowArgs, out: &mut dyn Write) -> Result<bool, Failure> {
+    let Some(one) = args.place.open()?.statement(&args.reference).map_err(CliError::from)? else {
+        let only = "only a statement has lines to print; add its number: /s1";
+        writeln!(out, "{only}")?;
+        return Ok(false);
+    };
+    let source = indexer::printed(&args.place.index, &one.meeting.id, one.lines)?;
+    let Some(source) = source else { return Ok(false) };
+    writeln!(out, "\nas printed in {}, lines {}-{}:", source.place, one.lines.0, one.lines.1)?;
+    for line in &source.lines {
+        // A file may hold what a terminal would take for a command.
+        writeln!(out, "    {}", line.trim_end().replace(|c: char| c.is_control(), " "))?;
+    }
+    if source.changed {
+        writeln!(out, "the file has changed since it was indexed: the lines may be others")?;
     }
     Ok(true)
 }

@@ -146,3 +146,23 @@ fn saved_questions_tell_what_is_new_and_each_thing_once() {
 
     desk.run(["watch-list", desk.path("findes-ikke.txt").to_str().unwrap()]).expect(2);
 }
+
+#[test]
+fn the_source_is_shown_as_printed() {
+    let desk = Desk::new();
+    desk.write("arkiv/havn.txt", MAY.replace("bølgebryderen skal", "bølge-\nbryderen skal"));
+    desk.run(["index", desk.path("arkiv").to_str().unwrap()]).expect(0);
+    let shown = desk.run(["show", "havneudvalget-2021-05-03/1/s1", "--printed"]);
+    assert!(
+        shown.expect(0).out.contains(
+            "as printed in havn.txt, lines 7-8:\n    \
+            Ulla Brask orienterede om, at bølge-\n    bryderen skal forstærkes.\n"
+        ),
+        "{}",
+        shown.out
+    );
+    desk.write("arkiv/havn.txt", MAY);
+    let changed = desk.run(["show", "havneudvalget-2021-05-03/1/s1", "--printed"]);
+    assert!(changed.expect(0).out.contains("the file has changed"), "{}", changed.out);
+    desk.run(["show", "havneudvalget-2021-05-03", "--printed"]).expect(1);
+}

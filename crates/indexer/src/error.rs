@@ -9,7 +9,7 @@ use tantivy::TantivyError;
 use tantivy::directory::error::LockError;
 use thiserror::Error;
 
-use crate::CorrectionsError;
+use crate::{CorrectionsError, ReadError};
 
 /// Why nothing could be written. The index is as it was.
 #[derive(Debug, Error)]
@@ -36,6 +36,9 @@ pub enum IndexError {
         "what the index holds cannot be read or written ({0}); make it anew with: referat index FOLDER --rebuild"
     )]
     Json(#[from] serde_json::Error),
+    /// Occurs when the file that a statement was read from cannot be read once more.
+    #[error(transparent)]
+    Source(#[from] ReadError),
 }
 
 /// What it means that no writer could be had for an index.

@@ -29,6 +29,7 @@ mod number;
 mod own_words;
 mod parallel;
 mod people;
+mod printed;
 mod read;
 mod reread;
 mod spool;
@@ -41,6 +42,7 @@ mod write;
 
 pub use corrections::CorrectionsError;
 pub use error::IndexError;
+pub use printed::{Printed, printed};
 pub use read::{ReadError, Reading};
 pub use summary::{Stage, Step, Summary};
 pub use write::{index, rebuild};

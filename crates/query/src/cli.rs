@@ -142,12 +142,16 @@ pub struct ShowArgs {
     /// A meeting (vandraad-2021-03-04), an item (vandraad-2021-03-04/2.3) or a statement
     /// (vandraad-2021-03-04/2.3/s12), as search and meetings print them
     #[arg(value_name = "REF", add = ArgValueCompleter::new(complete::meetings))]
-    reference: String,
+    pub reference: String,
+    /// Show the lines of the source file too, as they are printed there
+    #[arg(long, conflicts_with = "format")]
+    pub printed: bool,
     /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
     format: ShownFormat,
+    /// The index.
     #[command(flatten)]
-    place: Place,
+    pub place: Place,
 }
 
 /// `referat people`.
