@@ -24,8 +24,8 @@ pub const MONTHS: [&str; 12] = [
 
 /// The number of a month by its Danish name or abbreviation, any case: `februar`, `Febr`, `okt`.
 pub fn month_named(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    Some(match word.as_str() {
+    let word = crate::lowercase(word.trim_end_matches('.'));
+    Some(match &*word {
         "januar" | "jan" | "januari" | "january" => 1,
         "februar" | "feb" | "febr" | "februari" | "february" => 2,
         "marts" | "mar" | "mrt" | "march" => 3,
@@ -61,7 +61,7 @@ fn shortened_month(word: &str) -> Option<i8> {
 
 /// The day of the week, 1 for Monday, by its Danish name or abbreviation, any case.
 pub fn weekday_named(word: &str) -> Option<i8> {
-    Some(match word.trim_end_matches('.').to_lowercase().as_str() {
+    Some(match &*crate::lowercase(word.trim_end_matches('.')) {
         "mandag" | "man" | "mandagen" => 1,
         "tirsdag" | "tirs" | "tirsdagen" => 2,
         "onsdag" | "ons" | "onsdagen" => 3,

@@ -85,8 +85,12 @@ impl FoundDate {
 /// assert_eq!(found[0].date(), Some(danish::Date::constant(2022, 2, 2)));
 /// ```
 pub fn find_dates(text: &str, near: Option<i16>) -> Vec<FoundDate> {
-    let tokens = tokens(text);
     let mut found = Vec::new();
+    // Every date begins with a number.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return found;
+    }
+    let tokens = tokens(text);
     let mut at = 0;
     while at < tokens.len() {
         match date_at(&tokens, at, near) {
@@ -101,7 +105,7 @@ pub fn find_dates(text: &str, near: Option<i16>) -> Vec<FoundDate> {
 }
 
 pub(crate) fn is_date_word(word: &str) -> bool {
-    weekday_named(word).is_some() || matches!(word.to_lowercase().as_str(), "den" | "d")
+    weekday_named(word).is_some() || matches!(&*crate::lowercase(word), "den" | "d")
 }
 
 pub(crate) fn full_year(short: i16, near: Option<i16>) -> i16 {
@@ -120,9 +124,11 @@ pub(crate) fn full_year(short: i16, near: Option<i16>) -> i16 {
 
 /// A date that starts at token `at`, and the token after it.
 fn date_at(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(FoundDate, usize)> {
-    let first = tokens.get(at)?;
+    if tokens.get(at)?.kind != Kind::Number {
+        return None;
+    }
     // Inside a longer number (`1.234.567`, `24/01873`) or a word no date begins.
-    if at > 0 && first.kind == Kind::Number {
+    if at > 0 {
         let before = tokens.get(at - 1)?;
         let joined = matches!(before.kind, Kind::Mark('.' | ',' | '/' | '-' | '§'))
             && at > 1
@@ -193,7 +199,7 @@ fn day_month_name(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(Found
     if let Some(token) = tokens.get(next)
         && token.kind == Kind::Word
         && ["de", "te", "die", "ste", "den", "d", "t", "ende", "nde", "th", "st"]
-            .contains(&token.text.to_lowercase().as_str())
+            .contains(&&*crate::lowercase(token.text))
     {
         next += 1;
     }
@@ -236,7 +242,7 @@ fn day_month_name(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(Found
         {
             year = token.text.parse().ok().map(|y| full_year(y, near));
         } else if token.kind == Kind::Word
-            && ["d", "ds", "dennes", "samme"].contains(&token.text.to_lowercase().as_str())
+            && ["d", "ds", "dennes", "samme"].contains(&&*crate::lowercase(token.text))
         {
             year = None;
         }
@@ -305,7 +311,7 @@ fn day_month_number(tokens: &[Tok], at: usize, near: Option<i16>) -> Option<(Fou
     let near_by = before.is_some_and(|t| {
         d.start - t.end() <= 3
             && (is_date_word(t.text)
-                || ["af", "fra", "til", "pr", "dato"].contains(&t.text.to_lowercase().as_str()))
+                || ["af", "fra", "til", "pr", "dato"].contains(&&*crate::lowercase(t.text)))
     });
     if !near_by || ends_in_number(tokens, at + 3) {
         return None;

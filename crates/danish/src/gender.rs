@@ -68,7 +68,7 @@ fn look_up(name: &str) -> Option<Option<Gender>> {
     if let Some(known) = NAMES.get(&fold_letters(first)) {
         return Some(*known);
     }
-    let half = first.split('-').next()?;
+    let (half, _) = first.split_once('-')?;
     NAMES.get(&fold_letters(half)).copied()
 }
 

@@ -225,7 +225,8 @@ fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let head = text.get(..word.len())?;
         // Asked of every line: no copy of what begins otherwise.
-        if !head.eq_ignore_ascii_case(word) && (word.is_ascii() || head.to_lowercase() != *word) {
+        if !head.eq_ignore_ascii_case(word) && (word.is_ascii() || danish::lowercase(head) != *word)
+        {
             return None;
         }
         let rest = text.get(word.len()..)?;

@@ -126,15 +126,13 @@ fn announced(lines: &[Line], at: usize, words: &Words) -> bool {
         .take(2)
         .any(|line| {
             matches!(label(&line.text, words), Some((Under::Field(field), _, _)) if field == "agenda")
-                || line.text.to_lowercase().contains("dagsorden")
+                || danish::lowercase(&line.text).contains("dagsorden")
         })
 }
 
 /// Letters and digits of a title, lower case, without what the item is for.
 pub(crate) fn key(title: &str) -> String {
-    kind_of(crate::titles::without_leader(title))
-        .0
-        .to_lowercase()
+    danish::lowercase(&kind_of(crate::titles::without_leader(title)).0)
         .chars()
         .filter(|c| c.is_alphanumeric())
         .collect()

@@ -7,7 +7,7 @@ use crate::{Attendee, Group, Presence};
 
 /// Reads what is said about the part of the meeting that somebody was there for. Whether it was that.
 pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     if let Some((absent, presence)) = status(lower.trim().trim_end_matches('.')) {
         if absent {
             attendee.group = Group::Absent;

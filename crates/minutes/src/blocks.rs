@@ -125,8 +125,8 @@ pub(crate) fn label_of(text: &str) -> Option<(&str, &str)> {
         Some((head, rest)) => (head.trim(), rest.trim()),
         None => (text.trim_end_matches('.').trim(), ""),
     };
-    let lower = head.to_lowercase();
-    let known = LABELS.contains(&lower.as_str())
+    let lower = danish::lowercase(head);
+    let known = LABELS.contains(&lower.as_ref())
         // `Beslutning i Økonomiudvalget den 3. maj 2022`, `Indstilling fra direktionen`.
         || (head.split_whitespace().count() <= 9
             && ["beslutning i ", "beslutning fra ", "beslutning den ", "indstilling fra ", "indstilling til ",
@@ -165,7 +165,7 @@ pub(crate) fn is_body_and_day(text: &str) -> bool {
     let body = words(before);
     let small = |w: &str| matches!(w, "og" | "for" | "den" | "d" | "i");
     let capital = |w: &String| w.starts_with(char::is_uppercase) || small(w);
-    body.iter().any(|w| is_collective(&w.to_lowercase(), ""))
+    body.iter().any(|w| is_collective(&danish::lowercase(w), ""))
         && body.iter().all(capital)
         && words(after).iter().all(|w| {
             matches!(w.as_str(), "pkt" | "punkt" | "sag" | "nr")
@@ -176,7 +176,7 @@ pub(crate) fn is_body_and_day(text: &str) -> bool {
 /// A line of record: a case number, a journal number, who was absent at the item. The label as
 /// printed.
 pub(crate) fn record_of(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     let found = RECORDS.iter().find(|start| lower.starts_with(**start))?;
     let rest = lower.get(found.len()..)?;
     let marked = rest.starts_with(['.', ':', ' '])

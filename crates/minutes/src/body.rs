@@ -36,13 +36,13 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
         let after: Vec<&str> = after
             .into_iter()
             .take_while(|word| {
-                !["kl.", "kl", "klokken"].contains(&word.to_lowercase().trim_end_matches(','))
+                !["kl.", "kl", "klokken"].contains(&danish::lowercase(word).trim_end_matches(','))
             })
             .collect();
         let stripped = strip(&after);
-        let first = after.first().map(|word| word.to_lowercase()).unwrap_or_default();
+        let first = after.first().map(|word| danish::lowercase(word)).unwrap_or_default();
         let in_place = (first == "i" && !names_meeters(&stripped))
-            || ["på", "hos", "hotel"].contains(&first.as_str());
+            || ["på", "hos", "hotel"].contains(&first.as_ref());
         return if stripped.is_empty() || in_place { kind_as_body(&words) } else { stripped };
     }
     let stripped = strip(&words);
@@ -50,9 +50,9 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
 }
 
 fn of_date(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
     word.is_empty()
-        || ["den", "d", "dato", "afholdt", "fra", "aar", "år"].contains(&word.as_str())
+        || ["den", "d", "dato", "afholdt", "fra", "aar", "år"].contains(&word.as_ref())
         || weekday_named(&word).is_some()
 }
 
@@ -96,30 +96,32 @@ const BEFORE: [&str; 33] = [
 fn strip(words: &[&str]) -> String {
     let mut rest = words;
     // `Referat fra ekstraordinært virtuelt møde i …`: whatever kind of meeting it was.
-    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    fn plain(word: &str) -> std::borrow::Cow<'_, str> {
+        danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    }
     let meeting = words.iter().take(9).position(|word| {
         let word = plain(word);
-        ["møde", "mødet", "generalforsamling", "generalforsamlingen"].contains(&word.as_str())
+        ["møde", "mødet", "generalforsamling", "generalforsamlingen"].contains(&word.as_ref())
     });
     if let Some(at) = meeting
         && words.iter().take(at).all(|word| {
             word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-                || BEFORE.contains(&plain(word).as_str())
+                || BEFORE.contains(&plain(word).as_ref())
                 || tells_document(word)
         })
     {
         rest = words.get(at + 1..).unwrap_or_default();
     }
     while let Some((first, more)) = rest.split_first() {
-        let plain = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let plain = danish::lowercase(first.trim_matches(|c: char| !c.is_alphanumeric()));
         let number = plain.chars().all(|c| c.is_ascii_digit()) || plain.is_empty();
-        let before = BEFORE.contains(&plain.as_str())
+        let before = BEFORE.contains(&plain.as_ref())
             || plain.ends_with("møde")
             || plain.ends_with("mødet")
             || plain.ends_with("referat");
         // `Det Nationale Råd` keeps its article.
         let article =
-            ["det", "den"].contains(&plain.as_str()) && first.starts_with(char::is_uppercase);
+            ["det", "den"].contains(&plain.as_ref()) && first.starts_with(char::is_uppercase);
         if (before || number) && !article {
             rest = more;
         } else {
@@ -129,7 +131,8 @@ fn strip(words: &[&str]) -> String {
     // `Havneudvalget Åbent referat`
     while let [before @ .., adjective, kind] = rest
         && !before.is_empty()
-        && ["åbent", "lukket", "endeligt", "godkendt"].contains(&adjective.to_lowercase().as_str())
+        && ["åbent", "lukket", "endeligt", "godkendt"]
+            .contains(&danish::lowercase(adjective).as_ref())
         && tells_document(kind)
     {
         rest = before;
@@ -138,13 +141,15 @@ fn strip(words: &[&str]) -> String {
     if let Some(at) = rest.iter().skip(1).position(|word| tells_document(word)) {
         rest = rest.get(..=at).unwrap_or(rest);
     }
-    let genitive =
-        rest.last().is_some_and(|word| ["møde", "møder"].contains(&word.to_lowercase().as_str()));
+    let genitive = rest
+        .last()
+        .is_some_and(|word| ["møde", "møder"].contains(&danish::lowercase(word).as_ref()));
     while let Some((last, before)) = rest.split_last() {
-        let kind = last.to_lowercase().ends_with("smøde") && before.len() > 1;
+        let kind = danish::lowercase(last).ends_with("smøde") && before.len() > 1;
         if of_date(last)
             || kind
-            || ["i", "på", "kl.", "kl", "møde", "nr.", "af"].contains(&last.to_lowercase().as_str())
+            || ["i", "på", "kl.", "kl", "møde", "nr.", "af"]
+                .contains(&danish::lowercase(last).as_ref())
         {
             rest = before;
         } else {
@@ -208,7 +213,7 @@ fn kind_as_body(words: &[&str]) -> String {
         {
             return base.to_string();
         }
-        if word.to_lowercase().starts_with("generalforsamling") {
+        if danish::lowercase(word).starts_with("generalforsamling") {
             return "Generalforsamlingen".to_string();
         }
         let Some(base) =
@@ -218,7 +223,7 @@ fn kind_as_body(words: &[&str]) -> String {
         };
         let Some(article) = ARTICLES
             .iter()
-            .find_map(|(end, article)| base.to_lowercase().ends_with(end).then_some(article))
+            .find_map(|(end, article)| danish::lowercase(base).ends_with(end).then_some(article))
         else {
             continue;
         };
@@ -231,8 +236,8 @@ fn kind_as_body(words: &[&str]) -> String {
 
 /// The name of a branch behind the kind of meeting, up to the next comma: `Afd. 17 Bøgelunden`.
 fn named_behind(words: &[&str]) -> Option<String> {
-    let first = words.first()?.to_lowercase();
-    if !["afd.", "afd", "afdeling", "kreds", "lokalafdeling", "blok"].contains(&first.as_str()) {
+    let first = danish::lowercase(words.first()?);
+    if !["afd.", "afd", "afdeling", "kreds", "lokalafdeling", "blok"].contains(&first.as_ref()) {
         return None;
     }
     let end = words.iter().position(|word| word.ends_with(',')).map_or(words.len(), |at| at + 1);
@@ -248,14 +253,14 @@ fn named_behind(words: &[&str]) -> Option<String> {
 pub(crate) fn body_in_prose(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(40).collect();
     let names = |word: &str| {
-        let lower = word.to_lowercase();
+        let lower = danish::lowercase(word);
         ["raad", "råd", "bestyrelse", "udvalg"].iter().any(|kind| lower.contains(kind))
             && !lower.contains("lokale")
     };
     let Some(at) = words.iter().position(|word| names(word)) else {
         return kind_as_body(&words);
     };
-    if words.get(at).is_some_and(|word| word.to_lowercase().contains("møde")) {
+    if words.get(at).is_some_and(|word| danish::lowercase(word).contains("møde")) {
         return kind_as_body(&words);
     }
     let mut from = at;
@@ -290,7 +295,7 @@ pub(crate) fn tells_document_first(text: &str) -> bool {
 }
 
 fn tells_document(word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let lower = danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
     lower.ends_with("referat") || lower.ends_with("protokol") || lower == "dagsorden"
 }
 

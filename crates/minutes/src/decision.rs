@@ -47,7 +47,7 @@ impl Reader {
         if self.place.0.as_deref() != item || self.place.1.as_deref() != block {
             self.place = (item.map(str::to_owned), block.map(str::to_owned));
             self.votes = None;
-            self.deciding = block.is_some_and(|b| is_deciding(&b.to_lowercase()));
+            self.deciding = block.is_some_and(|b| is_deciding(&danish::lowercase(b)));
         }
     }
 
@@ -208,7 +208,7 @@ fn is_main(segment: &[Token<'_>], first: bool, main_seen: bool) -> bool {
         return false;
     }
     if first {
-        return !opens_subordinate(&token.text.to_lowercase()) || token.text == "Om";
+        return !opens_subordinate(&danish::lowercase(token.text)) || token.text == "Om";
     }
     (joined && main_seen)
         || matches!(token.text, "blev" | "bliver" | "tog" | "bortfaldt" | "faldt" | "anvist")
@@ -220,7 +220,7 @@ fn is_main(segment: &[Token<'_>], first: bool, main_seen: bool) -> bool {
 /// follows upon a vote.
 pub(crate) fn settles(told: Told, tokens: &[Token<'_>]) -> bool {
     let matter = tokens.iter().take(4).any(|t| {
-        let lower = t.text.to_lowercase();
+        let lower = danish::lowercase(t.text);
         [
             "beretning",
             "regnskab",

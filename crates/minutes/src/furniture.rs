@@ -83,7 +83,11 @@ fn mark_signed_heads(lines: &[Line], marked: &mut [bool]) {
 
 /// `S. Fejl! Bogmærke er ikke defineret.` and its English sister.
 fn is_broken_bookmark(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    // Asked of every line: no copy of what is none.
+    if !crate::line::says(text, "defin") {
+        return false;
+    }
+    let lower = danish::lowercase(text);
     text.chars().count() < 60
         && (lower.contains("bogmærke er ikke defineret") || lower.contains("bookmark not defined"))
 }
@@ -224,7 +228,7 @@ fn mark_running_heads(lines: &[Line], marked: &mut [bool]) {
 type Shapes = Vec<Option<String>>;
 
 fn shape(line: &Line) -> String {
-    squeeze(&line.text.to_lowercase())
+    squeeze(&danish::lowercase(&line.text))
         .chars()
         .map(|c| if c.is_ascii_digit() { '0' } else { c })
         .collect()

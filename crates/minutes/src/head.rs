@@ -81,8 +81,10 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
         head.body = if wide { name } else { crate::body::with_office(&head.body, &name) };
     }
     if prose_opening(&text) {
-        head.opens_today =
-            text.to_lowercase().split(". ").next().is_some_and(|first| first.contains(" i dag "));
+        head.opens_today = danish::lowercase(&text)
+            .split(". ")
+            .next()
+            .is_some_and(|first| first.contains(" i dag "));
         head.year = year_of_opening(&text);
         head.body = crate::body::body_in_prose(&text);
     }
@@ -96,7 +98,7 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
 
 /// Whether a label says that its date is that of the meeting.
 fn dates_meeting(label: &str) -> bool {
-    let lower = label.to_lowercase();
+    let lower = danish::lowercase(label);
     lower.contains("møde") || lower.contains("afholdt") || lower.starts_with("tid")
 }
 
@@ -124,19 +126,20 @@ const MEETING_WORDS: [&str; 9] = [
 ];
 
 fn says_meeting(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     MEETING_WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// `Aar 1942 var Sogneraadet …` → 1942.
 fn year_of_opening(text: &str) -> Option<i16> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.find(|word| ["aar", "år"].contains(&word.to_lowercase().as_str()))?;
+    words.find(|word| ["aar", "år"].contains(&danish::lowercase(word).as_ref()))?;
     words.next()?.parse().ok().filter(|year| (1600..2200).contains(year))
 }
 
 fn prose_opening(text: &str) -> bool {
-    let lower = text.to_lowercase().replace(['\n', '\t'], " ").replace("- ", "").replace("= ", "");
+    let lower =
+        danish::lowercase(text).replace(['\n', '\t'], " ").replace("- ", "").replace("= ", "");
     [
         " afholdt ",
         " afholdtes ",
@@ -284,16 +287,18 @@ fn is_labelled(text: &str, words: &Words) -> bool {
 /// One person, one entry: the referent of another line is the member of the list.
 fn merge(people: &mut Vec<Attendee>) {
     let mut merged: Vec<Attendee> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
     for attendee in people.drain(..) {
-        let same = merged.iter_mut().find(|known| {
-            danish::name_key(&known.name) == danish::name_key(&attendee.name)
+        let key = danish::name_key(&attendee.name);
+        let same = merged.iter_mut().zip(&keys).find(|(known, known_key)| {
+            **known_key == key
                 || (attendee.role.is_some()
                     && attendee.affiliation.is_none()
                     && attendee.name.split(' ').count() > 1
                     && danish::name_matches(&attendee.name, &known.name))
         });
         match same {
-            Some(known) => {
+            Some((known, _)) => {
                 // Who leads the meeting or writes it down may stand above the list of members.
                 if known.group == Group::Other && attendee.group == Group::Member {
                     known.group = Group::Member;
@@ -316,7 +321,10 @@ fn merge(people: &mut Vec<Attendee>) {
                 known.affiliation = known.affiliation.take().or(attendee.affiliation);
                 known.initials = known.initials.take().or(attendee.initials);
             }
-            None => merged.push(attendee),
+            None => {
+                merged.push(attendee);
+                keys.push(key);
+            }
         }
     }
     *people = merged;

@@ -189,7 +189,7 @@ fn possible<'a>(
     let mut title_end = 0;
     for (at, line) in lines.iter().enumerate() {
         if let Some((name, _)) = label_of(&line.text) {
-            let lower = name.to_lowercase();
+            let lower = danish::lowercase(name);
             let lists = lower.contains("indstil")
                 || lower.starts_with("beslutning")
                 || lower.starts_with("bilag");
@@ -201,7 +201,7 @@ fn possible<'a>(
         }
         let Some(numbered) = number_of(&line.text) else { continue };
         if (in_people && crate::people::is_people(numbered.title, words))
-            || crate::split::numbered_meeting(&line.text.to_lowercase())
+            || crate::split::numbered_meeting(&danish::lowercase(&line.text))
         {
             continue;
         }
@@ -304,7 +304,7 @@ fn looks(
 ) -> Option<f32> {
     let line = lines.get(at)?;
     let title = numbered.title;
-    let lower = title.to_lowercase();
+    let lower = danish::lowercase(title);
     if lower.starts_with("at ") || lower.starts_with("behandling af") && starts_lower(title) {
         return None;
     }
@@ -316,7 +316,7 @@ fn looks(
     } else if let Some(before) = before {
         let closed = below_title
             || ends_sentence(&before.text)
-            || before.text.to_lowercase().starts_with("dagsorden")
+            || danish::lowercase(&before.text).starts_with("dagsorden")
             || is_label(&before.text)
             || number_of(&before.text).is_some()
             || record_of(&before.text).is_some();

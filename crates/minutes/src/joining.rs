@@ -47,7 +47,7 @@ impl Evidence {
                 if (idx == 0 && broken) || (idx + 1 == count && ends_broken) {
                     continue;
                 }
-                words.insert(part.trim_matches('-').to_lowercase());
+                words.insert(danish::lowercase(part.trim_matches('-')).into_owned());
             }
             broken = ends_broken;
         }
@@ -67,7 +67,7 @@ impl Evidence {
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.words.contains(&word.to_lowercase())
+        self.words.contains(&*danish::lowercase(word))
     }
 }
 
@@ -172,7 +172,7 @@ fn decide(left: &str, right: &str, mark: char, evidence: &Evidence) -> Join {
         || piece.chars().any(|c| c.is_ascii_digit())
         || piece.chars().skip(1).any(char::is_uppercase);
     let single = piece.chars().count() == 1;
-    if acronym || single || HYPHENED.contains(&piece.to_lowercase().as_str()) {
+    if acronym || single || HYPHENED.contains(&danish::lowercase(piece).as_ref()) {
         Join::Hyphen
     } else {
         Join::OneWord

@@ -106,6 +106,12 @@ pub(crate) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a text says an ASCII word, given in lower case, in capitals or not: what costs little to ask
+/// before a rule that costs more.
+pub(crate) fn says(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+}
+
 /// Whether the first letter or digit of a text is an upper-case letter.
 pub(crate) fn starts_upper(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)

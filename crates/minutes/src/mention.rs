@@ -186,7 +186,7 @@ pub(crate) fn elected(
         let nearest = || last_person(tokens, at, cast, roles).or_else(after);
         let name = before.or_else(|| if at == 0 { after() } else { nearest() });
         if let Some(name) = name {
-            found.push((role.text.to_lowercase(), name.who));
+            found.push((danish::lowercase(role.text).into_owned(), name.who));
         }
     }
     if found.is_empty()
@@ -268,7 +268,7 @@ pub(crate) fn takes_over(tokens: &[Token<'_>], cast: &Cast, roles: &Roles) -> Op
 }
 
 fn is_meeting_role(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = danish::lowercase(word);
     [
         "dirigent",
         "ordstyrer",

@@ -88,11 +88,12 @@ pub(crate) fn is_organisation(text: &str) -> bool {
         "landsforeningen",
         "fonden",
     ];
-    if starts.contains(&first.to_lowercase().as_str()) {
+    if starts.contains(&danish::lowercase(first).as_ref()) {
         return true;
     }
     parts.any(|word| {
-        let lower = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').to_lowercase();
+        let lower =
+            danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/'));
         lower.contains(|c: char| c.is_ascii_digit())
             || ["for", "og", "i", "ved"].contains(&word)
             || ORGANISATION_WORDS.iter().any(|end| {
@@ -131,7 +132,7 @@ pub(crate) fn organisation_from_role(attendee: &mut Attendee) {
 /// forvaltningen*), whom the list says to be there, not whence.
 pub(crate) fn side_told(label: &str) -> Option<String> {
     let label = label.trim().trim_end_matches(':');
-    let lower = label.to_lowercase();
+    let lower = danish::lowercase(label);
     if lower.ends_with("-siden") || lower.ends_with("-side") || lower.ends_with("rsiden") {
         return Some(label.to_string());
     }
@@ -148,12 +149,13 @@ pub(crate) fn side_told(label: &str) -> Option<String> {
     let name = name.join(" ");
     let own = ["sekretariatet", "forretningsudvalget", "hovedbestyrelsen", "kontoret"];
     let proper = name.starts_with(char::is_uppercase) && !is_own_body(&name);
-    (!name.is_empty() && (own.contains(&name.to_lowercase().as_str()) || proper)).then_some(name)
+    (!name.is_empty() && (own.contains(&danish::lowercase(&name).as_ref()) || proper))
+        .then_some(name)
 }
 
 /// One word for the body that meets: `Ældrerådet`, `Havneudvalget`.
 fn is_own_body(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = danish::lowercase(name);
     !name.contains(' ')
         && ["rådet", "raadet", "udvalget", "bestyrelsen", "nævnet", "gruppen", "komiteen"]
             .iter()

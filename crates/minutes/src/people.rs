@@ -46,8 +46,9 @@ pub(crate) fn people(
         // The secretary of a list of members comes from the office.
         let office =
             attendee.affiliation.as_deref().or(attendee.role.as_deref()).unwrap_or_default();
-        let of_office =
-            ["sekretariat", "kontoret"].iter().any(|word| office.to_lowercase().starts_with(word));
+        let of_office = ["sekretariat", "kontoret"]
+            .iter()
+            .any(|word| danish::lowercase(office).starts_with(word));
         let writes = attendee.role.as_deref().is_some_and(|role| role.contains("ref"));
         if of_office && writes && attendee.group == Group::Member {
             attendee.group = Group::Other;

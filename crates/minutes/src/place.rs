@@ -112,7 +112,7 @@ fn name_in(place: &str) -> String {
         .find(|name| {
             name.chars().count() > 2
                 && name.starts_with(char::is_uppercase)
-                && !name.to_lowercase().split([' ', '-']).any(|word| GENERIC.contains(&word))
+                && !danish::lowercase(name).split([' ', '-']).any(|word| GENERIC.contains(&word))
         })
         .unwrap_or_default()
         .to_string()

@@ -13,7 +13,7 @@ pub(crate) fn is_abbreviation(head: &str) -> bool {
     let last = head.rsplit([' ', '(', '/']).next().unwrap_or_default();
     let letters = last.chars().filter(|c| c.is_alphabetic()).count();
     let no_vowel = letters <= 4
-        && !last.to_lowercase().contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å']);
+        && !danish::lowercase(last).contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å']);
     letters <= 1
         || no_vowel
         || [
@@ -60,7 +60,7 @@ pub(crate) fn is_abbreviation(head: &str) -> bool {
             "kgl",
             "indenrigsm",
         ]
-        .contains(&last.to_lowercase().as_str())
+        .contains(&danish::lowercase(last).as_ref())
 }
 
 /// Whether a line reads as a sentence rather than as a title.

@@ -288,7 +288,8 @@ impl Reader<'_> {
             }
             if attendee.items.is_empty() {
                 // `Under punkt 4 deltog:`
-                attendee.items = crate::attendance::numbers_after_item(&label_text.to_lowercase());
+                attendee.items =
+                    crate::attendance::numbers_after_item(&danish::lowercase(label_text));
             }
         }
         // Where nobody is read, or more than a person has, the lines say something else too.
@@ -321,8 +322,8 @@ fn lone(row: &str, under: &Under, words: &Words) -> Option<Attendee> {
         _ => return None,
     };
     let attendee = crate::people::lone_name(row.trim().trim_end_matches('.'), words)?;
-    let lower = attendee.name.to_lowercase();
-    let nobody = ["ingen", "alle", "intet", "nej", "ingen."].contains(&lower.as_str());
+    let lower = danish::lowercase(&attendee.name);
+    let nobody = ["ingen", "alle", "intet", "nej", "ingen."].contains(&lower.as_ref());
     (!nobody && !crate::organisation::is_organisation(&attendee.name)).then_some(Attendee {
         group,
         presence,

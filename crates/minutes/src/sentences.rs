@@ -131,12 +131,12 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
         let listed = previous == "og" && back.next().is_some_and(|w| w.chars().count() == 1);
         let of_name =
             previous.starts_with(char::is_uppercase) && begins_after_initial(previous, next);
-        return listed || of_name || LETTERED.contains(&previous.to_lowercase().as_str());
+        return listed || of_name || LETTERED.contains(&danish::lowercase(previous).as_ref());
     }
-    let lower = word.to_lowercase();
+    let lower = danish::lowercase(word);
     // `Kr. Rishøj`, but `5 Kr. Der bevilges …`
     if word.starts_with(char::is_uppercase)
-        && GIVEN_SHORT.contains(&lower.as_str())
+        && GIVEN_SHORT.contains(&lower.as_ref())
         && first.is_uppercase()
         && !earlier.ends_with(|c: char| c.is_ascii_digit() || c == '-')
     {
@@ -145,7 +145,7 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if next.chars().nth(1) == Some('.') && first.is_uppercase() && lone.is_some() {
         return false; // `af 30. f. M. angaaende`
     }
-    if is_vowelless(word) && !MAY_END.contains(&lower.as_str()) {
+    if is_vowelless(word) && !MAY_END.contains(&lower.as_ref()) {
         return false; // `Hmd. Laurs Bak`
     }
     let degree =
@@ -153,18 +153,18 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if degree && first.is_uppercase() {
         return false; // `stud.mag. Per Lund`
     }
-    if UNITS.contains(&lower.as_str()) && earlier.ends_with(|c: char| c.is_ascii_digit()) {
+    if UNITS.contains(&lower.as_ref()) && earlier.ends_with(|c: char| c.is_ascii_digit()) {
         return first.is_uppercase();
     }
-    if BEFORE_NUMBERS.contains(&lower.as_str()) {
+    if BEFORE_NUMBERS.contains(&lower.as_ref()) {
         return !first.is_ascii_digit();
     }
-    if MAY_END.contains(&lower.as_str()) {
+    if MAY_END.contains(&lower.as_ref()) {
         return first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•');
     }
     // `CVR-nr. 123`
     let part = lower.rsplit('-').next().unwrap_or(&lower);
-    if GO_ON.contains(&lower.as_str())
+    if GO_ON.contains(&lower.as_ref())
         || GO_ON.contains(&part) && part.len() > 1
         || lower.ends_with("nr") && first.is_ascii_digit()
     {
@@ -209,8 +209,8 @@ fn number_ends(number: &str, earlier: &str, next: &str, first: char) -> bool {
         return false; // `1. Sagen udsættes`
     }
     let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-    let word = word.to_lowercase();
-    let is_month = danish::MONTHS.contains(&word.as_str()) || SHORT_MONTHS.contains(&word.as_str());
+    let word = danish::lowercase(&word);
+    let is_month = danish::MONTHS.contains(&word.as_ref()) || SHORT_MONTHS.contains(&word.as_ref());
     if is_month && number.len() <= 2 {
         return false;
     }

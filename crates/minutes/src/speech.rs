@@ -52,7 +52,7 @@ pub(crate) fn statements(
     let mut found = Vec::new();
     let mut before: Option<&Paragraph> = None;
     let mut in_list = false;
-    let electing = |item: &&AgendaItem| item.title.to_lowercase().contains("dirigent");
+    let electing = |item: &&AgendaItem| danish::lowercase(&item.title).contains("dirigent");
     let elections: HashSet<&str> =
         outline.items.iter().filter(electing).map(|item| item.number.as_str()).collect();
     for (number, paragraph) in (0..).zip(&outline.paragraphs) {

@@ -137,7 +137,7 @@ fn opening(lines: &[Line], at: usize, evidence: &Evidence, near: Option<i16>) ->
     if line.is_blank() {
         return None;
     }
-    let lower = line.text.to_lowercase();
+    let lower = danish::lowercase(&line.text);
     let fresh = starts_paragraph(lines, at);
     if numbered_meeting(&lower) && fresh {
         return Some(Opening::Record);
@@ -156,7 +156,7 @@ fn opening(lines: &[Line], at: usize, evidence: &Evidence, near: Option<i16>) ->
         .take(OPENING_LINES)
         .collect();
     let (text, _) = join(&paragraph, evidence);
-    let lower_text = text.to_lowercase();
+    let lower_text = danish::lowercase(&text);
     let begin = first_chars(&lower_text, 160);
     let meets = ["afholdt", "afholt", "afhold", "holdt", "forsamlet", "samlet til", "mødtes"]
         .iter()
@@ -286,7 +286,7 @@ pub(crate) fn numbered_meeting(lower: &str) -> bool {
 /// Whether a line begins a paragraph: after a blank line, a page's year, or a closing line.
 fn starts_paragraph(lines: &[Line], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| lines.get(at)) else { return true };
-    let text = before.text.to_lowercase();
+    let text = danish::lowercase(&before.text);
     before.is_blank()
         || (text.contains("hævet") && text.split_whitespace().count() < 5)
         || (ends_sentence(&text)

@@ -158,13 +158,13 @@ fn under_their_parents(items: Vec<AgendaItem>) -> Vec<AgendaItem> {
 }
 
 fn is_closed(title: &str) -> bool {
-    let lower = title.to_lowercase();
+    let lower = danish::lowercase(title);
     lower.starts_with("lukket") || lower.contains("(lukket") || lower.contains("lukket punkt")
 }
 
 /// Short answers of old protocols (`Til Efterretning`, `Bevilges`) are text, not headings.
 pub(crate) fn has_verb(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     lower.contains("efterretning")
         || lower.split_whitespace().any(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphabetic());

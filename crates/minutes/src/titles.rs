@@ -229,7 +229,7 @@ fn ends_open(text: &str) -> bool {
         "der",
         "at",
     ]
-    .contains(&last.to_lowercase().as_str())
+    .contains(&danish::lowercase(last).as_ref())
 }
 
 /// Parts `Valg af dirigent. Bestyrelsen foreslog …` and `Valg af dirigent: Bo Holm blev valgt.`

@@ -74,9 +74,13 @@ pub(crate) fn complete(outline: &mut Outline, lines: &[Line], words: &Words) {
     if !has_members(&outline.people) && n_told < 3 {
         told.extend(signed(lines, words));
     }
+    let key = |person: &Attendee| danish::name_key(&person.name);
+    let mut keys: Vec<String> =
+        if told.is_empty() { Vec::new() } else { outline.people.iter().map(key).collect() };
     for attendee in told {
-        let key = danish::name_key(&attendee.name);
-        if outline.people.iter().all(|known| danish::name_key(&known.name) != key) {
+        let own = key(&attendee);
+        if !keys.contains(&own) {
+            keys.push(own);
             outline.people.push(attendee);
         }
     }
@@ -170,7 +174,7 @@ const BEFORE_NAMES: [&str; 24] = [
 /// What a sentence tells before it names people: the label whose list the names are, and where they
 /// begin, in bytes. `Fra Havnestyrelsen deltog endvidere kontorchef Bo Holm` → *desuden deltog*, 39.
 pub(crate) fn lead(text: &str, words: &Words) -> Option<(&'static str, usize)> {
-    let first = text.split_whitespace().next()?.to_lowercase();
+    let first = danish::lowercase(text.split_whitespace().next()?);
     if !OPENERS.contains(&first.trim_end_matches([',', '.'])) {
         return None;
     }
@@ -179,7 +183,7 @@ pub(crate) fn lead(text: &str, words: &Words) -> Option<(&'static str, usize)> {
     for word in text.split_whitespace().take(14) {
         let at = place + text.get(place..)?.find(word)?;
         place = at + word.len();
-        let opens = BEFORE_NAMES.contains(&before.to_lowercase().trim_end_matches([':', ',']));
+        let opens = BEFORE_NAMES.contains(&danish::lowercase(before).trim_end_matches([':', ',']));
         before = word;
         if opens
             && let Some(label) = label_told(text.get(..at)?)
@@ -194,7 +198,7 @@ pub(crate) fn lead(text: &str, words: &Words) -> Option<(&'static str, usize)> {
 
 /// The label that the words before the names stand for.
 fn label_told(lead: &str) -> Option<&'static str> {
-    let lower = lead.to_lowercase();
+    let lower = danish::lowercase(lead);
     let tells = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if tells(&["afbud", "forfald", "forhindret"]) {
         return Some("afbud");
@@ -217,7 +221,7 @@ fn label_told(lead: &str) -> Option<&'static str> {
 
 /// Those whom the opening text names as not there.
 pub(crate) fn absent(text: &str, words: &Words) -> Vec<Attendee> {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     // Lower case can change the length of a text in bytes; then nothing is cut by its places.
     if lower.len() != text.len() {
         return Vec::new();
@@ -299,7 +303,7 @@ fn is_cut_short(word: &str) -> bool {
         "chr", "johs", "joh", "th", "kr", "vilh", "alfr", "alb", "aug", "fr", "ferd", "herm",
         "rasm", "jac",
     ]
-    .contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    .contains(&danish::lowercase(word.trim_end_matches('.')).as_ref())
 }
 
 #[cfg(test)]

@@ -197,7 +197,7 @@ fn body(sitting: &Sitting) -> String {
 }
 
 fn names_body(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = danish::lowercase(name);
     crate::body::names_body(name) || lower.ends_with("ting") || lower.ends_with("tinget")
 }
 

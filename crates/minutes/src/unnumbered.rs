@@ -168,7 +168,7 @@ fn found_at(at: usize, number: usize, title: Title) -> Found {
 pub(crate) fn listed(lines: &[Line], words: &Words) -> Option<(Vec<Found>, Vec<usize>)> {
     let agenda = lines.iter().take(AGENDA_WITHIN).position(|line| {
         matches!(label(&line.text, words), Some((Under::Field(field), _, "")) if field == "agenda")
-            || line.text.to_lowercase().trim_end_matches(':') == "dagsorden"
+            || danish::lowercase(&line.text).trim_end_matches(':') == "dagsorden"
     })?;
     let from = agenda + 1 + usize::from(lines.get(agenda + 1).is_some_and(Line::is_blank));
     let entries: Vec<&Line> =
@@ -262,12 +262,14 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
     let stops = text.ends_with('.')
         && !title.ends_with('.')
         && (title.ends_with(|c: char| c.is_ascii_digit()) || !crate::prose::is_abbreviation(title));
-    let verb = title.to_lowercase().contains("efterretning")
-        || title.split_whitespace().any(|word| crate::prose::is_finite_verb(&word.to_lowercase()))
+    let verb = danish::lowercase(title).contains("efterretning")
+        || title
+            .split_whitespace()
+            .any(|word| crate::prose::is_finite_verb(&danish::lowercase(word)))
         || title
             .split_whitespace()
             .next()
-            .is_some_and(|word| crate::prose::is_passive(&word.to_lowercase()));
+            .is_some_and(|word| crate::prose::is_passive(&danish::lowercase(word)));
     if stops
         && right_above
         && after_blank
@@ -286,7 +288,7 @@ fn look(lines: &[Line], at: usize, width: usize, words: &Words) -> Option<Look> 
 fn titles_meeting(lines: &[Line], at: usize) -> bool {
     let before = lines.get(..at).unwrap_or_default().iter().filter(|line| !line.is_blank()).count();
     let Some(line) = lines.get(at).filter(|_| before < 6) else { return false };
-    let names = line.text.to_lowercase().split_whitespace().take(4).any(|word| {
+    let names = danish::lowercase(&line.text).split_whitespace().take(4).any(|word| {
         ["møde", "mødet", "generalforsamling", "referat"].iter().any(|end| word.ends_with(end))
     });
     names && danish::find_dates(&line.text, None).iter().any(|date| date.year.is_some())
@@ -294,7 +296,7 @@ fn titles_meeting(lines: &[Line], at: usize) -> bool {
 
 /// The head of a list of what is to be done, below the last item.
 fn is_action_list(text: &str) -> bool {
-    let lower = text.trim_end_matches(':').to_lowercase();
+    let lower = danish::lowercase(text.trim_end_matches(':'));
     [
         "action points",
         "actionpoints",
@@ -306,11 +308,11 @@ fn is_action_list(text: &str) -> bool {
         "to-do",
         "aktionslog",
     ]
-    .contains(&lower.as_str())
+    .contains(&lower.as_ref())
 }
 
 fn is_known(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     text.split_whitespace().count() <= 8
         && AGENDA_WORDS.iter().any(|start| {
             lower.strip_prefix(start).is_some_and(|rest| {

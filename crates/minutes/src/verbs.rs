@@ -147,7 +147,9 @@ impl Verbs {
 
     fn entries(&self, word: &str) -> Option<&Vec<Entry>> {
         match self.forms.get(word) {
-            None if word.starts_with(char::is_uppercase) => self.forms.get(&word.to_lowercase()),
+            None if word.starts_with(char::is_uppercase) => {
+                self.forms.get(&*danish::lowercase(word))
+            }
             found => found,
         }
     }

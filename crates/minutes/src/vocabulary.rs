@@ -68,7 +68,8 @@ impl Words {
         for line in content_lines(header_labels) {
             let Some((kind, starts)) = line.split_once(':') else { continue };
             let Some(under) = under_named(kind.trim()) else { continue };
-            for start in starts.split(',').map(|start| start.trim().to_lowercase()) {
+            for start in starts.split(',').map(|start| danish::lowercase(start.trim()).into_owned())
+            {
                 if let Some(first) = start.chars().next() {
                     labels.entry(first).or_default().push((start, unders.len()));
                 }
@@ -78,7 +79,7 @@ impl Words {
         let mut titles = HashSet::new();
         let mut title_endings = Vec::new();
         for line in content_lines(titles_list) {
-            let word = line.trim().to_lowercase();
+            let word = danish::lowercase(line.trim()).into_owned();
             match word.strip_prefix('-') {
                 Some(ending) => title_endings.push(ending.to_string()),
                 None => {
@@ -95,7 +96,7 @@ impl Words {
         let label = label.trim();
         let first = label.chars().next()?.to_lowercase().next()?;
         let known = self.labels.get(&first)?;
-        let lower = label.to_lowercase();
+        let lower = danish::lowercase(label);
         // The longest beginning wins, the earlier line where two are as long.
         let mut best: Option<(&Under, usize)> = None;
         for (start, place) in known {
@@ -111,10 +112,9 @@ impl Words {
 
     /// Whether a word is a title or role: `rektor`, `Økonomichef`, `gdr.`, `formanden`.
     pub(crate) fn is_title(&self, word: &str) -> bool {
-        let lower = word
-            .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
-            .trim_end_matches('.')
-            .to_lowercase();
+        let lower = danish::lowercase(
+            word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.'),
+        );
         let known = |word: &str| {
             self.titles.contains(word)
                 || self.title_endings.iter().any(|ending| word.ends_with(ending.as_str()))

@@ -86,7 +86,7 @@ const CLOSING_LINES: usize = 25;
 fn closing_date(lines: &[Line], near: Option<i16>) -> Option<(Date, String)> {
     lines.iter().rev().filter(|line| !line.is_blank()).take(CLOSING_LINES).find_map(|line| {
         let found = danish::find_dates(&line.text, near).into_iter().next_back()?;
-        let lower = line.text.to_lowercase();
+        let lower = danish::lowercase(&line.text);
         let names_body = ["raad", "råd", "bestyrelse", "udvalg", "forening", "kommune"]
             .iter()
             .any(|word| lower.contains(word));

@@ -25,7 +25,7 @@ pub(crate) fn kind_of(title: &str) -> (String, Option<ItemKind>) {
     }
     for mark in [" – ", " - ", ", ", ": "] {
         if let Some((plain, last)) = title.rsplit_once(mark)
-            && last.to_lowercase().starts_with("til ")
+            && danish::lowercase(last).starts_with("til ")
             && let Some(kind) = kind_named(last)
         {
             return (plain.trim().to_string(), Some(kind));
@@ -35,7 +35,7 @@ pub(crate) fn kind_of(title: &str) -> (String, Option<ItemKind>) {
 }
 
 fn kind_named(words: &str) -> Option<ItemKind> {
-    let words = words.trim().trim_end_matches('.').to_lowercase();
+    let words = danish::lowercase(words.trim().trim_end_matches('.'));
     let words = words.strip_prefix("til ").unwrap_or(&words);
     let first = words.split([' ', '/', ',', '+']).next().unwrap_or_default();
     let one = words.split_whitespace().count() <= 3;

@@ -17,12 +17,12 @@ pub(crate) fn unshouted(name: &str) -> String {
         "de",
     ];
     let words = name.split_whitespace().enumerate().map(|(idx, word)| {
-        let lower = word.to_lowercase();
-        if idx > 0 && small.contains(&lower.as_str()) {
+        let lower = danish::lowercase(word);
+        if idx > 0 && small.contains(&lower.as_ref()) {
             return lower;
         }
         if word.chars().count() < 3 {
-            return word.to_string();
+            return std::borrow::Cow::Borrowed(word);
         }
         // Each part of `TOLNE-HØRSTED` begins anew.
         let parts = lower.split('-').map(|part| {
@@ -30,7 +30,7 @@ pub(crate) fn unshouted(name: &str) -> String {
             let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
             format!("{first}{}", letters.as_str())
         });
-        parts.collect::<Vec<_>>().join("-")
+        std::borrow::Cow::Owned(parts.collect::<Vec<_>>().join("-"))
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -38,8 +38,8 @@ pub(crate) fn unshouted(name: &str) -> String {
 /// The body of a meeting from what its title says and the name of the office above it: the office for
 /// *Bestyrelsen*, the fuller of two names for one body, both for a body that many offices have (*SU*).
 pub(crate) fn with_office(body: &str, office: &str) -> String {
-    let lower = office.to_lowercase();
-    let fuller = !body.contains(' ') && lower.contains(&body.to_lowercase());
+    let lower = danish::lowercase(office);
+    let fuller = !body.contains(' ') && lower.contains(&*danish::lowercase(body));
     if body.is_empty() || is_kind_only(body) || fuller {
         return office.to_string();
     }
@@ -52,16 +52,16 @@ pub(crate) fn with_office(body: &str, office: &str) -> String {
 
 /// Whether a body is named only by its kind (*Bestyrelsen*), so that a letterhead says more.
 pub(crate) fn is_kind_only(body: &str) -> bool {
-    let lower = body.to_lowercase();
+    let lower = danish::lowercase(body);
     let wider = ["hovedbestyrelsen", "afdelingsbestyrelsen", "generalforsamlingen", "landsmødet"];
     !body.contains(' ')
-        && (wider.contains(&lower.as_str())
+        && (wider.contains(&lower.as_ref())
             || ARTICLES.iter().any(|(base, article)| lower == format!("{base}{article}")))
 }
 
 /// Whether a name is that of a whole office (*Lindby Kommune*), in which a narrower body meets.
 pub(crate) fn is_wide(body: &str) -> bool {
-    let lower = body.to_lowercase();
+    let lower = danish::lowercase(body);
     ["kommune", "region", "universitet"].iter().any(|word| lower.split(' ').any(|w| w == *word))
         && !["råd", "raad", "udvalg", "bestyrelse", "forening", "gruppe"]
             .iter()
@@ -70,13 +70,13 @@ pub(crate) fn is_wide(body: &str) -> bool {
 
 /// Whether a line can be the name of a body or office.
 pub(crate) fn names_body(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     BODY_WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a name is that of people who meet, not of the house they may meet in.
 pub(super) fn names_meeters(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = danish::lowercase(text);
     [
         "råd",
         "raad",

@@ -159,7 +159,7 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
         // `Foreningen betaler`, `Ældrerådet sender et brev`: the body that meets, on what it will do.
         if at == 1
             && does_now(token.text)
-            && is_own_body(&segment[0].text.to_lowercase(), known.body)
+            && is_own_body(&danish::lowercase(segment[0].text), known.body)
         {
             return told(DecisionKind::Other, false);
         }
@@ -171,7 +171,7 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
         // `HovedMED tog orienteringen til efterretning`: whatever is no person here is the body.
         let alone = at == 1
             && segment[0].capital
-            && !serves(&segment[0].text.to_lowercase())
+            && !serves(&danish::lowercase(segment[0].text))
             && !known.cast.has_part(&segment[0]);
         // `Rådet tilsluttede sig forslaget`
         let joins = token.text == "tilsluttede" && (1..=3).contains(&at);
@@ -193,12 +193,12 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             }
             if advises {
                 // `Styregruppen anbefalede, at`: the body itself, done with the matter.
-                let own = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
+                let own = at == 1 && is_own_body(&danish::lowercase(segment[0].text), known.body);
                 return told(DecisionKind::Approved, !own);
             }
         }
         // `Tilbudet modtoges`, `Regningen anvist til Udbetaling`, `Ulla Toft indstillet uden modkandidat`
-        let has = |word: &str| segment.iter().any(|t| t.text.to_lowercase().contains(word));
+        let has = |word: &str| segment.iter().any(|t| danish::lowercase(t.text).contains(word));
         match token.text {
             "modtoges" if at <= 3 && has("tilbud") => return told(DecisionKind::Approved, false),
             "anvist" | "anvistes" | "anvises" if has("udbetaling") => {
@@ -211,7 +211,8 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             return told(DecisionKind::Rejected, false);
         }
         // `Forslaget var dermed faldet.`
-        let proposal = || segment.iter().take(3).any(|t| t.text.to_lowercase().contains("forslag"));
+        let proposal =
+            || segment.iter().take(3).any(|t| danish::lowercase(t.text).contains("forslag"));
         if token.text == "faldet" && at <= 5 && proposal() {
             return told(DecisionKind::Rejected, false);
         }
@@ -251,7 +252,7 @@ fn belongs_to_matter(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> boo
 fn is_body_named(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
     let mut body = known.body.split_whitespace();
     (2..=6).contains(&at)
-        && segment[..at].iter().all(|t| t.word && body.next() == Some(&t.text.to_lowercase()))
+        && segment[..at].iter().all(|t| t.word && body.next() == Some(&danish::lowercase(t.text)))
 }
 
 /// Whether a body stands before the verb or just after it.
@@ -260,10 +261,10 @@ fn has_body(segment: &[Token<'_>], at: usize, known: &Known<'_>) -> bool {
         return true;
     }
     segment[..at].iter().chain(segment.get(at + 1)).any(|t| {
-        let lower = t.text.to_lowercase();
+        let lower = danish::lowercase(t.text);
         let serves = serves(&lower);
         (is_collective(&lower, known.body) && (!serves || is_own_body(&lower, known.body)))
-            || matches!(lower.as_str(), "man" | "vi")
+            || matches!(lower.as_ref(), "man" | "vi")
     })
 }
 
@@ -286,7 +287,7 @@ pub(super) fn in_passing(segment: &[Token<'_>], before: Option<&Token<'_>>) -> O
         "ændring",
     ];
     let of_matter = before.is_some_and(|t| {
-        let lower = t.text.to_lowercase();
+        let lower = danish::lowercase(t.text);
         MATTERS.iter().any(|m| lower.contains(m))
     });
     let pronoun =

@@ -86,5 +86,5 @@ fn is_season(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    danish::MONTHS.contains(&word.to_lowercase().as_str())
+    danish::MONTHS.contains(&danish::lowercase(word).as_ref())
 }

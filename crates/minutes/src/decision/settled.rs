@@ -25,7 +25,7 @@ pub(super) fn settled(segment: &[Token<'_>], known: &Known<'_>) -> Option<Told> 
         }
         // `Enstemmigt anbefalet.`, `Drøftet.`
         if short && at <= 2 {
-            match word.to_lowercase().as_str() {
+            match danish::lowercase(word).as_ref() {
                 "anbefalet" | "fulgt" | "tiltrådt" => return told(DecisionKind::Approved),
                 "drøftet" | "behandlet" if at == 0 => return told(DecisionKind::Other),
                 _ => {}
@@ -53,7 +53,7 @@ pub(super) fn settled(segment: &[Token<'_>], known: &Known<'_>) -> Option<Told> 
             return kind.and_then(told);
         }
         // `Udvalget peger på model B`, `Udvalget kan tilslutte sig indstillingen`
-        if at > 0 && is_collective(&first.text.to_lowercase(), known.body) {
+        if at > 0 && is_collective(&danish::lowercase(first.text), known.body) {
             let joins = matches!(word, "kan" | "kunne" | "tilslutter" | "tilsluttede")
                 && segment.iter().any(|t| matches!(t.text, "tilslutte" | "sig" | "godkende"));
             let only_talks = matches!(
@@ -109,7 +109,7 @@ fn is_passive_now(word: &str) -> bool {
         && word.chars().skip(1).all(char::is_lowercase)
         && !word.ends_with("edes")
         && !matches!(
-            word.to_lowercase().as_str(),
+            danish::lowercase(word).as_ref(),
             "findes"
                 | "mindes"
                 | "lykkes"

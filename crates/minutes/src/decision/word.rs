@@ -68,16 +68,12 @@ pub(super) fn active(word: &str) -> Option<DecisionKind> {
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
-    if word.starts_with(char::is_uppercase) {
-        Cow::Owned(word.to_lowercase())
-    } else {
-        Cow::Borrowed(word)
-    }
+    if word.starts_with(char::is_uppercase) { danish::lowercase(word) } else { Cow::Borrowed(word) }
 }
 
 /// An office that people are elected to.
 pub(super) fn is_office(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = danish::lowercase(word);
     [
         "suppleant",
         "suppleanter",
@@ -91,7 +87,7 @@ pub(super) fn is_office(word: &str) -> bool {
         "revisor",
         "revisorer",
     ]
-    .contains(&lower.as_str())
+    .contains(&lower.as_ref())
 }
 
 /// What a body does about a matter: `sender`, `betaler`.

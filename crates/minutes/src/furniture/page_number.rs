@@ -2,12 +2,17 @@
 //!
 //! Deliberately absent: numbers alone, which only the lines around them give away (`furniture`).
 
-use crate::line::squeeze;
+use crate::line::{says, squeeze};
 
 /// The words of a line that also carries a page number, before it or after it, apart by a gap, a bar or
 /// a dash: `Havneudvalget    Side 3`, `Side 3 | Havneudvalget`.
 pub(super) fn without_page_number(text: &str) -> Option<&str> {
-    if text.chars().count() > 130 || crate::agenda::number_of(text).is_some() {
+    // Asked of every line: what costs least first.
+    if !has_digit(text)
+        || !["side", "page"].iter().any(|word| says(text, word))
+        || text.chars().count() > 130
+        || crate::agenda::number_of(text).is_some()
+    {
         return None;
     }
     let gaps = ["  ", "\t", " | ", " · ", " • ", " – ", " - ", ", "];
@@ -29,16 +34,24 @@ pub(super) fn without_page_number(text: &str) -> Option<&str> {
     None
 }
 
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// A page number that the word for a page gives away.
 fn says_page(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = danish::lowercase(text.trim());
     ["side", "page"].iter().any(|word| lower.starts_with(word)) && is_named_page_number(&lower)
 }
 
 /// `Side 1`, `S. 3`, `– 1 –`, `1/2`, `Side 1 af 7`, `[3]`: a page number that something besides the
 /// digits gives away.
 pub(super) fn is_named_page_number(text: &str) -> bool {
-    let lower = squeeze(&text.to_lowercase());
+    // Asked of every line: no copy of what is longer or has no number.
+    if !has_digit(text) || text.chars().filter(|c| !c.is_whitespace()).count() > 24 {
+        return false;
+    }
+    let lower = squeeze(&danish::lowercase(text));
     if lower.chars().count() > 24 {
         return false;
     }

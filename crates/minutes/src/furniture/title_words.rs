@@ -24,7 +24,7 @@ pub(super) fn opening_words(lines: &[Line]) -> HashSet<String> {
 }
 
 fn head_words(text: &str) -> Vec<String> {
-    text.to_lowercase()
+    danish::lowercase(text)
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > 2 || word.chars().any(|c| c.is_ascii_digit()))
         .map(str::to_string)

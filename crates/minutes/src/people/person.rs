@@ -73,7 +73,7 @@ pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
         && first.chars().count() > 2
         && !parts.iter().all(|part| part.chars().all(|c| !c.is_lowercase()));
     // `Alle Medlemmer`, `For Sogneraadet`, `Kommissionens Formand`
-    let begins_otherwise = NO_NAME.contains(&first.to_lowercase().as_str());
+    let begins_otherwise = NO_NAME.contains(&danish::lowercase(first).as_ref());
     let title_last = parts.last().is_some_and(|last| words.is_title(last))
         && !danish::is_given_name(first)
         && !first.ends_with('.');
@@ -163,7 +163,7 @@ fn add_details(
     words: &Words,
 ) {
     if !title.is_empty() {
-        attendee.role = Some(title.join(" ").to_lowercase());
+        attendee.role = Some(danish::lowercase(&title.join(" ")).into_owned());
     }
     for inside in brackets {
         add_brackets(attendee, inside, words);
@@ -385,10 +385,10 @@ fn are_initials_of(text: &str, name: &str) -> bool {
     if text.chars().all(char::is_lowercase) && count > 4 {
         return false;
     }
-    let lower = name.to_lowercase();
+    let lower = danish::lowercase(name);
     let mut letters = lower.chars();
-    if text.to_lowercase().chars().next() != lower.chars().next() {
+    if danish::lowercase(text).chars().next() != lower.chars().next() {
         return false;
     }
-    text.to_lowercase().chars().all(|c| letters.any(|l| l == c))
+    danish::lowercase(text).chars().all(|c| letters.any(|l| l == c))
 }

@@ -50,7 +50,7 @@ pub(super) fn item_at(sentence: &Sentence<'_>, at: usize) -> Found {
 
 /// `det foregående punkt`, `næste dagsordenspunkt`: those beside the item of the statement.
 fn neighbour(sentence: &Sentence<'_>, at: usize) -> Found {
-    let step = match sentence.before(at).to_lowercase().as_str() {
+    let step = match danish::lowercase(sentence.before(at)).as_ref() {
         "foregående" | "forrige" | "sidste" => -1,
         "næste" | "efterfølgende" | "følgende" => 1,
         _ => return None,
@@ -94,7 +94,7 @@ fn of_other_text(sentence: &Sentence<'_>, at: usize, next: usize) -> bool {
         .take(4)
         .any(|token| token.is("§") || one_of(token.text, &["stk", "litra"]));
     let recommended = sentence.tokens.iter().any(|token| {
-        token.text.to_lowercase().starts_with("indstilling") && !ends(token.text, "punkt")
+        danish::lowercase(token.text).starts_with("indstilling") && !ends(token.text, "punkt")
     });
     let inside = sentence.word(next + 1);
     let in_text = one_of(sentence.word(next), &["i", "af"])
@@ -118,8 +118,9 @@ fn linked(about: &About<'_>, said: &str) -> Option<String> {
 
 /// `meddelelsespunkt 7` → the seventh below *Meddelelser*.
 fn in_group(about: &About<'_>, group: &str, said: &str) -> Option<String> {
-    let group = group.to_lowercase();
-    let above = about.items.iter().find(|item| item.title.to_lowercase().starts_with(&group))?;
+    let group = danish::lowercase(group);
+    let above =
+        about.items.iter().find(|item| danish::lowercase(&item.title).starts_with(&*group))?;
     let number = format!("{}.{said}", above.number);
     about.items.iter().any(|item| item.number == number).then_some(number)
 }

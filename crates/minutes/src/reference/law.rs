@@ -108,8 +108,8 @@ fn paragraph(sentence: &Sentence<'_>, at: usize) -> Option<(String, usize)> {
     }
     loop {
         let part = if sentence.is(next, ",") { next + 1 } else { next };
-        let name = sentence.word(part).to_lowercase();
-        if !["stk", "nr", "pkt", "litra", "stykke"].contains(&name.as_str()) {
+        let name = danish::lowercase(sentence.word(part));
+        if !["stk", "nr", "pkt", "litra", "stykke"].contains(&name.as_ref()) {
             return Some((said, next));
         }
         let value = sentence.after_stop(part + 1);
@@ -178,10 +178,10 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Law {
         return None;
     }
     if let Some((said, next)) = paragraph(sentence, at + 1) {
-        let target = format!("{} {said}", base(word).to_lowercase());
+        let target = format!("{} {said}", danish::lowercase(base(word)));
         return Some((ReferenceKind::Law, Some(target), next));
     }
-    names.then(|| (ReferenceKind::Law, Some(base(word).to_lowercase()), at + 1))
+    names.then(|| (ReferenceKind::Law, Some(danish::lowercase(base(word)).into_owned()), at + 1))
 }
 
 /// `lov nr. 123 af 3. marts 2020`, `bekendtgørelse om vandløb`, `forordning (EU) 2016/679`.
@@ -190,7 +190,7 @@ fn rule_at(sentence: &Sentence<'_>, at: usize) -> Law {
     if !one_of(word, &RULES) {
         return None;
     }
-    let kind = word.to_lowercase();
+    let kind = danish::lowercase(word);
     let mut first = sentence.after_nr(sentence.after_stop(at + 1));
     let has_nr = first > sentence.after_stop(at + 1) || one_of(word, &["lbk", "bek"]);
     // `(EU)`

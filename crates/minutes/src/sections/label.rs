@@ -22,7 +22,7 @@ pub(crate) fn label<'a, 'w>(
         return Some((under, name.trim_end_matches(':'), rest.trim()));
     }
     let numbered = |name: &str| {
-        let lower = name.to_lowercase();
+        let lower = danish::lowercase(name);
         name.ends_with(|c: char| c.is_ascii_digit())
             && !(lower.contains("punkt ") || lower.contains("pkt"))
     };
@@ -35,7 +35,7 @@ pub(crate) fn label<'a, 'w>(
             return Some((under, name, rest.trim()));
         }
         // `Fra Skovby Skole deltog:`
-        let lower = name.to_lowercase();
+        let lower = danish::lowercase(name);
         if (lower.starts_with("fra ") || lower.starts_with("for ") && is_people(rest, words))
             && lower.split_whitespace().count() <= 7
         {
@@ -73,7 +73,7 @@ pub(crate) fn label<'a, 'w>(
         // `Udvalget for Havne og Stier` is the name of the body.
         if matches!(under, Under::People(Group::Member, _))
             && [" for ", " i ", " ved ", " på ", " vedr"].iter().any(|word| rest.starts_with(word))
-            && BODIES.iter().any(|body| text.to_lowercase().starts_with(body))
+            && BODIES.iter().any(|body| danish::lowercase(text).starts_with(body))
         {
             return None;
         }

@@ -59,11 +59,11 @@ pub(super) fn at(lines: &[Line], idx: usize, words: &Words) -> Option<Table> {
 }
 
 fn column_named(text: &str) -> Column {
-    let lower = text.trim().trim_end_matches([':', '.']).to_lowercase();
+    let lower = danish::lowercase(text.trim().trim_end_matches([':', '.']));
     if let Some((absent, presence)) = status(&lower) {
         return Column::Status(absent, presence);
     }
-    match lower.as_str() {
+    match lower.as_ref() {
         "navn" | "medlem" | "medlemmer" | "deltagere" | "navne" => Column::Name,
         "organisation" | "myndighed" | "forening" | "afdeling" | "parti" | "liste" | "kommune"
         | "repræsenterer" | "institution" | "område" | "firma" | "enhed" => Column::Affiliation,
@@ -108,7 +108,7 @@ fn row(line: &Line, columns: &[(usize, usize, Column)], words: &Words) -> Option
 }
 
 fn says_no(text: &str) -> bool {
-    ["-", "–", "nej", "0"].contains(&text.to_lowercase().as_str())
+    ["-", "–", "nej", "0"].contains(&danish::lowercase(text).as_ref())
 }
 
 /// Whether a line names the sides whose people stand in columns below it: `Region Nord      Kommunerne`.

@@ -7,7 +7,7 @@ use crate::decision;
 
 /// Blocks that tell a case wherever they stand; a meeting that has one tells cases.
 pub(super) fn is_case(block: &str) -> bool {
-    let block = block.to_lowercase();
+    let block = danish::lowercase(block);
     [
         "sagsfremstilling",
         "supplerende sagsfremstilling",
@@ -48,7 +48,7 @@ pub(super) fn is_account(block: &str) -> bool {
         "status",
         "bilag",
     ];
-    let block = block.to_lowercase();
+    let block = danish::lowercase(block);
     if decision::is_deciding(&block) || block.contains("behandling") || block.ends_with("drøftelse")
     {
         return false;

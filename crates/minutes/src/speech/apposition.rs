@@ -33,10 +33,10 @@ pub(super) fn who_else(tokens: &[Token<'_>], at: usize, who: &Who, known: &Known
         return false;
     }
     let Some(of) = tokens.get(at + 1) else { return false };
-    let of = of.text.to_lowercase();
-    let ours = known.body.contains(&of) || is_collective(&of, known.body);
+    let of = danish::lowercase(of.text);
+    let ours = known.body.contains(&*of) || is_collective(&of, known.body);
     let theirs = match who {
-        Who::Person(id) => known.cast.people[*id].about.contains(&of),
+        Who::Person(id) => known.cast.people[*id].about.contains(&*of),
         _ => false,
     };
     !ours && !theirs

@@ -41,7 +41,7 @@ pub(super) fn last_day(outline: &Outline) -> Option<Date> {
 
 /// The day of `Beslutning i Teknisk Udvalg den 06-02-2018`: another body may have had the matter before.
 pub(super) fn decided_on(block: &str) -> Option<Date> {
-    if !decision::is_deciding(&block.to_lowercase()) {
+    if !decision::is_deciding(&danish::lowercase(block)) {
         return None;
     }
     find_dates(block, None).first()?.date()

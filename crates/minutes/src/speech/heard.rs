@@ -47,7 +47,7 @@ pub(super) fn pronoun_heard(tokens: &[Token<'_>], gender: Gender, verb: &Verb) -
     let answer = ["svar", "tilsagn", "besvar", "uddyb", "oplysning"];
     let thanks_for_answer = verb.kind == Some(Kind::Thank)
         && tokens.iter().any(|t| {
-            let lower = t.text.to_lowercase();
+            let lower = danish::lowercase(t.text);
             answer.iter().any(|a| lower.starts_with(a))
         });
     let object_first =

@@ -48,7 +48,7 @@ const NARRATION: &[&str] = &[
 ];
 
 pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
-    let second = tokens.get(lead + 1).map(|t| t.text.to_lowercase());
+    let second = tokens.get(lead + 1).map(|t| danish::lowercase(t.text));
     let pair = second.map(|s| format!("{lower} {s}")).unwrap_or_default();
     // `Drøftelsen viste, at`, `Præsentationen er vedlagt`, `Det var der ikke stemning for.`
     let debate = ["drøftelsen", "debatten", "diskussionen", "afstemningen"].contains(&lower);
@@ -121,7 +121,7 @@ fn is_letter(word: &str) -> bool {
     let stem = ["et", "en", "erne"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     ["brev", "skrivelse", "mail", "henvendelse", "skrivels", "henvendels", "notat", "svar"]
         .iter()
-        .any(|w| stem.to_lowercase().ends_with(w))
+        .any(|w| danish::lowercase(stem).ends_with(w))
 }
 
 /// Whether a word is a passive of the past: `oplæstes`, `godkendtes`, `oversendtes`.

@@ -125,7 +125,7 @@ fn subject_after(
             return Some(found);
         }
         // `Dette indvilligede bestyrelsen i.`
-        let lower = next.text.to_lowercase();
+        let lower = danish::lowercase(next.text);
         let body = !is_auxiliary(verb.text) && is_collective(&lower, known.body);
         return body.then_some(Found::Nobody { unnamed: false });
     };
@@ -135,11 +135,11 @@ fn subject_after(
         // `Det bakkede hele udvalget op om.`
         let whole = matches!(next.text, "hele" | "resten" | "den" | "det" | "et");
         let noun = if whole { tokens.get(at + 2).unwrap_or(next) } else { next };
-        let lower = noun.text.to_lowercase();
+        let lower = danish::lowercase(noun.text);
         if whole && speaks && is_collective(&lower, known.body) {
             return Some(Found::Nobody { unnamed: false });
         }
-        let lower = next.text.to_lowercase();
+        let lower = danish::lowercase(next.text);
         if speaks && is_collective(&lower, known.body) {
             return Some(Found::Nobody { unnamed: false });
         }

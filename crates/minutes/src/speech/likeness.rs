@@ -137,7 +137,8 @@ pub(super) fn new_name(words: &[&str], titled: bool) -> Option<String> {
     if !person && !initials {
         return None;
     }
-    if words.iter().any(|w| is_body_word(w)) || BODY_STARTS.contains(&first.to_lowercase().as_str())
+    if words.iter().any(|w| is_body_word(w))
+        || BODY_STARTS.contains(&danish::lowercase(first).as_ref())
     {
         return None;
     }
@@ -153,7 +154,7 @@ pub(super) fn new_name(words: &[&str], titled: bool) -> Option<String> {
 
 /// Whether a word names a body (`Lindholt Kommune`), not a person.
 pub(crate) fn is_body_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = danish::lowercase(word);
     BODIES.iter().any(|b| match lower.strip_suffix(b) {
         // Whole words of any length; endings only where a long word carries them.
         Some(rest) => {
@@ -174,14 +175,14 @@ pub(super) fn unlisted_name(words: &[&str]) -> Option<String> {
         "kasse", "stue", "erne", "film", "sagen",
     ];
     let thing = |w: &str| {
-        let lower = w.to_lowercase();
+        let lower = danish::lowercase(w);
         is_body_word(w) || THINGS.iter().any(|e| lower.ends_with(e))
     };
     let place = last.ends_with("land")
         || matches!(last, "Øst" | "Vest" | "Nord" | "Syd" | "Midt" | "Fyn" | "Danmark");
     let body = words.iter().any(|w| thing(w))
         || place
-        || BODY_STARTS.contains(&first.to_lowercase().as_str())
+        || BODY_STARTS.contains(&danish::lowercase(first).as_ref())
         || first.ends_with(['e', 's'])
         || is_definite(first)
         || is_definite(last);

@@ -97,7 +97,7 @@ pub(crate) fn nobody(
         return None;
     }
     let collective =
-        subject.iter().take(3).any(|t| is_collective(&t.text.to_lowercase(), known.body));
+        subject.iter().take(3).any(|t| is_collective(&danish::lowercase(t.text), known.body));
     let unnamed = UNNAMED.contains(&lower)
         && (subject.len() == 1
             || plural(lower)

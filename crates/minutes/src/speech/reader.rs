@@ -48,7 +48,7 @@ impl<'v> Reader<'v> {
             roles: Roles::new(&cast),
             cast,
             verbs,
-            body: outline.body.to_lowercase(),
+            body: danish::lowercase(&outline.body).into_owned(),
             floor: Floor::default(),
             decisions: decision::Reader::default(),
             cases: outline.paragraphs.iter().any(|p| p.block.as_deref().is_some_and(is_case)),

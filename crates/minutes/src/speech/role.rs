@@ -133,7 +133,7 @@ impl Roles {
             }
             // Who is not there does not speak as chair; whoever stands in may.
             let Some(role) = person.role.as_ref().filter(|_| person.present) else { continue };
-            let role = role.to_lowercase();
+            let role = danish::lowercase(role);
             for piece in role
                 .split([',', ';', '/', '(', ')'])
                 .flat_map(|p| p.split(" og "))
@@ -202,7 +202,7 @@ impl Roles {
 
     /// Who holds a role of two words: `pædagogisk leder`, of whom the text says *den pædagogiske leder*.
     pub fn described(&self, quality: &str, word: &str) -> Option<usize> {
-        let quality = quality.to_lowercase();
+        let quality = danish::lowercase(quality);
         let stem = quality.strip_suffix('e').unwrap_or(&quality);
         let base = base(word)?;
         let mut held: Vec<usize> = self
@@ -228,12 +228,12 @@ impl Roles {
         if word.len() < 4 {
             return None;
         }
-        let lower = word.to_lowercase();
+        let lower = danish::lowercase(word);
         let forms = [
             lower.strip_suffix("en"),
             lower.strip_suffix('n'),
             lower.strip_suffix("et"),
-            Some(lower.as_str()),
+            Some(lower.as_ref()),
         ];
         forms.into_iter().flatten().find(|f| self.exact.contains_key(*f)).map(str::to_owned)
     }
@@ -286,7 +286,7 @@ impl Roles {
 /// What members call each other before a name: `Kollega Holm`, `Kammerat Bisgaard`.
 fn is_fellow(word: &str) -> bool {
     matches!(
-        word.to_lowercase().as_str(),
+        danish::lowercase(word).as_ref(),
         "kollega"
             | "kammerat"
             | "broder"
@@ -320,11 +320,11 @@ fn base(word: &str) -> Option<String> {
     if word.len() < 4 || word.len() > 40 {
         return None;
     }
-    let lower = word.to_lowercase();
+    let lower = danish::lowercase(word);
     if lower == "undertegnede" {
         return Some("referent".to_owned()); // whoever writes the minutes
     }
-    let forms = [lower.strip_suffix("en"), lower.strip_suffix('n'), Some(lower.as_str())];
+    let forms = [lower.strip_suffix("en"), lower.strip_suffix('n'), Some(lower.as_ref())];
     forms.into_iter().flatten().find(|f| is_base(f)).map(str::to_owned)
 }
 

@@ -114,7 +114,7 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     }
     if lead == begin && (is_topic(tokens, lead) || begins_account(tokens)) {
         // `Ansvarlig: Per Vang` is the minute-taker's, `Pris: Den er steget` may be anybody's.
-        if begins_account(tokens) || narrates(tokens, lead, &first.text.to_lowercase()) {
+        if begins_account(tokens) || narrates(tokens, lead, &danish::lowercase(first.text)) {
             return Found::Nobody { unnamed: false };
         }
         return Found::Topic;
@@ -122,7 +122,7 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     if let Some(found) = unlisted(tokens, lead, known) {
         return found;
     }
-    let lower = first.text.to_lowercase();
+    let lower = danish::lowercase(first.text);
     if let Some(name) = led_up_to(tokens, lead, &lower, known)
         && let Some(found) = named_subject(tokens, &name, known)
     {
@@ -158,7 +158,7 @@ fn is_topic(tokens: &[Token<'_>], lead: usize) -> bool {
     let noun = first.capital
         && first.text.chars().count() > 2
         && !matches!(first.text, "Jeg" | "Han" | "Hun" | "Man")
-        && !opens_adverbially(&first.text.to_lowercase());
+        && !opens_adverbially(&danish::lowercase(first.text));
     colon.is_some_and(|at| {
         noun && tokens[lead..at].iter().all(|t| t.word && !is_auxiliary(t.text))
             && at + 2 < tokens.len()
@@ -221,7 +221,7 @@ fn unlisted(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Foun
     let verb = tokens.get(at).filter(|t| t.word && !t.text.ends_with('r'))?;
     let kind = known.verbs.kind(verb.text, Form::Active, clause(tokens, at))?;
     if !matches!(kind, Kind::Say | Kind::Ask | Kind::Answer | Kind::Thank)
-        || opens_adverbially(&tokens[lead].text.to_lowercase())
+        || opens_adverbially(&danish::lowercase(tokens[lead].text))
     {
         return None;
     }

@@ -134,7 +134,7 @@ pub(super) fn paragraphs(
                 builder.block_unused = Some(line.clone());
             } else {
                 // Who does it and by when is said by the label too.
-                let whole = ["ansvarlig", "deadline"].contains(&label.to_lowercase().as_str());
+                let whole = ["ansvarlig", "deadline"].contains(&danish::lowercase(label).as_ref());
                 let text = if whole { line.text.clone() } else { rest.to_string() };
                 builder.open.push(Line { text, ..line.clone() });
             }

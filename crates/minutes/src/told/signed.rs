@@ -93,7 +93,7 @@ fn row(text: &str, words: &Words) -> Option<Row> {
     for column in columns {
         let plain = column.trim_end_matches(['.', ',']);
         if plain.split_whitespace().all(|word| words.is_title(word)) {
-            cells.push(Cell::Role(plain.to_lowercase()));
+            cells.push(Cell::Role(danish::lowercase(plain).into_owned()));
             continue;
         }
         let (names, role) = column.split_once(',').unwrap_or((column, ""));

@@ -106,7 +106,7 @@ fn about(
 /// The letter or name of a party; `None` for another kind of organisation.
 fn party(affiliation: &Affiliation, people: &People) -> Option<String> {
     let is_party = |what: &str| {
-        let what = what.to_lowercase();
+        let what = danish::lowercase(what);
         what.contains("party") || what.contains("group")
     };
     let listed = people.organisations.iter().find(|o| o.id == affiliation.organisation);
