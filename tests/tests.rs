@@ -8,6 +8,7 @@
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
 //! - [`server`]: does HTTP answer the same as the command line?
 //! - [`readme`]: does every command in README.md run as printed?
+//! - [`relevance`]: do the best answers come first?
 //! - [`real_minutes`]: how well are real minutes read? Skipped, aloud, where they are not at hand.
 
 #![allow(
@@ -25,6 +26,7 @@ mod program;
 mod readme;
 mod real_minutes;
 mod referat;
+mod relevance;
 mod sample;
 mod scoring;
 mod server;

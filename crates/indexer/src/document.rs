@@ -1,4 +1,5 @@
-//! An entry → the documents that tantivy stores: one for each statement, one for the meeting.
+//! An entry → the documents that tantivy stores: one for the meeting, one for each statement, one for
+//! each item that has any.
 //!
 //! Deliberately absent: what the fields mean (`schema::Fields`).
 
@@ -6,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use danish::{Analyzer, Strength, Text};
 use schema::{
-    Entry, Fields, How, ItemEntry, ItemRef, MEETING, MeetingEntry, STATEMENT, StatementEntry,
-    analyze, analyze_title, day_number, person_term, slug, under,
+    Entry, Fields, How, ITEM, ItemEntry, ItemInMeeting, ItemRef, MEETING, MeetingEntry, STATEMENT,
+    StatementEntry, analyze, analyze_titles, day_number, person_term, slug, under,
 };
 use tantivy::TantivyDocument;
-use tantivy::tokenizer::PreTokenizedString;
+use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use crate::people::People;
 
@@ -31,10 +32,20 @@ pub(crate) fn documents(
     // What all statements of an item have in common is worked out once.
     let mut items: BTreeMap<Option<&str>, ItemTerms> = BTreeMap::new();
     for one in &entry.statements {
-        let mut document = statement(one, file, fields, analyzer, people)?;
+        let mut document = statement(one, file, fields, people)?;
         let number = one.item.as_ref().map(|item| item.number.as_str());
         let item = || ItemTerms::new(&entry.meeting, one.item.as_ref(), analyzer);
-        items.entry(number).or_insert_with(item).add(&mut document, fields);
+        let item = items.entry(number).or_insert_with(item);
+        item.add(&mut document, fields);
+        let words = analyze(analyzer, &Text::new(&one.text));
+        let n_words = words.exact.tokens.last().map_or(0, |token| token.position + 1);
+        document.add_u64(fields.n_words, n_words as u64);
+        for (field, words) in
+            [(fields.exact, words.exact), (fields.lemma, words.lemma), (fields.part, words.part)]
+        {
+            item.words.extend(words.tokens.iter().map(|token| token.text.clone()));
+            document.add_pre_tokenized_text(field, words);
+        }
         if let Some(speaker) = &one.speaker {
             let called = (speaker.how == How::Role)
                 .then(|| one.text.get(speaker.evidence.clone()))
@@ -46,6 +57,17 @@ pub(crate) fn documents(
             }
         }
         documents.push(document);
+    }
+    for (number, terms) in items {
+        let Some(one) = entry
+            .statements
+            .iter()
+            .find_map(|one| one.item.as_ref().filter(|item| Some(item.number.as_str()) == number))
+        else {
+            continue;
+        };
+        let item = ItemInMeeting { meeting: entry.meeting.reference(), item: one.clone() };
+        documents.push(terms.document(&item, file, fields)?);
     }
     Ok(documents)
 }
@@ -73,16 +95,9 @@ fn statement(
     statement: &StatementEntry,
     file: &str,
     fields: &Fields,
-    analyzer: &Analyzer,
     people: &People,
 ) -> Result<TantivyDocument, serde_json::Error> {
     let mut document = TantivyDocument::default();
-    let words = analyze(analyzer, &Text::new(&statement.text));
-    let n_words = words.exact.tokens.last().map_or(0, |token| token.position + 1);
-    document.add_u64(fields.n_words, n_words as u64);
-    document.add_pre_tokenized_text(fields.exact, words.exact);
-    document.add_pre_tokenized_text(fields.lemma, words.lemma);
-    document.add_pre_tokenized_text(fields.part, words.part);
     document.add_text(fields.kind, STATEMENT);
     document.add_text(fields.id, &statement.id);
     document.add_text(fields.meeting, &statement.meeting.id);
@@ -123,20 +138,24 @@ struct ItemTerms {
     /// Number of the item and of those above it.
     numbers: Vec<String>,
     kind: Option<char>,
+    /// Every word of its statements and titles so far.
+    words: BTreeSet<String>,
 }
 
 impl ItemTerms {
     /// Of an item of a meeting; without one, of the meeting alone.
     fn new(meeting: &MeetingEntry, item: Option<&ItemRef>, analyzer: &Analyzer) -> ItemTerms {
         let title = item.map_or("", |item| item.title.as_str());
-        let titles = Text::new(&format!("{title}\n{}", meeting.title));
+        let (title, titles) =
+            analyze_titles(analyzer, &Text::new(title), &Text::new(&meeting.title));
         let number = item.map_or("", |item| item.number.as_str());
         let ends = number.match_indices('.').map(|(end, _)| end).chain([number.len()]);
         let above = |end| number.get(..end).filter(|number| !number.is_empty()).map(slug);
         let same = |other: &&ItemEntry| item.is_some_and(|item| item.number == other.number);
         ItemTerms {
-            titles: analyze_title(analyzer, &titles),
-            title: analyze_title(analyzer, &Text::new(title)),
+            words: titles.tokens.iter().map(|token| token.text.clone()).collect(),
+            titles,
+            title,
             numbers: ends.filter_map(above).collect(),
             kind: meeting.items.iter().find(same).and_then(|item| item.kind),
         }
@@ -144,6 +163,11 @@ impl ItemTerms {
 
     fn add(&self, document: &mut TantivyDocument, fields: &Fields) {
         document.add_pre_tokenized_text(fields.title, self.titles.clone());
+        self.add_filters(document, fields);
+    }
+
+    /// What a question can narrow items and their statements by.
+    fn add_filters(&self, document: &mut TantivyDocument, fields: &Fields) {
         document.add_pre_tokenized_text(fields.item_title, self.title.clone());
         for number in &self.numbers {
             document.add_text(fields.item, number);
@@ -151,6 +175,29 @@ impl ItemTerms {
         if let Some(kind) = self.kind {
             document.add_text(fields.item_kind, kind.to_string());
         }
+    }
+
+    /// The document of the item itself.
+    fn document(
+        &self,
+        item: &ItemInMeeting,
+        file: &str,
+        fields: &Fields,
+    ) -> Result<TantivyDocument, serde_json::Error> {
+        let mut document = TantivyDocument::default();
+        document.add_text(fields.kind, ITEM);
+        document.add_text(fields.id, item.reference());
+        document.add_text(fields.meeting, &item.meeting.id);
+        document.add_text(fields.order, item.reference());
+        self.add_filters(&mut document, fields);
+        add_body_and_day(&mut document, &item.meeting.body, item.meeting.date, fields);
+        let token = |text: &String| Token { text: text.clone(), position: 0, ..Token::default() };
+        let tokens = self.words.iter().map(token).collect();
+        let together = PreTokenizedString { text: String::new(), tokens };
+        document.add_pre_tokenized_text(fields.together, together);
+        document.add_text(fields.file, file);
+        document.add_text(fields.entry, serde_json::to_string(item)?);
+        Ok(document)
     }
 }
 

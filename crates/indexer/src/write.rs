@@ -163,6 +163,7 @@ fn run(
     }
     manifest.remarks = corrections::unfitting(&corrections, &manifest);
     summary.remarks.extend(manifest.remarks.iter().cloned());
+    manifest.version = manifest.version_with(store.config());
     if manifest != before || is_new {
         let json = serde_json::to_string(&manifest)?;
         let mut commit = writer.prepare_commit()?;

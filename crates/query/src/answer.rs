@@ -16,10 +16,18 @@ use crate::{Match, QueryError, Question};
 pub struct Answer {
     /// The question as it was understood, in words: `"sundhedsjournal" said by Lisbeth Nielsen`.
     pub question: String,
+    /// The version of the index that was asked: the same index gives the same answer.
+    pub version: String,
     /// How many statements there are in all; exact, whatever the limit.
     pub total: usize,
     /// The statements asked for.
     pub hits: Vec<Hit>,
+    /// Where the next page begins, to be asked for as `after`; `None` when there is none.
+    pub next: Option<String>,
+    /// How many items hold the words together though no statement under them does by itself; exact.
+    pub total_items: usize,
+    /// Those items, newest first. They are looked for where few statements are found.
+    pub items: Vec<ItemHit>,
     /// What the asker should know: words left out, a name taken for a longer one.
     pub notes: Vec<Note>,
 }
@@ -58,6 +66,13 @@ pub enum Note {
         /// The verb: `mærke`.
         verb: String,
     },
+    /// A page of another version of the index was asked for.
+    Renewed {
+        /// The version that the page before had.
+        asked: String,
+        /// The version now.
+        now: String,
+    },
     /// Nothing can be found, and this is why.
     Because(String),
 }
@@ -82,6 +97,11 @@ impl fmt::Display for Note {
             Note::Related { typed, verb } => {
                 write!(f, "nothing is found with {typed}; this is found with {verb}")
             }
+            Note::Renewed { asked, now } => write!(
+                f,
+                "the index was renewed: this is version {now}, asked for was {asked}; hits may be \
+                 missing or come again"
+            ),
             Note::Because(reason) => f.write_str(reason),
         }
     }
@@ -90,11 +110,15 @@ impl fmt::Display for Note {
 impl Answer {
     /// The answer to a question about somebody, or some body, that the archive does not know: empty,
     /// with the reason as a note. The same from the command line and over HTTP.
-    pub fn nothing(question: &Question, reason: &QueryError) -> Answer {
+    pub fn nothing(question: &Question, version: String, reason: &QueryError) -> Answer {
         Answer {
             question: in_words(question, None),
+            version,
             total: 0,
             hits: Vec::new(),
+            next: None,
+            total_items: 0,
+            items: Vec::new(),
             notes: vec![Note::Because(reason.to_string())],
         }
     }
@@ -125,6 +149,15 @@ impl Hit {
         }
         reasons
     }
+}
+
+/// An item that holds the words of a question together, though no statement under it does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemHit {
+    /// The item and its meeting.
+    pub item: schema::ItemInMeeting,
+    /// Statements of it that hold them, as few as do, in order; a title may hold the rest.
+    pub statements: Vec<Hit>,
 }
 
 /// A meeting in full.

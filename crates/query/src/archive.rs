@@ -6,35 +6,38 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use danish::Analyzer;
 use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Occur, Query};
-use tantivy::{DocAddress, IndexReader, Order, Searcher, Term};
+use tantivy::{DocAddress, IndexReader, Searcher, Term};
 
 use crate::people;
 use crate::plan;
 use crate::question::Field;
-use crate::reasons::{highlights, matches};
 use crate::resolve::{self, Names};
-use crate::said::in_words;
+use crate::search::sorted;
 use crate::unresolved::unresolved;
-use crate::{
-    Answer, Filter, Hit, Limit, MeetingInFull, Person, PersonInFull, QueryError, Question, Shown,
-    Sort, Unresolved,
-};
+use crate::{Filter, MeetingInFull, Person, PersonInFull, QueryError, Shown, Sort, Unresolved};
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
 /// what a later `referat index` commits.
 pub struct Archive {
-    store: Store,
+    pub(crate) store: Store,
     reader: IndexReader,
-    /// The generation whose analyzer `store` has.
-    analyzed: AtomicU64,
+    seen: RwLock<Arc<Seen>>,
+}
+
+/// One state of an index, and what belongs to it.
+pub(crate) struct Seen {
+    /// Its documents.
+    pub searcher: Searcher,
+    /// What its text was analyzed with.
+    pub analyzer: Arc<Analyzer>,
+    /// Its version.
+    pub version: String,
 }
 
 impl fmt::Debug for Archive {
@@ -51,60 +54,22 @@ impl Archive {
     pub fn open(dir: &Path, config: Option<&Config>) -> Result<Archive, QueryError> {
         let store = Store::open(dir, config)?;
         let reader = store.index().reader()?;
-        let analyzed = AtomicU64::new(reader.searcher().generation().generation_id());
-        Ok(Archive { store, reader, analyzed })
+        let seen = RwLock::new(Arc::new(see(&store, &reader)?));
+        Ok(Archive { store, reader, seen })
+    }
+
+    /// The version of the index as it is now: the same minutes, configuration and program give the
+    /// same, and with it the same answers.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn version(&self) -> Result<String, QueryError> {
+        Ok(self.seen()?.version.clone())
     }
 
     /// A number that is another one after the index was renewed.
     pub fn generation(&self) -> u64 {
         self.reader.searcher().generation().generation_id()
-    }
-
-    /// Searches statements.
-    ///
-    /// # Errors
-    /// When the name fits nobody or several, no body has that name, or the index cannot be read.
-    pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
-        let searcher = self.reader.searcher();
-        let analyzer = &*self.analyzer(&searcher)?;
-        let names = Names { searcher: &searcher, fields: self.store.fields(), analyzer };
-        let settings = self.store.config().settings();
-        let planned = |q: &Question| plan::plan(q, &names, settings);
-        let mut notes = Vec::new();
-        let mut plan = planned(question)?;
-        let mut total = searcher.search(&plan.query, &Count)?;
-        if total == 0
-            && let Some((related, said)) = question.related()
-        {
-            let instead = planned(&related)?;
-            total = searcher.search(&instead.query, &Count)?;
-            if total > 0 {
-                plan = instead;
-                notes.extend(said);
-            }
-        }
-        notes.extend(plan.notes);
-        let limit = match question.limit {
-            Limit::Usual => settings.limits.hits,
-            Limit::First(n) => n,
-            Limit::All => total,
-        };
-        let found = sorted(
-            &searcher,
-            &plan.query,
-            question.order(),
-            limit.min(total.saturating_sub(question.offset)),
-            question.offset,
-        )?;
-        let mut hits = Vec::with_capacity(found.len());
-        for (score, address) in found {
-            let statement: StatementEntry = self.entry(&searcher, address)?;
-            let matches = matches(analyzer, &statement, &plan.asked);
-            hits.push(Hit { statement, highlights: highlights(&matches), matches, score });
-        }
-        // A typed key or part of a name reads better as the name that the minutes have.
-        let question = in_words(question, plan.speaker.as_deref());
-        Ok(Answer { question, total, hits, notes })
     }
 
     /// The meetings of the archive that fit, newest first, undated last.
@@ -120,13 +85,13 @@ impl Archive {
         &self,
         filter: &Filter,
     ) -> Result<(Vec<MeetingEntry>, Option<Vec<String>>), QueryError> {
-        let searcher = self.reader.searcher();
+        let seen = self.seen()?;
+        let searcher = seen.searcher.clone();
         let fields = self.store.fields();
         let mut clauses = vec![plan::filter(plan::term(fields.kind_term(MEETING)))];
         clauses.extend(plan::days(filter.from, filter.to, fields));
         if let Some(typed) = &filter.body {
-            let analyzer = &*self.analyzer(&searcher)?;
-            let names = Names { searcher: &searcher, fields, analyzer };
+            let names = Names { searcher: &searcher, fields, analyzer: &seen.analyzer };
             let body = names.query(Field::Body, typed, &mut Vec::new())?;
             clauses.push(plan::filter(body));
         }
@@ -263,19 +228,20 @@ impl Archive {
         resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
     }
 
-    /// The analyzer of what a searcher sees: a later run may have counted the archive's words anew.
-    fn analyzer(&self, searcher: &Searcher) -> Result<Arc<Analyzer>, QueryError> {
-        let generation = searcher.generation().generation_id();
-        if self.analyzed.load(Ordering::Acquire) != generation {
-            // Marked as done only then: two threads may both refresh, none may go on with old words.
-            self.store.refresh()?;
-            self.analyzed.store(generation, Ordering::Release);
+    /// The index as it is now; what was seen last where it is still the same.
+    pub(crate) fn seen(&self) -> Result<Arc<Seen>, QueryError> {
+        let now = self.reader.searcher().generation().generation_id();
+        let last = Arc::clone(&self.seen.read().unwrap_or_else(PoisonError::into_inner));
+        if last.searcher.generation().generation_id() == now {
+            return Ok(last);
         }
-        Ok(self.store.analyzer())
+        let seen = Arc::new(see(&self.store, &self.reader)?);
+        *self.seen.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&seen);
+        Ok(seen)
     }
 
     /// Every stored entry that fits.
-    fn entries<T: serde::de::DeserializeOwned>(
+    pub(crate) fn entries<T: serde::de::DeserializeOwned>(
         &self,
         searcher: &Searcher,
         clauses: Vec<(Occur, Box<dyn Query>)>,
@@ -289,7 +255,7 @@ impl Archive {
             .collect()
     }
 
-    fn entry<T: serde::de::DeserializeOwned>(
+    pub(crate) fn entry<T: serde::de::DeserializeOwned>(
         &self,
         searcher: &Searcher,
         address: DocAddress,
@@ -298,37 +264,26 @@ impl Archive {
     }
 }
 
-/// Documents in order, with their score where relevance was asked for. Ties go by day, then by
-/// meeting and number, so that an answer is the same however the index is cut into segments.
-fn sorted(
-    searcher: &Searcher,
-    query: &dyn Query,
-    sort: Sort,
-    limit: usize,
-    offset: usize,
-) -> Result<Vec<(f32, DocAddress)>, QueryError> {
-    if limit == 0 {
-        return Ok(Vec::new());
+/// Times that the index is looked at again when it was renewed between two looks at it. No source.
+const MAX_LOOKS: usize = 10;
+
+/// Documents and words of one and the same commit.
+fn see(store: &Store, reader: &IndexReader) -> Result<Seen, QueryError> {
+    let mut n_looks = 0;
+    loop {
+        let commit = store.refresh()?;
+        let searcher = reader.searcher();
+        let segments = searcher.segment_readers();
+        let is_same = segments.len() == commit.segments.len()
+            && segments
+                .iter()
+                .all(|s| commit.segments.contains(&(s.segment_id(), s.num_deleted_docs())));
+        n_looks += 1;
+        if is_same || n_looks == MAX_LOOKS {
+            return Ok(Seen { searcher, analyzer: commit.analyzer, version: commit.version });
+        }
+        reader.reload()?;
     }
-    let top = TopDocs::with_limit(limit).and_offset(offset);
-    let day = || SortByStaticFastValue::<u64>::for_field("day");
-    let order = (SortByString::for_field("order"), Order::Asc);
-    let found = match sort {
-        Sort::Relevance => {
-            let best = (SortBySimilarityScore, Order::Desc);
-            let top = top.order_by((best, (day(), Order::Desc), order));
-            let found = searcher.search(query, &top)?;
-            found.into_iter().map(|((score, _, _), address)| (score, address)).collect()
-        }
-        Sort::Newest => {
-            unscored(searcher.search(query, &top.order_by(((day(), Order::Desc), order)))?)
-        }
-        Sort::Oldest => {
-            // tantivy puts documents without a day last in both directions.
-            unscored(searcher.search(query, &top.order_by(((day(), Order::Asc), order)))?)
-        }
-    };
-    Ok(found)
 }
 
 /// Keys of all whom a name, or a part of one, may mean.
@@ -342,10 +297,6 @@ fn called(searcher: &Searcher, fields: &Fields, typed: &str) -> Result<Vec<Strin
         people::meant(&directory, typed)?;
     }
     Ok(keys.into_iter().map(str::to_owned).collect())
-}
-
-fn unscored<K>(found: Vec<(K, DocAddress)>) -> Vec<(f32, DocAddress)> {
-    found.into_iter().map(|(_, address)| (0.0, address)).collect()
 }
 
 /// The key of a statement out of its key or its reference; `None` when it is neither.

@@ -103,6 +103,10 @@ pub struct SearchArgs {
     /// All hits
     #[arg(long, conflicts_with = "limit")]
     all: bool,
+    /// Go on where the answer before ended, as it says (20-3f9a2c81b7d4); what follows the hyphen is
+    /// the version of the index: where it is another one by now, the answer says so
+    #[arg(long, value_name = "PLACE")]
+    after: Option<String>,
     /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
     format: HitsFormat,
@@ -262,6 +266,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         sure: args.sure,
         sort: args.sort.map(|sort| sort.as_str().to_owned()),
         limit,
+        after: args.after.clone(),
         ..args.when.typed()
     };
     let question = typed.question()?;
@@ -270,7 +275,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         HitsFormat::Text => text::search(out, &answer, question.order(), args.why)?,
         other => hits(out, &answer, other)?,
     }
-    Ok(answer.total > 0)
+    Ok(answer.total > 0 || answer.total_items > 0)
 }
 
 /// Lists what a person said. Whether it was anything.
@@ -386,7 +391,7 @@ fn answered(
 ) -> Result<Answer, CliError> {
     match archive.search(question) {
         Err(error) if error.is_nothing_found() && format != HitsFormat::Text => {
-            Ok(Answer::nothing(question, &error))
+            Ok(Answer::nothing(question, archive.version()?, &error))
         }
         answer => Ok(answer?),
     }

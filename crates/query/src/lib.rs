@@ -30,6 +30,7 @@ mod reasons;
 mod resolve;
 mod said;
 mod saved;
+mod search;
 #[cfg(test)]
 mod tests;
 mod unresolved;
@@ -37,7 +38,7 @@ mod verify;
 pub mod web;
 
 pub use analyze::{AnalyzeArgs, analyze};
-pub use answer::{Answer, Hit, MeetingInFull, Note, Part, Person, PersonInFull, Shown};
+pub use answer::{Answer, Hit, ItemHit, MeetingInFull, Note, Part, Person, PersonInFull, Shown};
 pub use archive::Archive;
 pub use error::QueryError;
 pub use question::{Clause, Field, Filter, Limit, Question, Sort, Typed};

@@ -37,6 +37,8 @@ pub struct Typed {
     pub limit: Option<String>,
     /// How many hits to pass over first.
     pub offset: Option<String>,
+    /// Where a page begins, as the answer before it says: `20-3f9a2c81b7d4`.
+    pub after: Option<String>,
 }
 
 /// A question that has been understood.
@@ -68,6 +70,8 @@ pub struct Question {
     pub limit: Limit,
     /// How many hits to pass over first.
     pub offset: usize,
+    /// The version of the index that the page before had.
+    pub version: Option<String>,
 }
 
 /// A part of what to look for; parts side by side must all hold.
@@ -198,6 +202,10 @@ impl Typed {
     pub fn question(&self) -> Result<Question, QueryError> {
         let (from, to) = self.days()?;
         let (words, unread) = crate::grammar::clauses(&self.words);
+        let (offset, version) = match given(&self.after) {
+            Some(after) => page(&after)?,
+            None => (given(&self.offset).map_or(Ok(0), |typed| number("offset", &typed))?, None),
+        };
         let question = Question {
             words,
             unread,
@@ -215,7 +223,8 @@ impl Typed {
                 Some("all") => Limit::All,
                 Some(typed) => Limit::First(number("limit", typed)?),
             },
-            offset: given(&self.offset).map_or(Ok(0), |typed| number("offset", &typed))?,
+            offset,
+            version,
         };
         let filtered = question.speaker.is_some()
             || question.about.is_some()
@@ -290,6 +299,18 @@ fn sort(typed: Option<&str>) -> Result<Sort, QueryError> {
             typed: other.to_owned(),
             takes: "relevance, newest or oldest",
         }),
+    }
+}
+
+/// Where a page begins, and of which version of the index: `20-3f9a2c81b7d4`.
+fn page(typed: &str) -> Result<(usize, Option<String>), QueryError> {
+    let takes = "what the page before gives as next, such as 20-3f9a2c81b7d4";
+    let wrong = || QueryError::Value { name: "after", typed: typed.to_owned(), takes };
+    let (offset, version) = typed.split_once('-').ok_or_else(wrong)?;
+    let is_version = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match offset.parse() {
+        Ok(offset) if is_version => Ok((offset, Some(version.to_owned()))),
+        _ => Err(wrong()),
     }
 }
 

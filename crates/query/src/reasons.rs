@@ -85,9 +85,9 @@ impl From<Strength> for Way {
 pub enum Place {
     /// The statement itself.
     Text,
-    /// The title of its item: raises the rank.
+    /// The title of its item.
     ItemTitle,
-    /// The title of its meeting: raises the rank.
+    /// The title of its meeting.
     MeetingTitle,
 }
 
@@ -123,7 +123,9 @@ pub(crate) fn matches(
     let loosely: Vec<&Asked> = asked.iter().filter(|a| a.looked == Looked::Anyhow).collect();
     let mut matches = found(Place::Text, &asked.iter().collect::<Vec<_>>());
     matches.extend(found(Place::ItemTitle, &loosely));
-    matches.extend(found(Place::MeetingTitle, &loosely));
+    // The parts of a compound that names a body say nothing of the matter.
+    let meeting = found(Place::MeetingTitle, &loosely);
+    matches.extend(meeting.into_iter().filter(|found| found.way != Way::Part));
     matches
 }
 

@@ -48,11 +48,27 @@ fn without_holes(lemma: Vec<TantivyToken>, exact: &[TantivyToken]) -> Vec<Tantiv
     all
 }
 
-/// All tokens of a short text in one field, for titles.
-pub fn analyze_title(analyzer: &Analyzer, text: &Text) -> PreTokenizedString {
+/// The tokens of an item's title, for [`crate::Fields::item_title`], and those that it and the title
+/// of its meeting give to [`crate::Fields::title`].
+///
+/// The parts of a compound that names a body (*havn* in *Havneudvalget*) say nothing of the matter, so
+/// the title of the meeting has none.
+pub fn analyze_titles(
+    analyzer: &Analyzer,
+    item: &Text,
+    meeting: &Text,
+) -> (PreTokenizedString, PreTokenizedString) {
     let mut tokens = Vec::new();
-    analyzer.each_token(text, |token| push(&mut tokens, &token));
-    whole(tokens)
+    analyzer.each_token(item, |token| push(&mut tokens, &token));
+    let mut both = tokens.clone();
+    // One apart, so that no phrase begins in one title and ends in the other.
+    let after = tokens.last().map_or(0, |token| token.position + 2);
+    analyzer.each_token(meeting, |token| {
+        if token.strength != Strength::Part {
+            push(&mut both, &TokenRef { position: token.position + after, ..token });
+        }
+    });
+    (whole(tokens), whole(both))
 }
 
 /// Sentences whose tokens are compared when an index is opened: a program whose Danish has changed

@@ -37,7 +37,7 @@ pub struct Settings {
     pub limits: Limits,
 }
 
-/// How much each kind of match counts; only their proportions matter.
+/// How much each kind of match counts; the formula stands in `index-config/README.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Weights {
@@ -49,10 +49,20 @@ pub struct Weights {
     pub part: f32,
     /// A synonym.
     pub synonym: f32,
-    /// The word in the title of the item or the meeting, in addition.
+    /// The word in the title of the item or the meeting alone.
     pub title: f32,
+    /// How much of the weight a statement gains at most that has the word often and is short.
+    pub frequency: f32,
+    /// The word in a title too, in addition.
+    pub also_title: f32,
+    /// A decision, in addition.
+    pub decision: f32,
     /// The words of the question side by side, in addition.
     pub phrase: f32,
+    /// The words of the question near each other, in addition.
+    pub near: f32,
+    /// How many words may stand between words that are near.
+    pub near_words: u32,
 }
 
 /// What is too much.
@@ -63,6 +73,9 @@ pub struct Limits {
     pub file_mb: u64,
     /// Hits shown when no limit is asked for.
     pub hits: usize,
+    /// Items that hold the words together are looked for where fewer statements hold them all; at most
+    /// so many are shown.
+    pub items: usize,
     /// Words of a question that are looked for; the rest is left out and said to be.
     pub question_words: usize,
 }
@@ -214,7 +227,12 @@ mod tests {
     #[test]
     fn the_defaults_are_right() {
         let config = Config::defaults().unwrap();
-        assert!(config.settings().weights.exact > config.settings().weights.part);
+        let Weights { exact, lemma, part, synonym, title, frequency, also_title, decision, .. } =
+            config.settings().weights;
+        // Nothing lifts a match of one kind above the next better one.
+        for (better, worse) in [(exact, lemma), (lemma, part), (part, synonym), (synonym, title)] {
+            assert!(better > worse * (1.0 + frequency) + also_title + decision, "{better} {worse}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::ops::Range;
 use danish::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::slug;
+use crate::{slug, under};
 
 /// A meeting with its statements, ready to be written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -223,6 +223,22 @@ pub struct ItemRef {
     pub number: String,
     /// Its title.
     pub title: String,
+}
+
+/// An item of a meeting under which something is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemInMeeting {
+    /// The meeting.
+    pub meeting: MeetingRef,
+    /// The item.
+    pub item: ItemRef,
+}
+
+impl ItemInMeeting {
+    /// How people and `show` refer to it: `vandraad-2021-03-04/2.3`.
+    pub fn reference(&self) -> String {
+        under(&self.meeting.id, Some(&self.item.number))
+    }
 }
 
 /// Who said a sentence, and the proof.

@@ -1,8 +1,8 @@
 //! The fields of the index and their names: the agreement between writer and reader.
 //!
 //! In: nothing. Out: [`Fields`] with the tantivy schema that has them. One document for each
-//! statement, one for each meeting. Deliberately absent: analysis (`analyzer`) and storage
-//! (`store`).
+//! statement, one for each item under which something is said, one for each meeting. Deliberately
+//! absent: analysis (`analyzer`) and storage (`store`).
 
 use serde::de::DeserializeOwned;
 use tantivy::schema::{
@@ -14,12 +14,14 @@ use tantivy::{TantivyDocument, Term};
 use crate::slug;
 
 /// The version of everything that an index holds; raised whenever an old index would answer wrongly.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// The value of [`Fields::kind`] for a statement.
 pub const STATEMENT: &str = "statement";
 /// The value of [`Fields::kind`] for a meeting.
 pub const MEETING: &str = "meeting";
+/// The value of [`Fields::kind`] for an item of a meeting.
+pub const ITEM: &str = "item";
 
 /// The fields. The three text fields share positions, so that a phrase may be looked for in each.
 #[derive(Debug, Clone)]
@@ -30,19 +32,21 @@ pub struct Fields {
     pub lemma: Field,
     /// Parts of compounds, and synonyms.
     pub part: Field,
-    /// Title of the item and of the meeting: raises the rank, never finds.
+    /// Title of the item in every strength; of the meeting the words, not the parts of its compounds.
     pub title: Field,
+    /// On an item: every word of its statements and titles, in every strength.
+    pub together: Field,
     /// Number of the item and of those above it, as [`crate::slug`] writes them.
     pub item: Field,
     /// Title of the item alone.
     pub item_title: Field,
     /// What the item is for: `O`, `B`, `D`.
     pub item_kind: Field,
-    /// [`STATEMENT`] or [`MEETING`].
+    /// [`STATEMENT`], [`ITEM`] or [`MEETING`].
     pub kind: Field,
-    /// Key of the statement or reference of the meeting.
+    /// Key of the statement; reference of the item or meeting.
     pub id: Field,
-    /// Reference of the meeting, on its statements too.
+    /// Reference of the meeting, on its items and statements too.
     pub meeting: Field,
     /// Order of last resort: meeting, then number of the statement with leading zeros.
     pub order: Field,
@@ -85,11 +89,18 @@ impl Fields {
                     .set_index_option(IndexRecordOption::WithFreqsAndPositions),
             )
         };
+        let set_of_words = TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_fieldnorms(false)
+                .set_index_option(IndexRecordOption::Basic),
+        );
         let fields = Fields {
             exact: schema.add_text_field("exact", words()),
             lemma: schema.add_text_field("lemma", words()),
             part: schema.add_text_field("part", words()),
             title: schema.add_text_field("title", words()),
+            together: schema.add_text_field("together", set_of_words),
             item: schema.add_text_field("item", STRING),
             item_title: schema.add_text_field("item_title", words()),
             item_kind: schema.add_text_field("item_kind", STRING),
@@ -114,7 +125,8 @@ impl Fields {
         (schema.build(), fields)
     }
 
-    /// The entry that a document stores, a [`crate::MeetingEntry`] or [`crate::StatementEntry`].
+    /// The entry that a document stores, a [`crate::MeetingEntry`],
+    /// [`crate::ItemInMeeting`] or [`crate::StatementEntry`].
     ///
     /// # Errors
     /// When the document stores no such entry.

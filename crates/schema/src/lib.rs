@@ -26,17 +26,18 @@ mod stamp;
 mod store;
 mod words;
 
-pub use analyzer::{Analyzed, analyze, analyze_title};
+pub use analyzer::{Analyzed, analyze, analyze_titles};
 pub use config::{Config, ConfigError, Limits, Settings, Weights};
 pub use entry::{
-    Decision, DecisionKind, Entry, Group, How, ItemEntry, ItemRef, MeetingEntry, MeetingRef,
-    PersonEntry, Presence, ReferenceEntry, Speaker, SpeakerCount, StatementEntry,
+    Decision, DecisionKind, Entry, Group, How, ItemEntry, ItemInMeeting, ItemRef, MeetingEntry,
+    MeetingRef, PersonEntry, Presence, ReferenceEntry, Speaker, SpeakerCount, StatementEntry,
 };
 pub use error::StoreError;
 pub use fields::{
-    Fields, MEETING, SCHEMA_VERSION, STATEMENT, day_number, person_term, split_person_term, under,
+    Fields, ITEM, MEETING, SCHEMA_VERSION, STATEMENT, day_number, person_term, split_person_term,
+    under,
 };
 pub use keys::{meeting_key, person_key, slug};
 pub use manifest::{FileRecord, Manifest, MeetingRecord};
-pub use store::Store;
+pub use store::{Commit, Store};
 pub use words::Words;

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Words;
+use crate::{Config, SCHEMA_VERSION, Words};
 
 /// What one commit was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Manifest {
+    /// The version of the index: what [`Manifest::version_with`] gives for the rest.
+    #[serde(default)]
+    pub version: String,
     /// Fingerprint of the analyzer, the archive's own words included.
     pub analyzer: String,
     /// The archive's own words.
@@ -21,6 +24,32 @@ pub struct Manifest {
     /// Every file that was looked at, by its path on disk; bytes of it that are no UTF-8, and `%`, are
     /// written `%E6`.
     pub files: BTreeMap<String, FileRecord>,
+}
+
+impl Manifest {
+    /// 12 hexadecimal digits over everything that an answer depends on: files by their place and
+    /// content, references, corrections, words, configuration, rules. The same minutes in another
+    /// folder, or indexed again, give the same; anything that may change an answer another.
+    pub fn version_with(&self, config: &Config) -> String {
+        let mut hash = blake3::Hasher::new();
+        let mut add = |part: &str| {
+            hash.update(&(part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        };
+        for part in [&SCHEMA_VERSION.to_string(), &config.fingerprint(), &self.analyzer] {
+            add(part);
+        }
+        for file in self.files.values() {
+            for part in [&file.place, &file.hash, &file.reading.to_string(), &file.corrections] {
+                add(part);
+            }
+            for meeting in &file.meetings {
+                add(&meeting.id);
+                add(&meeting.content);
+            }
+        }
+        hash.finalize().to_hex().chars().take(12).collect()
+    }
 }
 
 /// One file as it was when it was last read.

@@ -13,7 +13,8 @@ use danish::Analyzer;
 use serde::Deserialize;
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
-use tantivy::{Index, TantivyError};
+use tantivy::index::SegmentId;
+use tantivy::{Index, IndexMeta, TantivyError};
 
 use crate::readable::Readable;
 use crate::stamp::{STAMP, Stamp, read_stamp, write_stamp};
@@ -40,8 +41,21 @@ struct Current {
 /// What a reader needs of a manifest.
 #[derive(Debug, Default, Deserialize)]
 struct Head {
+    #[serde(default)]
+    version: String,
     analyzer: String,
     words: Words,
+}
+
+/// What a reader sees of one commit.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    /// The version of the index, see [`Manifest::version_with`].
+    pub version: String,
+    /// The analyzer that the text was analyzed with.
+    pub analyzer: Arc<Analyzer>,
+    /// The segments of it, each with how many of its documents are deleted, in no order.
+    pub segments: Vec<(SegmentId, u32)>,
 }
 
 impl Store {
@@ -186,20 +200,22 @@ impl Store {
     ///
     /// # Errors
     /// When there is no commit yet, it cannot be read, or this program has other rules of Danish.
-    pub fn refresh(&self) -> Result<(), StoreError> {
+    pub fn refresh(&self) -> Result<Commit, StoreError> {
+        let metas = self.metas()?;
         // Only a commit has a payload: without one the first run has not ended.
         let unfinished = || StoreError::Unfinished { dir: self.dir.clone() };
-        let head: Head = self.payload()?.ok_or_else(unfinished)?;
+        let head: Head = self.payload(&metas)?.ok_or_else(unfinished)?;
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-        if current.fingerprint == head.analyzer {
-            return Ok(());
+        if current.fingerprint != head.analyzer {
+            let (analyzer, fingerprint) = self.analyzer_with(&head.words);
+            if fingerprint != head.analyzer {
+                return Err(StoreError::Analyzer { dir: self.dir.clone() });
+            }
+            *current = Current { fingerprint, analyzer: Arc::new(analyzer) };
         }
-        let (analyzer, fingerprint) = self.analyzer_with(&head.words);
-        if fingerprint != head.analyzer {
-            return Err(StoreError::Analyzer { dir: self.dir.clone() });
-        }
-        *current = Current { fingerprint, analyzer: Arc::new(analyzer) };
-        Ok(())
+        let segments = metas.segments.iter().map(|s| (s.id(), s.num_deleted_docs())).collect();
+        let analyzer = Arc::clone(&current.analyzer);
+        Ok(Commit { version: head.version, analyzer, segments })
     }
 
     /// An analyzer that knows the words of an archive, and its fingerprint: equal fingerprints mean
@@ -215,11 +231,17 @@ impl Store {
     /// # Errors
     /// When the commit cannot be read.
     pub fn manifest(&self) -> Result<Manifest, StoreError> {
-        Ok(self.payload()?.unwrap_or_default())
+        Ok(self.payload(&self.metas()?)?.unwrap_or_default())
     }
 
-    fn payload<T: serde::de::DeserializeOwned>(&self) -> Result<Option<T>, StoreError> {
-        let metas = self.index.load_metas().map_err(|e| damaged(&self.dir, &e))?;
+    fn metas(&self) -> Result<IndexMeta, StoreError> {
+        self.index.load_metas().map_err(|e| damaged(&self.dir, &e))
+    }
+
+    fn payload<T: serde::de::DeserializeOwned>(
+        &self,
+        metas: &IndexMeta,
+    ) -> Result<Option<T>, StoreError> {
         match metas.payload.as_deref() {
             None | Some("") => Ok(None),
             Some(json) => serde_json::from_str(json).map(Some).map_err(|error| {

@@ -22,15 +22,34 @@ pub use lists::{
 pub use news::{NewsWire, VerdictWire, news, verdict};
 
 use crate::cite::{citation, hash};
-use crate::{Answer, Hit, Match, MeetingInFull, Note, Place, Shown, Way};
+use crate::{Answer, Hit, ItemHit, Match, MeetingInFull, Note, Place, Shown, Way};
 
-/// The answer to a search: `{"question", "total", "hits", "notes"}`.
+/// The answer to a search: `{"question", "version", "total", "hits", "next", "together", "notes"}`.
 #[derive(Debug, Serialize)]
 pub struct SearchWire<'a> {
     question: &'a str,
+    version: &'a str,
     total: usize,
     hits: Vec<StatementWire<'a>>,
+    next: Option<&'a str>,
+    together: TogetherWire<'a>,
     notes: Vec<String>,
+}
+
+/// Items that hold the words of a question together, though no statement under them does by itself.
+#[derive(Debug, Serialize)]
+struct TogetherWire<'a> {
+    total: usize,
+    items: Vec<ItemHitWire<'a>>,
+}
+
+/// One of them, with the statements that hold the words.
+#[derive(Debug, Serialize)]
+struct ItemHitWire<'a> {
+    reference: String,
+    meeting: MeetingRefWire<'a>,
+    item: &'a ItemRef,
+    statements: Vec<StatementWire<'a>>,
 }
 
 /// A statement, found or shown.
@@ -205,8 +224,14 @@ pub fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
 pub fn search(answer: &Answer) -> SearchWire<'_> {
     SearchWire {
         question: &answer.question,
+        version: &answer.version,
         total: answer.total,
         hits: answer.hits.iter().map(hit).collect(),
+        next: answer.next.as_deref(),
+        together: TogetherWire {
+            total: answer.total_items,
+            items: answer.items.iter().map(item_hit).collect(),
+        },
         notes: answer.notes.iter().map(Note::to_string).collect(),
     }
 }
@@ -279,6 +304,15 @@ pub fn parsed<'a>(entries: &'a [Entry], remarks: &'a [(Option<u32>, String)]) ->
     ParsedWire {
         meetings: entries.iter().map(|e| meeting(&e.meeting, &e.statements)).collect(),
         remarks: remarks.iter().map(|(line, text)| RemarkWire { line: *line, text }).collect(),
+    }
+}
+
+fn item_hit(hit: &ItemHit) -> ItemHitWire<'_> {
+    ItemHitWire {
+        reference: hit.item.reference(),
+        meeting: meeting_ref(&hit.item.meeting),
+        item: &hit.item.item,
+        statements: hit.statements.iter().map(self::hit).collect(),
     }
 }
 

@@ -46,7 +46,48 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io
     }
     if answer.hits.len() < answer.total {
         writeln!(out)?;
-        let more = format!("{} of {} shown; --all shows the rest", answer.hits.len(), answer.total);
+        let mut more =
+            format!("{} of {} shown; --all shows the rest", answer.hits.len(), answer.total);
+        if let Some(next) = &answer.next {
+            more += &format!(", --after {next} the next");
+        }
+        line(out, &more, "", 0)?;
+    }
+    together(out, answer)
+}
+
+/// Prints the items that hold the words together, under a heading that says so.
+fn together(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
+    if answer.total_items == 0 {
+        return Ok(());
+    }
+    let found = counted(answer.total_items, "item");
+    let heading = match answer.total_items {
+        1 => format!(
+            "{found} holds the words together, no statement under it by itself, newest first:"
+        ),
+        _ => format!(
+            "{found} hold the words together, no statement under them by itself, newest first:"
+        ),
+    };
+    writeln!(out)?;
+    line(out, &heading, "", 0)?;
+    for hit in &answer.items {
+        writeln!(out)?;
+        line(out, &of_meeting(&hit.item.meeting), BOLD, 4)?;
+        line(out, &format!("{} {}", hit.item.item.number, hit.item.item.title), "", 4)?;
+        for one in &hit.statements {
+            write!(out, "    ")?;
+            wrapped(out, &one.statement.text, &one.highlights, "", 4, 4)?;
+            line(out, &one.statement.reference(), DIM, 4)?;
+        }
+        if hit.statements.is_empty() {
+            line(out, &hit.item.reference(), DIM, 4)?;
+        }
+    }
+    if answer.items.len() < answer.total_items {
+        writeln!(out)?;
+        let more = format!("{} of {} items shown", answer.items.len(), answer.total_items);
         line(out, &more, "", 0)?;
     }
     Ok(())
@@ -179,9 +220,12 @@ fn head(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> {
     };
     let found = counted(answer.total, "statement");
     match answer.total {
-        0 => line(out, &format!("nothing found: {}", answer.question), "", 0),
-        _ => line(out, &format!("{found}, {order}: {}", answer.question), "", 0),
+        0 if answer.total_items == 0 => {
+            line(out, &format!("nothing found: {}", answer.question), "", 0)?;
+        }
+        _ => line(out, &format!("{found}, {order}: {}", answer.question), "", 0)?,
     }
+    line(out, &format!("index version {}", answer.version), "", 0)
 }
 
 /// A wrapped line with a hanging indent of its own.
@@ -325,15 +369,19 @@ mod tests {
     fn nothing_found_is_said() {
         let answer = Answer {
             question: "enhjørning".to_owned(),
+            version: "3f9a2c81b7d4".to_owned(),
             total: 0,
             hits: Vec::new(),
+            next: None,
+            total_items: 0,
+            items: Vec::new(),
             notes: vec![Note::TakenFor { typed: "Ask".to_owned(), name: "Torben Ask".to_owned() }],
         };
         let mut out = Vec::new();
         search(&mut out, &answer, Sort::Relevance, false).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "note: Ask is taken for Torben Ask\nnothing found: enhjørning\n"
+            "note: Ask is taken for Torben Ask\nnothing found: enhjørning\nindex version 3f9a2c81b7d4\n"
         );
     }
 }

@@ -41,7 +41,7 @@ async fn search(
         match archive.search(&question) {
             Ok(answer) => written(&json::search(&answer)),
             Err(error) if error.is_nothing_found() => {
-                written(&json::search(&Answer::nothing(&question, &error)))
+                written(&json::search(&Answer::nothing(&question, archive.version()?, &error)))
             }
             Err(error) => Err(error.into()),
         }

@@ -64,7 +64,7 @@ async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
         };
         match archive.search(&question) {
             Ok(answer) => {
-                let instead = match answer.total {
+                let instead = match answer.total + answer.total_items {
                     0 => smaller(archive, &typed, &question)?,
                     _ => Vec::new(),
                 };
@@ -214,7 +214,7 @@ fn smaller(
     typed: &Typed,
     question: &Question,
 ) -> Result<Vec<Instead>, QueryError> {
-    let typed = Typed { offset: None, ..typed.clone() };
+    let typed = Typed { offset: None, after: None, ..typed.clone() };
     let mut tries: Vec<(Typed, String)> = Vec::new();
     let mut less = |named: &str, smaller: Typed| {
         if smaller != typed {

@@ -14,7 +14,7 @@ pub(super) type Pairs = Query<Vec<(String, String)>>;
 pub(super) const MAX_CHARS: usize = 1_000;
 
 /// The parameters of a search.
-pub(super) const SEARCH: [&str; 13] = [
+pub(super) const SEARCH: [&str; 14] = [
     "q",
     "speaker",
     "about",
@@ -28,6 +28,7 @@ pub(super) const SEARCH: [&str; 13] = [
     "sort",
     "limit",
     "offset",
+    "after",
 ];
 
 /// The parameters of the lists of meetings and people.
@@ -112,6 +113,7 @@ pub(super) fn lenient(
             "sort" => typed.sort = Some(value),
             "limit" => typed.limit = Some(value),
             "offset" => typed.offset = Some(value),
+            "after" => typed.after = Some(value),
             _ => {}
         }
     }

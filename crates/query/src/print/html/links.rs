@@ -43,6 +43,7 @@ pub fn search(typed: &Typed) -> String {
         ("sort", text(&typed.sort)),
         ("limit", text(&typed.limit)),
         ("offset", text(&typed.offset)),
+        ("after", text(&typed.after)),
     ];
     let mut address = "/".to_owned();
     for (name, value) in pairs {

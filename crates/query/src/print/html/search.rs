@@ -11,7 +11,7 @@ use danish::Date;
 use super::asked::asked;
 use super::said::{Said, said};
 use super::{links, words};
-use crate::{Answer, Hit, QueryError, Question, Typed};
+use crate::{Answer, Hit, ItemHit, QueryError, Question, Typed};
 
 /// What came of a search.
 #[derive(Debug)]
@@ -119,6 +119,21 @@ struct Found<'a> {
     next: Option<String>,
     first: Option<String>,
     instead: Vec<(String, &'a str, String)>,
+    /// How many items hold the words together, in words; `None` when there are none.
+    together: Option<String>,
+    items: Vec<CitedItem<'a>>,
+    version: &'a str,
+}
+
+/// An item that holds the words together.
+struct CitedItem<'a> {
+    day: Option<(String, String)>,
+    body: &'a str,
+    title: &'a str,
+    item: (String, &'a str),
+    href: String,
+    reference: String,
+    statements: Vec<Said<'a>>,
 }
 
 /// A hit as a secretary would cite it.
@@ -239,7 +254,12 @@ fn wrong_field(error: &QueryError) -> &'static str {
 
 fn refused(typed: &Typed, error: &QueryError) -> Refused {
     let speaking = |name: &str| {
-        links::search(&Typed { speaker: Some(name.to_owned()), offset: None, ..typed.clone() })
+        links::search(&Typed {
+            speaker: Some(name.to_owned()),
+            offset: None,
+            after: None,
+            ..typed.clone()
+        })
     };
     let (ways_heading, ways) = match error {
         QueryError::ManyPersons { candidates, .. } => (
@@ -255,7 +275,12 @@ fn refused(typed: &Typed, error: &QueryError) -> Refused {
             bodies
                 .iter()
                 .map(|body| {
-                    let typed = Typed { body: Some(body.clone()), offset: None, ..typed.clone() };
+                    let typed = Typed {
+                        body: Some(body.clone()),
+                        offset: None,
+                        after: None,
+                        ..typed.clone()
+                    };
                     (links::search(&typed), body.clone())
                 })
                 .collect(),
@@ -274,8 +299,8 @@ fn found<'a>(
     let offset = question.offset;
     let n_hits = answer.hits.len();
     let at = |offset: usize| {
-        let offset = Some(offset).filter(|o| *o > 0).map(|o| o.to_string());
-        links::search(&Typed { offset, ..typed.clone() })
+        let after = Some(offset).filter(|o| *o > 0).map(|o| format!("{o}-{}", answer.version));
+        links::search(&Typed { offset: None, after, ..typed.clone() })
     };
     let page_length = match question.limit {
         crate::Limit::First(n) => n,
@@ -307,8 +332,12 @@ fn found<'a>(
             // Without words nothing is better than anything else.
             .filter(|(value, _)| *value != "relevance" || !question.words.is_empty())
             .map(|(value, name)| {
-                let sort_so =
-                    Typed { sort: Some((*value).to_owned()), offset: None, ..typed.clone() };
+                let sort_so = Typed {
+                    sort: Some((*value).to_owned()),
+                    offset: None,
+                    after: None,
+                    ..typed.clone()
+                };
                 (links::search(&sort_so), *name, *value == sort)
             })
             .collect(),
@@ -320,6 +349,26 @@ fn found<'a>(
             .iter()
             .map(|i| (links::search(&i.typed), i.named.as_str(), words::statements(i.total)))
             .collect(),
+        together: Some(answer.total_items).filter(|n| *n > 0).map(words::together),
+        items: answer.items.iter().map(cited_item).collect(),
+        version: &answer.version,
+    }
+}
+
+fn cited_item(hit: &ItemHit) -> CitedItem<'_> {
+    let meeting = &hit.item.meeting;
+    let number = &hit.item.item.number;
+    CitedItem {
+        day: meeting.date.map(|date| (date.to_string(), words::day(date))),
+        body: &meeting.body,
+        title: &meeting.title,
+        item: (words::item(number), &hit.item.item.title),
+        href: match hit.statements.first() {
+            Some(first) => links::in_meeting(&meeting.id, first.statement.ordinal),
+            None => links::meeting(&meeting.id),
+        },
+        reference: hit.item.reference(),
+        statements: hit.statements.iter().map(|s| said(&s.statement, &s.highlights)).collect(),
     }
 }
 

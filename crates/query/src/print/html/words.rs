@@ -7,7 +7,7 @@ mod phrases;
 
 pub use phrases::{
     chosen, day, decision, decisions, for_items, group, how, item, items, kind, meetings, note,
-    only, people, period, place, presence, reason, refusal, shown, span, statements,
+    only, people, period, place, presence, reason, refusal, shown, span, statements, together,
 };
 
 pub const SITE: &str = "Referater";
@@ -50,6 +50,9 @@ pub const NEXT: &str = "Næste →";
 pub const FIRST_PAGE: &str = "Til første side";
 pub const PAST_THE_END: &str = "Så mange er der ikke.";
 pub const IN_MEETING: &str = "Vis i mødet";
+pub const TOGETHER: &str =
+    "Ingen enkelt sætning under disse punkter har alle ordene; det har punktet som helhed.";
+pub const VERSION: &str = "Arkivets version";
 pub const WHY: &str = "Hvorfor dette fund?";
 pub const SURE_LABEL: &str = "Kun sikre talere";
 pub const NOBODY: &str = "Uden angivet taler";

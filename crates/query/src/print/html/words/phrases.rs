@@ -89,6 +89,11 @@ pub fn chosen(n: usize) -> String {
     format!("{} valgt", number(n))
 }
 
+/// How many items hold the words only together.
+pub fn together(n: usize) -> String {
+    format!("{} med ordene tilsammen", items(n))
+}
+
 /// `1 punkt`, `12 punkter`.
 pub fn items(n: usize) -> String {
     counted(n, "punkt", "punkter")
@@ -262,6 +267,11 @@ pub fn note(note: &Note) -> String {
         ),
         Note::Related { typed, verb } => {
             format!("Intet er fundet med »{typed}«; dette er fundet med »{verb}«.")
+        }
+        Note::Renewed { .. } => {
+            "Arkivet er fornyet, siden den forrige side blev vist: fund kan mangle \
+                                 eller komme igen."
+                .to_owned()
         }
         Note::Because(reason) => reason.clone(),
     }

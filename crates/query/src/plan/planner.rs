@@ -1,0 +1,308 @@
+//! The clauses of a question, one after the other, as clauses of a tantivy query.
+//!
+//! In: [`Clause`]s. Out: tantivy's clauses, the words that are looked for, notes. Deliberately absent:
+//! what narrows a question from outside its words, as flags do (`plan`).
+
+use danish::{Strength, Text, Token};
+use schema::{Fields, Settings, slug};
+use tantivy::Term;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
+    RegexQuery, TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::keys::{base_forms, of_word, positions, without_stop_words};
+use super::together::Part;
+use super::words::{Word, WordsQuery};
+use super::{Clauses, days, filter, is_anchor, term};
+use crate::question::Field as Named;
+use crate::reasons::{Asked, Looked};
+use crate::resolve::Names;
+use crate::{Clause, Note, QueryError};
+
+/// Reads clauses one after the other.
+pub(super) struct Planner<'a> {
+    pub fields: &'a Fields,
+    pub settings: &'a Settings,
+    pub names: &'a Names<'a>,
+    pub asked: Vec<Asked>,
+    pub notes: Vec<Note>,
+    /// Words that may still be looked for.
+    pub left: usize,
+    /// What an item must hold together; `None` once something was asked that only a statement has.
+    pub together: Option<Vec<Part>>,
+}
+
+/// How words are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    /// Whether a word in a title counts: not for what must not be there.
+    pub titles: bool,
+    /// Whether something else is asked of the statement itself.
+    pub anchored: bool,
+}
+
+impl Planner<'_> {
+    /// Clauses that must all hold.
+    pub fn all(
+        &mut self,
+        typed: &[Clause],
+        wanted: Wanted,
+        clauses: &mut Clauses,
+    ) -> Result<(), QueryError> {
+        let anchored = wanted.anchored || typed.iter().any(is_anchor);
+        let wanted = Wanted { anchored, ..wanted };
+        for clause in typed {
+            match clause {
+                Clause::Words(text) => {
+                    let words = self.read(text, wanted, Looked::Anyhow);
+                    let (needed, common) = without_stop_words(words, self.names.analyzer);
+                    self.words(&needed, wanted, clauses);
+                    if let Some(parts) = &mut self.together {
+                        parts.extend(needed.iter().map(|word| Part::word(word)));
+                    }
+                    if !common.is_empty() {
+                        let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
+                        let common = common.iter().filter_map(written).map(str::to_owned).collect();
+                        self.notes.push(Note::Common(common));
+                    }
+                }
+                Clause::Phrase(text) => {
+                    let words = self.read(text, wanted, Looked::Exactly);
+                    self.phrase(&words, clauses);
+                }
+                Clause::Near(text, apart) => {
+                    let words = self.read(text, wanted, Looked::Anyhow);
+                    self.near(&words, *apart, wanted, clauses);
+                }
+                Clause::Begins(text) => {
+                    let words = self.read(text, wanted, Looked::Begins);
+                    self.begins(&words, wanted, clauses)?;
+                }
+                Clause::Like(text, edits) => {
+                    let words = self.read(text, wanted, Looked::Like(*edits));
+                    self.like(&words, *edits, wanted, clauses);
+                }
+                Clause::Named(Named::Item, value) => self.narrow(self.item(value), clauses),
+                Clause::Named(Named::Body, value) => {
+                    let body = self.names.query(Named::Body, value, &mut self.notes)?;
+                    self.narrow(body, clauses);
+                }
+                Clause::Named(field, value) => {
+                    clauses.push(filter(self.names.query(*field, value, &mut self.notes)?));
+                }
+                Clause::Days(from, to) => {
+                    if let Some((_, days)) = days(*from, *to, self.fields) {
+                        self.narrow(days, clauses);
+                    }
+                }
+                Clause::Kind(letter) => {
+                    let letter = letter.to_string();
+                    let kind = Term::from_field_text(self.fields.item_kind, &letter);
+                    self.narrow(term(kind), clauses);
+                }
+                Clause::Decision(yes) => {
+                    let decision = term(Term::from_field_u64(self.fields.decision, 1));
+                    clauses.push(match yes {
+                        true => filter(decision),
+                        false => (Occur::MustNot, decision),
+                    });
+                }
+                Clause::Any(groups) => {
+                    let mut any = Vec::new();
+                    for group in groups {
+                        any.push((Occur::Should, self.group(group, wanted)?));
+                    }
+                    clauses.push((Occur::Must, Box::new(BooleanQuery::new(any))));
+                }
+                Clause::Without(unwanted) => {
+                    let unwanted = self.group(unwanted, Wanted { titles: false, ..wanted })?;
+                    clauses.push((Occur::MustNot, unwanted));
+                }
+            }
+            let of_statements = match clause {
+                Clause::Words(_) | Clause::Days(..) | Clause::Kind(_) => false,
+                Clause::Named(field, _) => !matches!(field, Named::Item | Named::Body),
+                _ => true,
+            };
+            if of_statements {
+                self.together = None;
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves only what a query finds, among statements and items alike.
+    fn narrow(&mut self, query: Box<dyn Query>, clauses: &mut Clauses) {
+        if let Some(parts) = &mut self.together {
+            parts.push(Part::Filter(query.box_clone()));
+        }
+        clauses.push(filter(query));
+    }
+
+    fn group(&mut self, typed: &[Clause], wanted: Wanted) -> Result<Box<dyn Query>, QueryError> {
+        let mut clauses = Vec::new();
+        self.all(typed, wanted, &mut clauses)?;
+        // What only says what must not be there means all the rest.
+        if !clauses.is_empty() && clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push(filter(Box::new(AllQuery)));
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// The words of a text with their keys, as many as may still be looked for.
+    fn read(&mut self, text: &Text, wanted: Wanted, looked: Looked) -> Vec<Vec<Token>> {
+        let mut words = positions(self.names.analyzer.question(text));
+        if words.is_empty() {
+            self.notes.push(Note::NothingIn(text.as_str().to_owned()));
+        }
+        if words.len() > self.left {
+            words.truncate(self.left);
+            self.notes.push(Note::OnlyFirst(self.settings.limits.question_words));
+        }
+        self.left -= words.len();
+        if wanted.titles {
+            self.asked.extend(words.iter().filter_map(|word| of_word(text, word, looked)));
+        }
+        words
+    }
+
+    /// All words, in any form; side by side or near counts more.
+    fn words(&self, words: &[Vec<Token>], wanted: Wanted, clauses: &mut Clauses) {
+        if words.is_empty() {
+            return;
+        }
+        let word = |word: &Vec<Token>| self.word(word, wanted.titles);
+        clauses.push((
+            Occur::Must,
+            Box::new(WordsQuery {
+                words: words.iter().map(word).collect(),
+                own: !wanted.anchored,
+                weights: self.settings.weights,
+                fields: self.fields.clone(),
+            }),
+        ));
+        let weights = self.settings.weights;
+        for (apart, weight) in
+            [(0, weights.phrase - weights.near), (weights.near_words, weights.near)]
+        {
+            if let Some(near) = side_by_side(self.fields.lemma, base_forms(words), apart) {
+                clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(near, weight))));
+            }
+        }
+    }
+
+    /// The terms that stand for a word.
+    fn word(&self, word: &[Token], titles: bool) -> Word {
+        let mut text = Vec::new();
+        for token in word {
+            for (field, strength) in [
+                (self.fields.exact, Strength::Exact),
+                (self.fields.lemma, Strength::Lemma),
+                (self.fields.part, Strength::Part),
+            ] {
+                // A match is as strong as the weaker of what was asked and what stands there.
+                let term = Term::from_field_text(field, &token.text);
+                text.push((term, token.strength.max(strength)));
+            }
+        }
+        let title = |token: &Token| Term::from_field_text(self.fields.title, &token.text);
+        Word { text, titles: word.iter().filter(|_| titles).map(title).collect() }
+    }
+
+    /// A phrase as written.
+    fn phrase(&self, words: &[Vec<Token>], clauses: &mut Clauses) {
+        let exact =
+            || words.iter().filter_map(|w| w.iter().find(|t| t.strength == Strength::Exact));
+        let phrase = side_by_side(self.fields.exact, exact(), 0).or_else(|| {
+            let only = exact().next()?;
+            let term = Term::from_field_text(self.fields.exact, &only.text);
+            Some(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
+        });
+        if let Some(phrase) = phrase {
+            let weight = self.settings.weights.exact * words.len() as f32;
+            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(phrase, weight))));
+        }
+    }
+
+    /// Words in any form, near each other.
+    fn near(&self, words: &[Vec<Token>], apart: u32, wanted: Wanted, clauses: &mut Clauses) {
+        match side_by_side(self.fields.lemma, base_forms(words), apart) {
+            Some(near) => {
+                let weight = self.settings.weights.lemma * words.len() as f32;
+                clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(near, weight))));
+            }
+            None => self.words(words, wanted, clauses),
+        }
+    }
+
+    /// A word that begins as written.
+    fn begins(
+        &self,
+        words: &[Vec<Token>],
+        wanted: Wanted,
+        clauses: &mut Clauses,
+    ) -> Result<(), QueryError> {
+        let Some((last, before)) = words.split_last() else { return Ok(()) };
+        self.words(before, wanted, clauses);
+        let Some(token) = last.first() else { return Ok(()) };
+        let pattern: String = token
+            .text
+            .chars()
+            .flat_map(|c| (!c.is_alphanumeric()).then_some('\\').into_iter().chain([c]))
+            .collect();
+        let begins = RegexQuery::from_pattern(&format!("{pattern}.*"), self.fields.exact)?;
+        clauses.push((Occur::Must, boosted(Box::new(begins), self.settings.weights.lemma)));
+        Ok(())
+    }
+
+    /// A word that is spelt nearly so.
+    fn like(&self, words: &[Vec<Token>], edits: u8, wanted: Wanted, clauses: &mut Clauses) {
+        let Some((last, before)) = words.split_last() else { return };
+        self.words(before, wanted, clauses);
+        let near = last.iter().filter(|token| token.strength <= Strength::Lemma).map(|token| {
+            let field = match token.strength {
+                Strength::Exact => self.fields.exact,
+                _ => self.fields.lemma,
+            };
+            let word = Term::from_field_text(field, &token.text);
+            let like: Box<dyn Query> = Box::new(FuzzyTermQuery::new(word, edits, true));
+            (Occur::Should, boosted(like, self.settings.weights.synonym))
+        });
+        clauses.push((Occur::Must, Box::new(BooleanQuery::new(near.collect()))));
+    }
+
+    /// The item of a number, or whose title has all of some words.
+    fn item(&self, value: &str) -> Box<dyn Query> {
+        if value.starts_with(|c: char| c.is_ascii_digit()) {
+            return term(Term::from_field_text(self.fields.item, &slug(value)));
+        }
+        let words = positions(self.names.analyzer.question(&Text::new(value)));
+        let all = words.iter().map(|word| {
+            let forms = word.iter().map(|t| Term::from_field_text(self.fields.item_title, &t.text));
+            let any: Box<dyn Query> = Box::new(TermSetQuery::new(forms));
+            (Occur::Must, any)
+        });
+        Box::new(BooleanQuery::new(all.collect()))
+    }
+}
+
+fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, weight))
+}
+
+/// The tokens at their distances in one field, with at most so many others between; `None` for fewer
+/// than two.
+fn side_by_side<'a>(
+    field: Field,
+    tokens: impl Iterator<Item = &'a Token>,
+    apart: u32,
+) -> Option<Box<dyn Query>> {
+    let terms: Vec<(usize, Term)> =
+        tokens.map(|t| (t.position, Term::from_field_text(field, &t.text))).collect();
+    if terms.len() < 2 {
+        return None;
+    }
+    Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, apart)))
+}

@@ -1,0 +1,291 @@
+//! Words that a statement must hold, and how well it does: the query that ranks.
+//!
+//! In: [`Word`]s with the terms that stand for each, and the weights. Out: a tantivy query. Its score
+//! depends on nothing but the statement and the question, so that another statement in the archive
+//! moves no other. The formula stands in `index-config/README.md`. Deliberately absent: which terms
+//! stand for a word (`plan`).
+
+use danish::Strength;
+use schema::{Fields, Weights};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+
+/// Words in a statement of usual length. No source; only the order of lengths matters.
+const USUAL_WORDS: f32 = 20.0;
+
+/// A word of a question, by the terms that stand for it.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    /// Terms of a statement's text, each with how strong a match it is.
+    pub text: Vec<(Term, Strength)>,
+    /// Terms of the titles above it; empty where these do not count.
+    pub titles: Vec<Term>,
+}
+
+/// Statements that hold every word.
+#[derive(Debug, Clone)]
+pub(crate) struct WordsQuery {
+    /// The words.
+    pub words: Vec<Word>,
+    /// Whether at least one of them must stand in the statement itself.
+    pub own: bool,
+    /// How much each kind of match counts.
+    pub weights: Weights,
+    /// The fields of the index.
+    pub fields: Fields,
+}
+
+impl WordsQuery {
+    fn weight_of(&self, strength: Strength) -> f32 {
+        match strength {
+            Strength::Exact => self.weights.exact,
+            Strength::Lemma => self.weights.lemma,
+            Strength::Part => self.weights.part,
+            Strength::Synonym => self.weights.synonym,
+        }
+    }
+
+    fn words_in(
+        &self,
+        reader: &SegmentReader,
+        scored: bool,
+    ) -> tantivy::Result<Option<Vec<WordDocs>>> {
+        let postings = |term: &Term| {
+            let option = match scored {
+                true => IndexRecordOption::WithFreqs,
+                false => IndexRecordOption::Basic,
+            };
+            Ok::<_, TantivyError>(reader.inverted_index(term.field())?.read_postings(term, option)?)
+        };
+        let mut words = Vec::with_capacity(self.words.len());
+        // A question of one word finds by its own text; then titles only raise.
+        let titles_find = !(self.own && self.words.len() == 1);
+        for word in &self.words {
+            let mut docs = WordDocs { texts: Vec::new(), titles: Vec::new(), titles_find, doc: 0 };
+            for (term, strength) in &word.text {
+                if let Some(found) = postings(term)? {
+                    docs.texts.push((found, self.weight_of(*strength)));
+                }
+            }
+            // Titles that only raise need not be looked at where nothing is ranked.
+            for term in word.titles.iter().filter(|_| titles_find || scored) {
+                docs.titles.extend(postings(term)?);
+            }
+            if docs.texts.is_empty() && (docs.titles.is_empty() || !titles_find) {
+                return Ok(None);
+            }
+            docs.texts.sort_by(|a, b| b.1.total_cmp(&a.1));
+            docs.doc = docs.first();
+            words.push(docs);
+        }
+        words.sort_by_key(WordDocs::cost);
+        Ok(Some(words))
+    }
+}
+
+impl Query for WordsQuery {
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(WordsWeight { query: self.clone(), scored: scoring.is_scoring_enabled() }))
+    }
+}
+
+struct WordsWeight {
+    query: WordsQuery,
+    scored: bool,
+}
+
+impl Weight for WordsWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let Some(words) = self.query.words_in(reader, self.scored)? else {
+            return Ok(Box::new(EmptyScorer));
+        };
+        let mut scorer = WordsScorer {
+            own: self.query.own && words.len() > 1,
+            doc: words.first().map_or(TERMINATED, |word| word.doc),
+            words,
+            weights: self.query.weights,
+            lengths: reader.get_fieldnorms_reader(self.query.fields.lemma)?,
+            boost,
+        };
+        scorer.agree();
+        Ok(Box::new(scorer))
+    }
+
+    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        let mut scorer = self.scorer(reader, 1.0)?;
+        if scorer.doc() > doc || scorer.seek(doc) != doc {
+            return Err(TantivyError::InvalidArgument(format!("document {doc} has not all words")));
+        }
+        Ok(Explanation::new("words", scorer.score()))
+    }
+}
+
+/// The statements of a segment that hold one word.
+struct WordDocs {
+    /// By the text, strongest match first.
+    texts: Vec<(SegmentPostings, f32)>,
+    /// By the titles.
+    titles: Vec<SegmentPostings>,
+    /// Whether a title alone is enough.
+    titles_find: bool,
+    doc: DocId,
+}
+
+impl WordDocs {
+    fn first(&self) -> DocId {
+        let texts = self.texts.iter().map(|(list, _)| list.doc());
+        let titles = self.titles.iter().filter(|_| self.titles_find).map(SegmentPostings::doc);
+        texts.chain(titles).min().unwrap_or(TERMINATED)
+    }
+
+    fn cost(&self) -> u64 {
+        let texts = self.texts.iter().map(|(list, _)| list.cost());
+        let titles = self.titles.iter().filter(|_| self.titles_find).map(SegmentPostings::cost);
+        texts.chain(titles).sum()
+    }
+
+    fn advance(&mut self) {
+        let doc = self.doc;
+        let mut next = TERMINATED;
+        for (list, _) in &mut self.texts {
+            next = next.min(if list.doc() == doc { list.advance() } else { list.doc() });
+        }
+        if self.titles_find {
+            for list in &mut self.titles {
+                next = next.min(if list.doc() == doc { list.advance() } else { list.doc() });
+            }
+        }
+        self.doc = next;
+    }
+
+    fn seek(&mut self, target: DocId) {
+        let mut next = TERMINATED;
+        for (list, _) in &mut self.texts {
+            next = next.min(reach(list, target));
+        }
+        if self.titles_find {
+            for list in &mut self.titles {
+                next = next.min(reach(list, target));
+            }
+        }
+        self.doc = next;
+    }
+
+    fn is_in_text(&self) -> bool {
+        self.texts.iter().any(|(list, _)| list.doc() == self.doc)
+    }
+
+    fn is_in_title(&mut self) -> bool {
+        let doc = self.doc;
+        self.titles.iter_mut().any(|list| reach(list, doc) == doc)
+    }
+
+    fn score(&mut self, weights: &Weights, length: f32) -> f32 {
+        let best = self.texts.iter().find(|(list, _)| list.doc() == self.doc);
+        let text = best.map(|(list, weight)| {
+            let times = list.term_freq() as f32;
+            weight * (1.0 + weights.frequency * times / (times + length))
+        });
+        match (text, self.is_in_title()) {
+            (Some(text), true) => text + weights.also_title,
+            (Some(text), false) => text,
+            (None, _) => weights.title,
+        }
+    }
+}
+
+/// Goes to the first document from `target` on; a list that is there or beyond stays.
+fn reach(list: &mut SegmentPostings, target: DocId) -> DocId {
+    if list.doc() < target { list.seek(target) } else { list.doc() }
+}
+
+struct WordsScorer {
+    /// The rarest first.
+    words: Vec<WordDocs>,
+    own: bool,
+    doc: DocId,
+    weights: Weights,
+    lengths: FieldNormReader,
+    boost: Score,
+}
+
+impl WordsScorer {
+    /// Goes on to the first document, from the one the first word is at, that holds all.
+    fn agree(&mut self) -> DocId {
+        'next: loop {
+            let Some((first, others)) = self.words.split_first_mut() else {
+                self.doc = TERMINATED;
+                return TERMINATED;
+            };
+            let doc = first.doc;
+            if doc == TERMINATED {
+                self.doc = TERMINATED;
+                return TERMINATED;
+            }
+            for word in others {
+                if word.doc < doc {
+                    word.seek(doc);
+                }
+                if word.doc > doc {
+                    let further = word.doc;
+                    first.seek(further);
+                    continue 'next;
+                }
+            }
+            if self.own && !self.words.iter().any(WordDocs::is_in_text) {
+                if let Some(first) = self.words.first_mut() {
+                    first.advance();
+                }
+                continue;
+            }
+            self.doc = doc;
+            return doc;
+        }
+    }
+}
+
+impl DocSet for WordsScorer {
+    fn advance(&mut self) -> DocId {
+        if self.doc == TERMINATED {
+            return TERMINATED;
+        }
+        if let Some(first) = self.words.first_mut() {
+            first.advance();
+        }
+        self.agree()
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        if self.doc >= target {
+            return self.doc;
+        }
+        if let Some(first) = self.words.first_mut() {
+            first.seek(target);
+        }
+        self.agree()
+    }
+
+    fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    fn size_hint(&self) -> u32 {
+        let rarest = self.words.first().map_or(0, WordDocs::cost);
+        u32::try_from(rarest).unwrap_or(u32::MAX)
+    }
+}
+
+impl Scorer for WordsScorer {
+    fn score(&mut self) -> Score {
+        let n_words = self.lengths.fieldnorm(self.doc) as f32;
+        // As in BM25 with its usual constants (Robertson and Zaragoza 2009), but for a usual length
+        // that is always the same.
+        let length = 1.2 * (0.25 + 0.75 * n_words / USUAL_WORDS);
+        let weights = &self.weights;
+        let sum: f32 = self.words.iter_mut().map(|word| word.score(weights, length)).sum();
+        sum * self.boost
+    }
+}
