@@ -55,6 +55,8 @@ const TOWARDS: &[&str] = &[
     "anmodede",
     "lykønskede",
     "henviste",
+    "foreslog",
+    "pålagde",
 ];
 
 /// Full names of the people in a sentence, the speaker left out, in order, each once.

@@ -2,9 +2,9 @@
 //!
 //! The way of a sentence: `token` cuts it, `subject` reads it alone. For whom words name it asks
 //! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
-//! `apposition`), `inverted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
+//! `apposition`), `inverted`, `object`, `fronted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
 //! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heading`,
-//! `heard`, `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
+//! `heard`, `loose`, `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
 //! be doubted says why.
 
 mod account;
@@ -12,6 +12,7 @@ mod apposition;
 pub(crate) mod cast;
 pub(crate) mod collective;
 mod floor;
+mod fronted;
 #[cfg(test)]
 mod gold;
 pub(crate) mod grammar;
@@ -21,10 +22,12 @@ mod impersonal;
 mod inverted;
 mod label;
 pub(crate) mod likeness;
+mod loose;
 mod manner;
 pub(crate) mod name;
 mod named;
 pub(crate) mod nobody;
+mod object;
 mod reader;
 pub(crate) mod role;
 mod second;
@@ -36,6 +39,7 @@ pub(crate) mod token;
 
 use std::collections::HashSet;
 
+use loose::Place;
 use reader::Reader;
 
 use crate::outline::{Outline, Paragraph};
@@ -74,7 +78,10 @@ pub(crate) fn statements(
             announced || points || (in_list && (is_point(paragraph) || !paragraph.after_blank));
         let election =
             paragraph.item.as_ref().is_some_and(|number| elections.contains(number.as_str()));
-        reader.paragraph(paragraph, number, in_list, election, &mut found);
+        let next = outline.paragraphs.get(number as usize + 1);
+        let ends_item = next.is_none_or(|next| next.item != paragraph.item);
+        let place = Place { in_list, ends_item, ends_paragraph: false };
+        reader.paragraph(paragraph, number, place, election, &mut found);
         before = Some(paragraph);
     }
     found

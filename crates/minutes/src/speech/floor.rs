@@ -43,6 +43,12 @@ pub(crate) struct Holder {
     /// It is a conclusion.
     pub concludes: bool,
     pub style: Style,
+    /// It began by presenting a matter.
+    pub presents: bool,
+    /// It informs of something.
+    pub informs: bool,
+    /// Its last sentence was said and done: a request, an invitation, a promise.
+    pub brief: bool,
 }
 
 /// How a contribution is written down.
@@ -93,7 +99,16 @@ impl Floor {
         let concludes =
             kind == Some(Kind::Conclude) || (here && self.holder.is_some_and(|h| h.concludes));
         let style = self.holder.filter(|_| here).map(|h| h.style).unwrap_or_default();
-        self.holder = Some(Holder { who, paragraph, concludes, style });
+        let presents = here && self.holder.is_some_and(|h| h.presents);
+        self.holder = Some(Holder {
+            who,
+            paragraph,
+            concludes,
+            style,
+            presents,
+            informs: false,
+            brief: false,
+        });
         self.recent.retain(|&r| r != who);
         self.recent.push(who);
         self.stranger = false;
@@ -164,7 +179,14 @@ impl Floor {
         self.recent.insert(at, who);
         match (voice, &mut self.holder) {
             (Voice::Floor, Some(holder)) => {
-                *holder = Holder { who, concludes: false, style: Style::Told, ..*holder };
+                *holder = Holder {
+                    who,
+                    concludes: false,
+                    style: Style::Told,
+                    presents: true,
+                    brief: false,
+                    ..*holder
+                };
             }
             (Voice::Joined, holder) => *holder = None,
             _ => {}
@@ -273,7 +295,7 @@ impl Floor {
     /// it (`Det er den ikke.`, `Den hænger i skuret.`) answers, and whoever asked does not.
     pub fn awaits_answer(&self, about: About) -> bool {
         let asked = self.just_asked && self.question.is_some_and(|q| q.asked.is_none());
-        let wanted = self.just_wanted && about != About::Matter;
+        let wanted = self.just_wanted && !matches!(about, About::Matter | About::Else);
         (asked || wanted) && self.holder.is_some_and(|h| h.style == Style::Told)
     }
 
@@ -285,6 +307,23 @@ impl Floor {
     /// Somebody presents the matter.
     pub fn presents(&mut self, who: usize) {
         self.presenter = Some(who);
+        if let Some(holder) = &mut self.holder {
+            holder.presents = true;
+        }
+    }
+
+    /// What was just said informs of something.
+    pub fn informs(&mut self) {
+        if let Some(holder) = &mut self.holder {
+            holder.informs = true;
+        }
+    }
+
+    /// What was just said is said and done.
+    pub fn is_brief(&mut self) {
+        if let Some(holder) = &mut self.holder {
+            holder.brief = true;
+        }
     }
 
     /// Who answers such a question: whoever presented the matter, if nobody else spoke since.
@@ -316,6 +355,7 @@ impl Floor {
     /// paragraph it goes on only when that is `linked` to the one before.
     pub fn open(&mut self, paragraph: u32, linked: bool) -> Option<Meant> {
         let holder = self.holder.as_mut()?;
+        holder.brief = false;
         if holder.paragraph == paragraph {
             return Some(Meant { who: holder.who, doubt: None });
         }

@@ -198,6 +198,17 @@ pub(crate) fn is_view(word: &str) -> bool {
             | "ønske"
             | "forslag"
             | "budskab"
+            | "kommentar"
+            | "indvending"
+            | "argument"
+            | "opfordring"
+            | "anke"
+            | "råd"
+            | "krav"
+            | "spørgsmål"
+            | "begrundelse"
+            | "konklusion"
+            | "redegørelse"
     )
 }
 
@@ -324,6 +335,22 @@ pub(crate) fn looks_past(word: &str) -> bool {
     long && (word.ends_with("ede")
         || (word.ends_with("te") && !word.ends_with("ste") && !matches!(word, "lette" | "hvidte")))
 }
+
+/// Whether a word is a past form, regular by its looks or one of the common irregular ones.
+pub(crate) fn is_past(word: &str) -> bool {
+    looks_past(word) || IRREGULAR_PAST.contains(&word)
+}
+
+/// Common irregular past forms that no other list has, since they tell of no speech by themselves.
+const IRREGULAR_PAST: &[&str] = &[
+    "afgav", "bad", "bar", "bragte", "brød", "bød", "drog", "faldt", "fandt", "fik", "fløj",
+    "forlod", "forstod", "gav", "gik", "gjorde", "greb", "hed", "hjalp", "holdt", "kom", "lod",
+    "lå", "lagde", "løb", "nød", "red", "sad", "satte", "skar", "skrev", "skød", "slap", "slog",
+    "solgte", "sprang", "stod", "så", "sov", "tav", "tog", "trak", "traf", "udgjorde", "valgte",
+    "vandt", "vidste", "bandt", "blev", "burde", "fór", "drak", "drev", "fulgte", "gad", "kunne",
+    "købte", "lagde", "måtte", "røg", "skulle", "spurgte", "sagde", "turde", "ville", "var",
+    "havde",
+];
 
 /// The tokens after `at` up to where the clause ends: a comma, `at`, a colon or the end.
 pub(crate) fn clause<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {

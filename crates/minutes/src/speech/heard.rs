@@ -112,9 +112,11 @@ pub(crate) enum About {
     Thing,
     /// A thing by its name, `Bænkene er under maling.`: told in answer, or by whoever asks on.
     Noun,
+    /// Something else, `Fire møder om året.`: nobody can know, either.
+    Else,
 }
 
-/// Whether a sentence after a question looks like its answer, and about what.
+/// What a sentence after a question is about; `None` when it asks on or bears on the question itself.
 pub(super) fn answer_about(tokens: &[Token<'_>]) -> Option<About> {
     let first = tokens.first().map_or("", |t| t.text);
     let now = tokens.get(1).is_some_and(|t| t.text.ends_with(['r', 's']));
@@ -132,7 +134,15 @@ pub(super) fn answer_about(tokens: &[Token<'_>]) -> Option<About> {
         {
             Some(About::Noun)
         }
-        _ => None,
+        _ if tokens.iter().any(|t| t.is("?")) => None,
+        "Det"
+            if tokens
+                .get(1)
+                .is_some_and(|t| matches!(t.text, "havde" | "ville" | "kunne" | "blev")) =>
+        {
+            Some(About::Matter)
+        }
+        _ => Some(About::Else),
     }
 }
 
@@ -147,6 +157,38 @@ pub(super) fn wants(tokens: &[Token<'_>], verb: &Verb) -> bool {
             tokens.iter().skip(verb.end).take(4).any(|t| matches!(t.text, "have" | "se"))
         }
         _ => false,
+    })
+}
+
+/// Whether somebody informs of something, so that more of it may follow.
+pub(super) fn informs(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    tokens.iter().filter(|t| verb.evidence.contains(&t.start)).any(|t| {
+        matches!(t.text, "oplyste" | "meddelte" | "forklarede" | "berettede" | "gav" | "supplerede")
+    })
+}
+
+/// Whether what somebody said is done with its sentence: a request, an invitation, a promise, a wish.
+pub(super) fn says_and_done(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    tokens.iter().filter(|t| verb.evidence.contains(&t.start)).any(|t| {
+        matches!(
+            t.text,
+            "mindede"
+                | "inviterede"
+                | "opfordrede"
+                | "bad"
+                | "ønskede"
+                | "reklamerede"
+                | "tilbød"
+                | "lovede"
+                | "minder"
+                | "inviterer"
+                | "opfordrer"
+                | "beder"
+                | "lover"
+                | "tilbyder"
+                | "stemte"
+                | "undlod"
+        )
     })
 }
 

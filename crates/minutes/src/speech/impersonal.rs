@@ -267,7 +267,7 @@ pub(super) fn impersonal(
 }
 
 /// Whoever a passive names by *af*, just before or after it: `Det blev af Per Vang påpeget`.
-fn agent(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
+pub(super) fn agent(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
     let from = at.saturating_sub(4);
     let by = (from..tokens.len().min(at + 3)).find(|&i| matches!(tokens[i].text, "af" | "Af"))?;
     let name = name_at(tokens, by + 1, known.cast, known.roles).filter(|n| !n.genitive)?;

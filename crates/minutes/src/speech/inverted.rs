@@ -10,6 +10,7 @@ use super::grammar::{
 };
 use super::name::{Who, name_at};
 use super::nobody::is_unnamed;
+use super::object::stance;
 use super::subject::{Found, Known, Speaker, Verb, after_name, applies, pronoun};
 use super::token::Token;
 use crate::How;
@@ -150,6 +151,10 @@ fn subject_after(
     if kind == Kind::Narrate {
         return Some(Found::Nobody { unnamed: false });
     }
+    // `Efter ferien tiltræder Bo Dahl som direktør`: told by somebody else.
+    if kind == Kind::Decide && verb.text.ends_with('r') {
+        return Some(Found::Told { who: name.who });
+    }
     // `takkede formanden for arbejdet` tells of no other chair; `formanden for Vang` does.
     let elsewhere = tokens.get(name.end + 1).is_some_and(|t| t.capital)
         && who_else(tokens, name.end, &name.who, known);
@@ -169,61 +174,24 @@ fn subject_after(
     }))
 }
 
-/// `Det er byggelederen ked af, for så passer lamperne ikke.`, `Det var Per Vang ikke enig i.`: what
-/// somebody who is there feels about what was said, which only they can have told. *Det er Per Vang,
-/// der …* points somebody out.
-fn stance(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
-    let before = tokens.get(at.checked_sub(1)?)?;
-    let verb = tokens.get(at)?;
-    if !matches!(before.text, "Det" | "det" | "Dette" | "dette" | "Den" | "den" | "Heri")
-        || !matches!(verb.text, "er" | "var")
-    {
-        return None;
-    }
-    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
-    let Who::Person(_) = name.who else { return None };
-    let feeling = tokens.get(name.end).filter(|t| STANCES.contains(&t.text))?;
-    if name.genitive {
-        return None;
-    }
-    Some(Found::Speaker(Speaker {
-        who: name.who,
-        how: name.how,
-        title: name.title.map(str::to_owned),
-        verb: Verb {
-            kind: Some(Kind::Say),
-            end: name.end + 1,
-            evidence: verb.start..feeling.end(),
-        },
-        doubt: None,
-    }))
-}
-
-/// Words after *Det er Per Vang* that tell how he takes it.
-const STANCES: &[&str] = &[
-    "ikke",
-    "enig",
-    "uenig",
-    "ked",
-    "glad",
-    "tilfreds",
-    "utilfreds",
-    "imod",
-    "allerede",
-    "helt",
-    "også",
-    "bekymret",
-    "opmærksom",
-    "klar",
-    "villig",
-    "parat",
-    "indforstået",
-    "med",
-    "positiv",
-];
-
 /// `…, lød svaret fra Per Vang`; `…, lød det fra salen` is nobody's.
 fn sounded(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> {
+    // `…, lød Per Vangs kommentar.`
+    if let Some(owner) = name_at(tokens, at + 1, known.cast, known.roles)
+        && owner.genitive
+        && owner.who != Who::Unknown
+        && let Some(view) = tokens.get(owner.end).filter(|t| is_view(t.text))
+    {
+        let evidence = tokens[at].start..view.end();
+        let kind = if view.text == "svar" { Kind::Answer } else { Kind::Say };
+        return Some(Found::Speaker(Speaker {
+            who: owner.who,
+            how: owner.how,
+            title: None,
+            verb: Verb { kind: Some(kind), end: owner.end + 1, evidence },
+            doubt: None,
+        }));
+    }
     let from = tokens.iter().skip(at + 1).take(4).position(|t| t.text == "fra")? + at + 1;
     let name = name_at(tokens, from + 1, known.cast, known.roles);
     let Some(name) = name.filter(|n| n.who != Who::Unknown && !n.genitive) else {
@@ -281,71 +249,4 @@ fn possessive(word: &str) -> Option<danish::Gender> {
         "hendes" => Some(danish::Gender::Female),
         _ => None,
     }
-}
-
-/// `Det har Nour oplevet`, `Det samme gjorde Pia`, `Det tilbud tog Mads imod`: an object first, then
-/// any finite verb, then the subject.
-pub(super) fn object_first(
-    tokens: &[Token<'_>],
-    lead: usize,
-    lower: &str,
-    known: &Known<'_>,
-) -> Option<Found> {
-    if !matches!(lower, "det" | "dette" | "dem" | "den" | "de" | "disse") {
-        return None;
-    }
-    // `Det var Per Vangs opfattelse, at …`
-    if tokens.get(lead + 1).is_some_and(|t| matches!(t.text, "er" | "var"))
-        && let Some(owner) = name_at(tokens, lead + 2, known.cast, known.roles)
-        && owner.genitive
-        && matches!(owner.who, Who::Person(_))
-        && let Some(view) = tokens.get(owner.end).filter(|t| is_view(t.text))
-    {
-        return Some(Found::Speaker(Speaker {
-            who: owner.who,
-            how: owner.how,
-            title: None,
-            verb: Verb {
-                kind: Some(Kind::Say),
-                end: owner.end + 1,
-                evidence: tokens[lead].start..view.end(),
-            },
-            doubt: None,
-        }));
-    }
-    let at = (lead + 1..tokens.len().min(lead + 4)).find(|&i| {
-        let t = tokens[i].text;
-        (is_auxiliary(t) && !matches!(t, "er" | "var" | "blev" | "bliver"))
-            || matches!(t, "gør" | "gjorde" | "tog" | "fik" | "så" | "forekom" | "vidste" | "ved")
-            || looks_past(t)
-            || known.verbs.kind(t, Form::Active, &[]).is_some()
-    })?;
-    if let Some(next) = tokens.get(at + 1)
-        && let Some(gender) = pronoun(next.text)
-        && matches!(tokens[at].text, "tog" | "fik" | "gjorde")
-    {
-        let evidence = tokens[at].start..next.end();
-        let verb = Verb { kind: Some(Kind::Say), end: at + 2, evidence };
-        return Some(Found::Pronoun { gender, verb });
-    }
-    let name = name_at(tokens, at + 1, known.cast, known.roles)?;
-    let known_name = match name.who {
-        Who::Person(_) => true,
-        Who::New(_) => !known.cast.is_listed(),
-        Who::Unknown => false,
-    };
-    if name.genitive || !known_name {
-        return None;
-    }
-    let end = after_name(tokens, name.end);
-    let evidence = tokens[at].start..tokens[name.end - 1].end();
-    let kind = known.verbs.kind(tokens[at].text, Form::Active, clause(tokens, at));
-    let kind = kind.filter(|k| !matches!(k, Kind::Narrate | Kind::Decide)).or(Some(Kind::Say));
-    Some(Found::Speaker(Speaker {
-        who: name.who,
-        how: name.how,
-        title: None,
-        verb: Verb { kind, end, evidence },
-        doubt: None,
-    }))
 }

@@ -4,24 +4,27 @@
 //! In: paragraphs in order. Out: statements with speaker, people and decision. Deliberately absent:
 //! rules of a sentence (`subject`) and of the floor (`floor`).
 
+mod speaker;
+
 use danish::Date;
+use speaker::Spoken;
 
 use super::account::{is_account, is_case};
 use super::cast::Cast;
-use super::floor::{Floor, Meant, Style};
+use super::floor::{Floor, Holder, Meant, Style};
+use super::grammar;
 use super::heading::{decided_on, is_of, last_day, presented_by};
-use super::heard::{About, Heard, answer_about, presents, pronoun_heard, reports, wants, writes};
-use super::label::is_label;
+use super::heard::{About, Heard, answer_about, pronoun_heard, writes};
+use super::loose::{Before, Place, is_loose};
 use super::manner::Manner;
 use super::name::Who;
 use super::role::Roles;
-use super::subject::{self, Found, Known, Speaker, Verb};
+use super::subject::{self, Found, Known};
 use super::token::{Token, tokens};
-use super::{grammar, second};
 use crate::outline::{Outline, Paragraph};
 use crate::sentences::sentences;
 use crate::verbs::{Kind, Verbs};
-use crate::{Attribution, How, Statement, decision, mention};
+use crate::{How, Statement, decision, mention};
 
 /// The state of a reading.
 pub(super) struct Reader<'v> {
@@ -83,7 +86,7 @@ impl<'v> Reader<'v> {
         &mut self,
         paragraph: &Paragraph,
         number: u32,
-        in_list: bool,
+        place: Place,
         election: bool,
         found: &mut Vec<Statement>,
     ) {
@@ -92,7 +95,11 @@ impl<'v> Reader<'v> {
         let elsewhere = block.and_then(decided_on).is_some_and(|day| Some(day) < self.last_day);
         let quiet = elsewhere || block.is_some_and(account);
         self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
-        for range in sentences(&paragraph.text) {
+        let ranges = sentences(&paragraph.text);
+        let n_sentences = ranges.len();
+        for (at, range) in ranges.into_iter().enumerate() {
+            let last = at + 1 == n_sentences;
+            let place = Place { ends_paragraph: last, ends_item: place.ends_item && last, ..place };
             let text = &paragraph.text[range.clone()];
             let mut statement = Statement {
                 item: paragraph.item.clone(),
@@ -112,14 +119,14 @@ impl<'v> Reader<'v> {
             } else {
                 self.begins_line =
                     paragraph.lines.binary_search_by_key(&range.start, |line| line.0).is_ok();
-                self.sentence(&tokens, &mut statement, in_list);
+                self.sentence(&tokens, &mut statement, place);
                 self.elections(&tokens, election);
             }
             found.push(statement);
         }
     }
 
-    fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, in_list: bool) {
+    fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, place: Place) {
         self.cast.learn_initials(tokens);
         let known =
             Known { cast: &self.cast, roles: &self.roles, verbs: self.verbs, body: &self.body };
@@ -195,7 +202,7 @@ impl<'v> Reader<'v> {
                         .is_some_and(|about| self.floor.awaits_answer(about)) =>
             {
                 // A thing by its name may be told by whoever asked, too: nobody's, then.
-                let named = answer_about(tokens) == Some(About::Noun);
+                let named = matches!(answer_about(tokens), Some(About::Noun | About::Else));
                 let presenter = self.floor.presenter().filter(|_| !named);
                 self.floor.end(presenter.is_none());
                 if let Some(who) = presenter {
@@ -218,9 +225,10 @@ impl<'v> Reader<'v> {
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } if told.is_some() => {
                 self.floor.end(false)
             }
+            Found::Open if self.is_loose(tokens, place) => self.floor.end(false),
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } => {
                 let debate = self.floor.is_direct() && self.manner.is_debate();
-                let linked = in_list || debate || grammar::leans_back(tokens);
+                let linked = place.in_list || debate || grammar::leans_back(tokens);
                 if let Some(Meant { who, doubt }) = self.floor.open(statement.paragraph, linked) {
                     statement.attribution =
                         Some(self.attribution(who, How::Continuation, 0..0, doubt));
@@ -256,40 +264,20 @@ impl<'v> Reader<'v> {
         }
     }
 
+    /// Whether an open sentence is the minute-taker's, rather than of whoever speaks before it.
+    fn is_loose(&self, tokens: &[Token<'_>], place: Place) -> bool {
+        let Some(holder) = self.floor.holder.filter(|h| h.style == Style::Told) else {
+            return false;
+        };
+        let Holder { presents, informs, brief, who: holder, .. } = holder;
+        is_loose(tokens, place, Before { presents, informs, brief, holder }, &self.known())
+    }
+
     /// Whether what sounds like a decision is told in a report: `Asfalteringen blev udskudt`.
     fn reported(&self, told: decision::Told, tokens: &[Token<'_>], statement: &Statement) -> bool {
         self.floor.is_report()
             && self.floor.goes_on_in(statement.paragraph)
             && !decision::settles(told, tokens)
-    }
-
-    /// Somebody speaks in the sentence, named or by a pronoun.
-    fn speaks(
-        &mut self,
-        tokens: &[Token<'_>],
-        statement: &Statement,
-        verb: &Verb,
-        who: usize,
-    ) -> Spoken {
-        let asked = self.addressed(tokens, verb, who);
-        self.floor.speak(who, verb.kind, statement.paragraph, asked.first().copied());
-        if presents(tokens, verb) {
-            self.floor.presents(who);
-        }
-        if wants(tokens, verb) {
-            self.floor.wants();
-        }
-        if is_label(tokens, verb) {
-            if self.floor.is_first(who) {
-                self.floor.presents(who);
-            }
-            self.floor.write_down(Style::Direct);
-        } else if reports(tokens, verb) {
-            self.floor.write_down(Style::Report);
-        }
-        self.manner.count_label(is_label(tokens, verb));
-        self.after_speech(tokens, verb, who);
-        Spoken { who: Some(who), kind: verb.kind, asked }
     }
 
     /// Whom the sentence names and addresses, and what it decides.
@@ -312,65 +300,6 @@ impl<'v> Reader<'v> {
         statement.decision = self.decisions.decide(tokens, told, by, concludes);
     }
 
-    /// What else a sentence tells about who has the floor after it.
-    fn after_speech(&mut self, tokens: &[Token<'_>], verb: &Verb, who: usize) {
-        let known =
-            Known { cast: &self.cast, roles: &self.roles, verbs: self.verbs, body: &self.body };
-        let second = second::second_voice(tokens, verb, who, &known);
-        let brief = matches!(verb.kind, Some(Kind::Thank | Kind::Act))
-            || tokens.iter().any(|t| t.text == "velkommen");
-        let report = self.floor.is_report();
-        let given = matches!(second, Some((_, second::Voice::Floor)));
-        if brief && !report && !given && !second::says_more(tokens, verb, &known) {
-            self.floor.say_no_more();
-        }
-        if let Some(question) = second::asks_too(tokens, verb, &known) {
-            let before = mention::addressed(tokens, verb, &self.cast, &self.roles);
-            let asked = mention::asked(tokens, &question, &self.cast, &self.roles);
-            let asked = asked.into_iter().chain(before).find(|&a| a != who);
-            self.floor.ask(who, asked);
-        }
-        if let Some((second, voice)) = second {
-            self.floor.second_voice(second, voice);
-        }
-    }
-
-    /// The person who speaks; somebody new joins the cast. `None`: one cannot know who.
-    fn person(&mut self, said: &Speaker) -> Option<usize> {
-        let id = match &said.who {
-            Who::Person(id) => *id,
-            Who::New(name) => self.cast.add(name),
-            Who::Unknown => return None,
-        };
-        if let Some(title) = &said.title {
-            self.cast.learn_gender(id, title);
-            self.roles.learn_if_free(title, id);
-        }
-        Some(id)
-    }
-
-    fn attribution(
-        &self,
-        who: usize,
-        how: How,
-        evidence: std::ops::Range<usize>,
-        doubt: Option<String>,
-    ) -> Attribution {
-        let person = &self.cast.people[who];
-        let doubt = doubt.or_else(|| (!person.present).then(|| "listed as absent".to_owned()));
-        Attribution { speaker: person.name.clone(), how, evidence, doubt }
-    }
-
-    /// Whom the speaker asks, answers or thanks.
-    fn addressed(&self, tokens: &[Token<'_>], verb: &Verb, speaker: usize) -> Vec<usize> {
-        let mut found = mention::addressed(tokens, verb, &self.cast, &self.roles);
-        if found.is_empty() && verb.kind == Some(Kind::Answer) {
-            found.extend(self.floor.asker(speaker));
-        }
-        found.retain(|&id| id != speaker);
-        found
-    }
-
     /// Learns who is elected to run the meeting: `Som dirigent valgtes Yrsa Holm`.
     fn elections(&mut self, tokens: &[Token<'_>], election: bool) {
         for (role, id) in mention::elected(tokens, &self.cast, &self.roles, election) {
@@ -382,14 +311,6 @@ impl<'v> Reader<'v> {
             self.roles.learn(&role, id);
         }
     }
-}
-
-/// Who speaks in a sentence.
-#[derive(Default)]
-struct Spoken {
-    who: Option<usize>,
-    kind: Option<Kind>,
-    asked: Vec<usize>,
 }
 
 fn line_at(paragraph: &Paragraph, offset: usize) -> u32 {

@@ -9,14 +9,16 @@ use danish::Gender;
 
 use super::cast::Cast;
 use super::collective::is_collective;
+use super::fronted::fronted;
 use super::grammar::{clause, is_auxiliary, looks_past, opens_adverbially};
 use super::impersonal::narrates;
-use super::inverted::{according_to, inverted, object_first, tagged};
+use super::inverted::{according_to, inverted, tagged};
 use super::label::presented;
 use super::likeness::unlisted_name;
 use super::name::{Name, Who, name_at, run};
 use super::named::named_subject;
 use super::nobody::nobody;
+use super::object::{object_first, verb_second};
 use super::role::Roles;
 use super::token::Token;
 use crate::How;
@@ -133,6 +135,8 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     }
     if let Some(found) = object_first(tokens, lead, &lower, known)
         .or_else(|| according_to(tokens, known))
+        .or_else(|| fronted(tokens, lead, &lower, known))
+        .or_else(|| verb_second(tokens, lead, &lower, known))
         .or_else(|| nobody(tokens, lead, &lower, known))
     {
         return found;

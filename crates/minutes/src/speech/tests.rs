@@ -5,7 +5,9 @@
 //! new paragraph.
 
 mod causes;
+mod fronted;
 mod offices;
+mod proof;
 mod rules;
 
 use proptest::prelude::*;
