@@ -142,10 +142,14 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     {
         return false;
     }
-    if next.chars().nth(1) == Some('.') && first.is_uppercase() && lone.is_some() {
+    if next.chars().nth(1) == Some('.')
+        && first.is_uppercase()
+        && lone.is_some_and(char::is_alphabetic)
+    {
         return false; // `af 30. f. M. angaaende`
     }
-    if is_vowelless(word) && !MAY_END.contains(&lower.as_ref()) {
+    let unit = UNITS.contains(&lower.as_ref());
+    if is_vowelless(word) && !unit && !MAY_END.contains(&lower.as_ref()) {
         return false; // `Hmd. Laurs Bak`
     }
     let degree =
@@ -153,7 +157,7 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if degree && first.is_uppercase() {
         return false; // `stud.mag. Per Lund`
     }
-    if UNITS.contains(&lower.as_ref()) && earlier.ends_with(|c: char| c.is_ascii_digit()) {
+    if unit && earlier.ends_with(|c: char| c.is_ascii_digit()) {
         return first.is_uppercase();
     }
     if BEFORE_NUMBERS.contains(&lower.as_ref()) {
@@ -303,8 +307,14 @@ mod tests {
                 &["Det var dette punkt.", "Han gik mod nord.", "Hun kom."],
             ),
             (
-                "Den er 20 m. Hun kom i dec. Han gik.",
-                &["Den er 20 m.", "Hun kom i dec.", "Han gik."],
+                "Den er 20 m. Hun kom i dec. Han gik 90 cm. Prisen steg 20 %. J. Vig gik.",
+                &[
+                    "Den er 20 m.",
+                    "Hun kom i dec.",
+                    "Han gik 90 cm.",
+                    "Prisen steg 20 %.",
+                    "J. Vig gik.",
+                ],
             ),
             (
                 "Johs. Vig spurgte. Kr. Rishøj svarede. Der ydes 5 Kr. Sagen er slut.",

@@ -2,7 +2,7 @@
 //!
 //! The way of a sentence: `token` cuts it, `subject` reads it alone. For whom words name it asks
 //! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
-//! `apposition`), `inverted`, `object`, `fronted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
+//! `apposition`, `state`), `inverted`, `object`, `fronted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
 //! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heading`,
 //! `heard`, `loose`, `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
 //! be doubted says why.
@@ -32,6 +32,7 @@ mod reader;
 pub(crate) mod role;
 mod second;
 mod spelling;
+mod state;
 pub(crate) mod subject;
 #[cfg(test)]
 mod tests;

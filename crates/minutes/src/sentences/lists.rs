@@ -135,8 +135,9 @@ pub(super) const MAY_END: &[&str] = &[
 /// Words that a number goes on with (`punkt. 3`), and that end a sentence like any word elsewhere.
 pub(super) const BEFORE_NUMBERS: &[&str] = &["punkt", "art", "bilag", "mellem"];
 
-/// Units of one letter, which end a sentence behind a number: `Den er 20 m. Han …`
-pub(super) const UNITS: &[&str] = &["m", "t", "s", "g", "l", "h"];
+/// Units, which end a sentence behind a number: `Den er 20 m. Han …`
+pub(super) const UNITS: &[&str] =
+    &["m", "t", "s", "g", "l", "h", "cm", "mm", "kg", "km", "m2", "m3", "km2"];
 
 /// Given names cut short, lower case.
 pub(super) const GIVEN_SHORT: &[&str] = &[

@@ -32,6 +32,11 @@ pub(crate) struct Floor {
     just_wanted: bool,
     /// Somebody without a name spoke last: *han* may be them.
     stranger: bool,
+    /// Who spoke second in the sentence just heard: `…, og Gunvor lå midt imellem`.
+    joined: Option<usize>,
+    /// Who spoke first on the matter, and whether somebody else did since.
+    first: Option<usize>,
+    several: bool,
 }
 
 /// A contribution that is going on.
@@ -91,15 +96,20 @@ impl Floor {
         self.just_asked = false;
         self.just_wanted = false;
         self.stranger = stranger;
+        self.joined = None;
     }
 
     /// Somebody speaks.
     pub fn speak(&mut self, who: usize, kind: Option<Kind>, paragraph: u32, asked: Option<usize>) {
-        let here = self.holder.is_some_and(|h| h.who == who && h.paragraph == paragraph);
+        self.joined = None;
+        self.several |= self.first.is_some_and(|first| first != who);
+        self.first.get_or_insert(who);
+        let goes_on = self.holder.is_some_and(|h| h.who == who);
+        let here = goes_on && self.holder.is_some_and(|h| h.paragraph == paragraph);
         let concludes =
             kind == Some(Kind::Conclude) || (here && self.holder.is_some_and(|h| h.concludes));
         let style = self.holder.filter(|_| here).map(|h| h.style).unwrap_or_default();
-        let presents = here && self.holder.is_some_and(|h| h.presents);
+        let presents = goes_on && self.holder.is_some_and(|h| h.presents);
         self.holder = Some(Holder {
             who,
             paragraph,
@@ -174,6 +184,7 @@ impl Floor {
     /// A second voice inside the sentence just heard.
     pub fn second_voice(&mut self, who: usize, voice: Voice) {
         self.recent.retain(|&r| r != who);
+        self.several = true;
         let hung = voice == Voice::Hung;
         let at = if hung { self.recent.len().saturating_sub(1) } else { self.recent.len() };
         self.recent.insert(at, who);
@@ -188,7 +199,10 @@ impl Floor {
                     ..*holder
                 };
             }
-            (Voice::Joined, holder) => *holder = None,
+            (Voice::Joined, holder) => {
+                *holder = None;
+                self.joined = Some(who);
+            }
             _ => {}
         }
     }
@@ -230,10 +244,9 @@ impl Floor {
             }
             if kind == Some(Kind::Answer) || takes_stand {
                 let before: Vec<usize> = self
-                    .recent
-                    .iter()
-                    .rev()
-                    .copied()
+                    .presenter
+                    .into_iter()
+                    .chain(self.recent.iter().rev().copied())
                     .filter(|&r| r != question.asker && fits(r))
                     .take(1)
                     .collect();
@@ -269,7 +282,13 @@ impl Floor {
                 return named.next().is_none().then_some(Meant { who, doubt });
             }
         }
-        let mut candidates = self.recent.iter().rev().copied().filter(|&r| fits(r));
+        // Whoever spoke before the last one must fit by name, too.
+        let mut candidates = self
+            .recent
+            .iter()
+            .rev()
+            .copied()
+            .filter(|&r| if Some(r) == latest { fits(r) } else { surely(r) });
         let who = candidates.next()?;
         let doubt = if Some(who) == latest {
             (!surely(who)).then(|| "gender of the name is not known".to_owned())
@@ -341,6 +360,11 @@ impl Floor {
         matches!((self.holder, who), (Some(holder), Who::Person(id)) if holder.who == *id)
     }
 
+    /// Who spoke second in the sentence just heard, if *han* or *hun* can be nobody else.
+    pub fn joined(&self, gender: Gender, cast: &Cast) -> Option<usize> {
+        self.joined.filter(|&who| cast.people[who].gender == Some(gender))
+    }
+
     /// Whether *han* or *hun* can be whoever has the floor.
     pub fn may_be_holder(&self, gender: Gender, cast: &Cast) -> bool {
         self.holder.is_some_and(|h| cast.people[h.who].gender.is_none_or(|g| g == gender))
@@ -359,7 +383,9 @@ impl Floor {
         if holder.paragraph == paragraph {
             return Some(Meant { who: holder.who, doubt: None });
         }
-        let linked = linked || holder.style == Style::Report;
+        // Whoever presents a matter and has the word alone goes on over paragraphs.
+        let alone = holder.presents && !self.several;
+        let linked = linked || alone || holder.style == Style::Report;
         if !linked || holder.paragraph + 1 != paragraph {
             self.holder = None;
             return None;

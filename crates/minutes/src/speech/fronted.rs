@@ -8,6 +8,7 @@ use super::impersonal::agent;
 use super::name::{Name, Who, name_at};
 use super::subject::{Found, Known, Speaker, Verb};
 use super::token::Token;
+use crate::How;
 use crate::verbs::{Form, Kind};
 
 /// `Fra Ulla Tofts side blev der peget på vejen`, `For Per Vang var det afgørende, at …`, `Der kom ros
@@ -30,13 +31,38 @@ pub(super) fn fronted(
         _ => None,
     }
     .or_else(|| done_by(tokens, lead, known))
+    .or_else(|| up_to(tokens, lead, known))
 }
 
+/// `Løn må stå øverst, hvis det står til Per Vang.`, `Anderledes med Per Vang, der …`, `Pærerne er
+/// bestilt, jf. Bo Dahl.`, `Det kom bag på formanden`.
+fn up_to(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found> {
+    let text = |at: usize| tokens.get(at).map_or("", |t| t.text);
+    let at = (lead + 1..tokens.len()).find(|&at| match (text(at - 1), text(at)) {
+        ("står" | "stod", "til") | ("bag", "på") => true,
+        ("Anderledes", "med") => at == lead + 1,
+        (_, "jf" | "jvf") => at + 6 > tokens.len(),
+        _ => false,
+    })?;
+    let next = if text(at + 1) == "." { at + 2 } else { at + 1 };
+    let name = person(tokens, next, known).filter(|n| !n.genitive)?;
+    Some(says(tokens, name, at - 1, 0))
+}
+
+/// Somebody named; a stranger by a name of two words only.
 fn person<'t>(tokens: &[Token<'t>], at: usize, known: &Known<'_>) -> Option<Name<'t>> {
-    name_at(tokens, at, known.cast, known.roles).filter(|n| matches!(n.who, Who::Person(_)))
+    name_at(tokens, at, known.cast, known.roles).filter(|n| match &n.who {
+        Who::Person(_) => true,
+        Who::New(name) => name.contains(' '),
+        Who::Unknown => n.how == How::Role,
+    })
 }
 
+/// What they are told to say; nobody's, when one cannot know who they are.
 fn says(tokens: &[Token<'_>], name: Name<'_>, from: usize, end: usize) -> Found {
+    if !matches!(name.who, Who::Person(_)) {
+        return Found::Nobody { unnamed: true };
+    }
     let evidence = tokens[from].start..tokens[end.max(name.end) - 1].end();
     Found::Speaker(Speaker {
         who: name.who,
@@ -86,8 +112,10 @@ fn to_whom(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found
 /// `Set fra Pers stol er det uretfærdigt.`
 fn seen_by(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found> {
     tokens.get(lead + 1).filter(|t| matches!(t.text, "fra" | "med"))?;
-    let name = person(tokens, lead + 2, known).filter(|n| n.genitive)?;
-    Some(says(tokens, name, lead, 0))
+    let name = person(tokens, lead + 2, known)?;
+    // `Villads' stol`
+    let marked = tokens.get(name.end).is_some_and(|t| matches!(t.text, "'" | "’"));
+    (name.genitive || marked).then(|| says(tokens, name, lead, 0))
 }
 
 /// `Det lød ikke godt i Pers ører.`

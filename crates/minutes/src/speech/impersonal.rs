@@ -51,8 +51,18 @@ pub(super) fn narrates(tokens: &[Token<'_>], lead: usize, lower: &str) -> bool {
     let second = tokens.get(lead + 1).map(|t| danish::lowercase(t.text));
     let pair = second.map(|s| format!("{lower} {s}")).unwrap_or_default();
     // `Drøftelsen viste, at`, `Præsentationen er vedlagt`, `Det var der ikke stemning for.`
-    let debate = ["drøftelsen", "debatten", "diskussionen", "afstemningen"].contains(&lower);
-    let enclosed = tokens.iter().take(lead + 5).any(|t| matches!(t.text, "vedlagt" | "vedlægges"));
+    // `I drøftelsen blev følgende fremhævet:`
+    let is_debate =
+        |w: &str| ["drøftelsen", "debatten", "diskussionen", "afstemningen"].contains(&w);
+    let told = tokens.iter().take(lead + 5).any(|t| matches!(t.text, "blev" | "var"));
+    let debate = is_debate(lower)
+        || told
+            && matches!(lower, "i" | "under" | "efter")
+            && tokens.get(lead + 1).is_some_and(|t| is_debate(t.text));
+    let online = tokens.get(lead + 1).is_some_and(|t| matches!(t.text, "kan" | "ligger"))
+        && tokens.iter().any(|t| t.text.starts_with("hjemmeside"));
+    let enclosed =
+        online || tokens.iter().take(lead + 5).any(|t| matches!(t.text, "vedlagt" | "vedlægges"));
     let mood = lower == "det"
         && tokens.get(lead + 2).is_some_and(|t| t.text == "der")
         && tokens.iter().take(lead + 7).any(|t| {
@@ -126,12 +136,14 @@ fn is_letter(word: &str) -> bool {
 
 /// Whether a word is a passive of the past: `oplæstes`, `godkendtes`, `oversendtes`.
 pub(super) fn passive_past(word: &str) -> bool {
-    let long = word.chars().count() >= 7 && word.chars().all(char::is_lowercase);
+    let n_chars = word.chars().count();
+    let long = (n_chars >= 7 || n_chars >= 5 && !word.ends_with("edes"))
+        && word.chars().all(char::is_lowercase);
     const ENDINGS: [&str; 15] = [
         "edes", "sattes", "ævntes", "endtes", "ldtes", "læstes", "ørtes", "lgtes", "ragtes",
         "toges", "gaves", "agdes", "udtes", "åbtes", "ndtes",
     ];
-    const PRESENT: [&str; 12] = [
+    const PRESENT: [&str; 13] = [
         "indledes",
         "ledes",
         "vejledes",
@@ -144,6 +156,7 @@ pub(super) fn passive_past(word: &str) -> bool {
         "mislykkedes",
         "mindedes",
         "udbedes",
+        "skyldtes",
     ];
     long && ENDINGS.iter().any(|end| word.ends_with(end)) && !PRESENT.contains(&word)
 }

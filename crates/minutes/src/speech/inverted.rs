@@ -213,6 +213,17 @@ fn sounded(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Option<Found> 
 
 /// `Ifølge Per Vang er der råd`, `Efter Ullas mening haster det`: whose view the sentence tells.
 pub(super) fn according_to(tokens: &[Token<'_>], known: &Known<'_>) -> Option<Found> {
+    // `Som hun ser det, er der råd.`
+    if let [som, who, sees, it, ..] = tokens
+        && som.text == "Som"
+        && it.text == "det"
+        && matches!(sees.text, "ser" | "så" | "forstod" | "forstår" | "husker")
+        && let Some(gender) = pronoun(who.text)
+    {
+        let evidence = who.start..sees.end();
+        let verb = Verb { kind: Some(Kind::Say), end: 3, evidence };
+        return Some(Found::Pronoun { gender, verb });
+    }
     let at = tokens
         .iter()
         .take(14)

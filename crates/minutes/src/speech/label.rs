@@ -5,12 +5,12 @@
 //! that are no people; whoever reads the sentence skips those.
 
 use super::collective::is_collective;
-use super::grammar::is_auxiliary;
+use super::grammar::{clause, is_auxiliary, opens_adverbially};
 use super::name::{Name, Who, name_at};
 use super::subject::{Found, Known, Speaker, Verb, after_name};
 use super::token::Token;
 use crate::How;
-use crate::verbs::Kind;
+use crate::verbs::{Form, Kind};
 
 /// Where the colon of a label stands that begins with this name: at once, behind brackets, or behind
 /// a place or an organisation (`Per Vang, Danske Vejlaug:`).
@@ -46,6 +46,16 @@ pub(super) fn labelled(
     known: &Known<'_>,
 ) -> Option<Found> {
     let after = &tokens[colon + 1..];
+    // `Formand: Per Vang (genvalg).`, `Formand: Per Vang blev genvalgt.`
+    let elected = after.iter().take(8).any(|t| {
+        matches!(
+            t.text,
+            "genvalg" | "nyvalg" | "genvalgt" | "nyvalgt" | "valgt" | "Genvalg" | "Nyvalg"
+        )
+    });
+    if elected && name.how == How::Role {
+        return Some(Found::Nobody { unnamed: false });
+    }
     // `Ejner Holt: 2.900 kr.` is a list, not speech.
     let finite = after.iter().any(|t| is_auxiliary(t.text) || known.verbs.knows(t.text));
     if matches!(name.who, Who::New(_)) && !finite {
@@ -97,7 +107,9 @@ pub(super) fn presenter<'t>(
     let name = name_at(tokens, at, known.cast, known.roles).filter(|n| !n.genitive)?;
     let end = after_name(tokens, name.end);
     let ends = tokens.get(end).is_none_or(|t| !t.word && !t.is(",") && !t.is("("));
-    (ends && matches!(name.who, Who::Person(_))).then_some((name, end))
+    let speaks = !opens_adverbially(&tokens[lead].text.to_lowercase())
+        && tokens.get(end).is_some_and(|t| !t.capital && known.verbs.is_finite(t.text));
+    ((ends || speaks) && matches!(name.who, Who::Person(_))).then_some((name, end))
 }
 
 /// `Festudvalget (Ulla Toft): …`: who speaks for a committee or on a matter; and the token after.
@@ -107,12 +119,15 @@ fn bracketed<'t>(
     known: &Known<'_>,
 ) -> Option<(Name<'t>, usize)> {
     let open = (lead + 1..tokens.len().min(lead + 4)).find(|&i| tokens[i].is("("))?;
-    if !tokens[lead..open].iter().all(|t| t.word) || !tokens[lead].capital {
+    let some = matches!(tokens[lead].text, "Et" | "En" | "Mindretallet" | "Flertallet");
+    if !tokens[lead..open].iter().all(|t| t.word) || !tokens[lead].capital || some {
         return None;
     }
     let name = name_at(tokens, open + 1, known.cast, known.roles).filter(|n| !n.genitive)?;
     let close = tokens.get(name.end).is_some_and(|t| t.is(")"));
-    let colon = tokens.get(name.end + 1).is_some_and(|t| t.is(":"));
+    let colon = tokens
+        .get(name.end + 1)
+        .is_some_and(|t| t.is(":") || !t.capital && known.verbs.is_finite(t.text));
     let end = name.end + 1;
     // `Svar (Bo Dahl): …`: whoever that is.
     let voice = matches!(tokens[lead].text, "Svar" | "Spørgsmål" | "Kommentar" | "Indlæg");
@@ -123,6 +138,16 @@ fn bracketed<'t>(
 /// `Orientering v/ Ulla Toft: Regnskabet …`: whose the words are.
 pub(super) fn presented(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found> {
     let (name, end) = presenter(tokens, lead, known).or_else(|| bracketed(tokens, lead, known))?;
+    // `Skovejerforeningen (Per Vang) fandt …`, `Ministeriet v/ Per Vang medgav …`
+    if let Some(verb) = tokens.get(end).filter(|t| t.word && !t.capital)
+        && let Some(kind) = known.verbs.kind(verb.text, Form::Active, clause(tokens, end))
+        && !matches!(kind, Kind::Narrate | Kind::Decide)
+    {
+        let evidence = tokens[name.first].start..verb.end();
+        let verb = Verb { kind: Some(kind), end: end + 1, evidence };
+        let Name { who, how, .. } = name;
+        return Some(Found::Speaker(Speaker { who, how, title: None, verb, doubt: None }));
+    }
     if !tokens.get(end).is_some_and(|t| t.is(":")) || tokens.len() < end + 3 {
         return Some(Found::Presents { who: name.who });
     }

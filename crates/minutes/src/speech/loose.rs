@@ -131,19 +131,29 @@ fn is_done_now(word: &str) -> bool {
 /// Whether somebody else of the meeting is named, not as an owner and not behind a preposition:
 /// `…, og Henning har den på listen.`
 fn names_other(tokens: &[Token<'_>], holder: usize, known: &Known<'_>) -> bool {
-    (0..tokens.len()).any(|at| {
-        let after_preposition =
-            at.checked_sub(1).is_some_and(|i| is_preposition(&tokens[i].text.to_lowercase()));
-        tokens[at].capital
-            && plain_name_at(tokens, at, known.cast).is_some_and(|name| {
-                let other = matches!(name.who, Who::Person(id) if id != holder);
-                // `Det er Rosa Lund, der har nøglen`: pointed out.
-                let pointed_out = tokens.get(name.end).is_some_and(|t| t.is(","))
-                    && tokens.get(name.end + 1).is_some_and(|t| matches!(t.text, "der" | "som"));
-                let alone = !after_preposition || name.end + 1 == tokens.len();
-                other && !name.genitive && alone && !pointed_out
-            })
-    })
+    // `Bo Lind er tildelt en pris`, of somebody who is not here.
+    let at = lead(tokens);
+    let stranger = known.cast.is_listed()
+        && plain_name_at(tokens, at, known.cast).is_some_and(|n| {
+            let is = tokens.get(n.end).is_some_and(|t| matches!(t.text, "er" | "var" | "blev"));
+            is && matches!(n.who, Who::New(name) if name.contains(' '))
+        });
+    stranger
+        || (0..tokens.len()).any(|at| {
+            let after_preposition =
+                at.checked_sub(1).is_some_and(|i| is_preposition(&tokens[i].text.to_lowercase()));
+            tokens[at].capital
+                && plain_name_at(tokens, at, known.cast).is_some_and(|name| {
+                    let other = matches!(name.who, Who::Person(id) if id != holder);
+                    // `Det er Rosa Lund, der har nøglen`: pointed out.
+                    let pointed_out = tokens.get(name.end).is_some_and(|t| t.is(","))
+                        && tokens
+                            .get(name.end + 1)
+                            .is_some_and(|t| matches!(t.text, "der" | "som"));
+                    let alone = !after_preposition || name.end + 1 == tokens.len();
+                    other && !name.genitive && alone && !pointed_out
+                })
+        })
 }
 
 /// `Ældrerådet afgav følgende svar`: the body that meets does something.

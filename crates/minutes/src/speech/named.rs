@@ -6,6 +6,7 @@ use super::apposition::{after_apposition, together, who_else};
 use super::grammar::{clause, is_auxiliary, is_preposition, is_view, looks_past};
 use super::label::{colon_after, labelled};
 use super::name::{Name, Who, name_at};
+use super::state::{State, state};
 use super::subject::{Found, Known, Speaker, Verb, after_name, applies};
 use super::token::Token;
 use crate::How;
@@ -54,6 +55,12 @@ pub(super) fn named_subject(
     } else {
         at = after_apposition(tokens, at, known);
     }
+    // `Kassereren derimod så en mulighed`
+    if tokens.get(at).is_some_and(|t| matches!(t.text, "derimod" | "imidlertid" | "selv" | "dog"))
+        && tokens.get(at + 1).is_some_and(|t| t.word)
+    {
+        at += 1;
+    }
     let verb = tokens.get(at).filter(|t| t.word)?;
     let clause = clause(tokens, at);
     // `Ida Rask og Bo Dahl havde intet nyt`: told of them, not by them.
@@ -89,6 +96,10 @@ pub(super) fn named_subject(
             }
             (_, Who::Unknown) => Found::Nobody { unnamed: true },
             (_, Who::New(_)) if applies(verb.text) => Found::Nobody { unnamed: true },
+            // `Ingeniør Bo Lind anbefaler i sit notat …`: he wrote it.
+            (_, Who::New(_)) if known.cast.is_listed() && in_writing(clause) => {
+                Found::Nobody { unnamed: true }
+            }
             _ => Found::Speaker(Speaker {
                 who,
                 how,
@@ -101,9 +112,17 @@ pub(super) fn named_subject(
     if matches!(verb.text, "blev" | "bliver")
         || known.verbs.kind(verb.text, Form::Passive, clause).is_some()
     {
-        // `Per Vang blev valgt og konstaterede, at …`
-        let second = (at + 1..tokens.len().min(at + 9))
-            .take_while(|&i| !tokens[i].is(","))
+        // `Per Vang blev noget rystet over billederne.`
+        let feels = clause.iter().take(3).any(|t| is_feeling(t.text));
+        if feels && matches!(who, Who::Person(_)) && verb.text == "blev" {
+            let evidence = tokens[name.first].start..verb.end();
+            let verb = Verb { kind: Some(Kind::Say), end: at + 1, evidence };
+            return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+        }
+        // `Per Vang blev valgt og konstaterede, at …`, `Per Vang blev spurgt om prisen, og anslog …`
+        let asked = clause.iter().take(8).any(|t| t.text == "spurgt");
+        let second = (at + 1..tokens.len().min(if asked { at + 25 } else { at + 9 }))
+            .take_while(|&i| asked || !tokens[i].is(","))
             .find(|&i| tokens[i].text == "og")
             .filter(|_| !matches!(who, Who::Unknown));
         if let Some(and) = second
@@ -120,7 +139,10 @@ pub(super) fn named_subject(
     if matches!(verb.text, "har" | "havde" | "er" | "var") {
         // `Erik Thorup var neutral, men frygtede støjen`
         let second = second_verb(tokens, at, known.verbs);
-        if let Some(second) = second.filter(|_| who != Who::Unknown && verb.text != "har") {
+        let stranger = matches!(who, Who::New(_)) && known.cast.is_listed();
+        if let Some(second) =
+            second.filter(|_| who != Who::Unknown && verb.text != "har" && !stranger)
+        {
             let evidence = tokens[name.first].start..tokens[second].end();
             let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
             return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
@@ -158,12 +180,21 @@ pub(super) fn named_subject(
         return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
     }
     // `Per Vang kunne ikke se pengene i budgettet`, `Per Vang kunne oplyse, at`
-    if matches!(verb.text, "kunne" | "kunde" | "måtte" | "maatte")
-        && who != Who::Unknown
-        && voices(clause, known.verbs)
-    {
+    if matches!(verb.text, "kunne" | "kunde" | "måtte" | "maatte") && voices(clause, known.verbs) {
+        if who == Who::Unknown {
+            return Some(Found::Nobody { unnamed: true });
+        }
         let evidence = tokens[name.first].start..verb.end();
         let verb = Verb { kind: Some(Kind::Say), end: at + 1, evidence };
+        return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
+    }
+    // `Per Vang kunne se noget i begge forslag, men ville have dem regnet igennem.`
+    if matches!(verb.text, "kunne" | "måtte")
+        && who != Who::Unknown
+        && let Some(second) = second_verb(tokens, at, known.verbs)
+    {
+        let evidence = tokens[name.first].start..tokens[second].end();
+        let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
         return Some(Found::Speaker(Speaker { who, how, title, verb, doubt }));
     }
     if is_auxiliary(verb.text) {
@@ -191,7 +222,11 @@ pub(super) fn named_subject(
     }
     let unlisted = !known.verbs.knows(verb.text) && looks_past(verb.text);
     if unlisted || does_something(verb.text) {
-        let Who::Person(_) = who else { return None };
+        let Who::Person(_) = who else {
+            // `Direktøren henholdt sig til reglerne`, whoever that is.
+            let somebody = who == Who::Unknown && how == How::Role;
+            return somebody.then_some(Found::Nobody { unnamed: true });
+        };
         let evidence = tokens[name.first].start..verb.end();
         let doubt = doubt.or_else(|| Some(format!("{} is no reporting verb", verb.text)));
         return Some(Found::Speaker(Speaker {
@@ -215,109 +250,6 @@ pub(super) fn named_subject(
 
 fn attends(verb: &str) -> bool {
     matches!(verb, "deltog" | "deltager" | "mødte" | "ankom" | "overværede" | "indtrådte")
-}
-
-/// What a sentence tells of somebody by *har*, *havde*, *er*, *var*.
-enum State {
-    /// The minute-taker tells it.
-    Told,
-    /// Of somebody who is not at the meeting: what others speak about.
-    Content,
-    /// One cannot know.
-    Unknown,
-    /// Somebody present tells it of themselves: `Per Vang har talt med kommunen`.
-    Said,
-}
-
-fn state(clause: &[Token<'_>], who: &Who, known: &Known<'_>) -> State {
-    const AWAY: [&str; 12] = [
-        "mail",
-        "mailen",
-        "mails",
-        "brev",
-        "forud",
-        "telefonisk",
-        "sms",
-        "pr",
-        "per",
-        "forinden",
-        "via",
-        "e-mail",
-    ];
-    const STATES: [&str; 42] = [
-        "fraværende",
-        "tilstede",
-        "stede",
-        "inhabil",
-        "inhabile",
-        "syg",
-        "forhindret",
-        "mødt",
-        "gået",
-        "fratrådt",
-        "udtrådt",
-        "indtrådt",
-        "født",
-        "ansat",
-        "død",
-        "dirigent",
-        "ordstyrer",
-        "referent",
-        "forfald",
-        "afbud",
-        "orlov",
-        "ferie",
-        "forladt",
-        "overtaget",
-        "meldt",
-        "repræsenteret",
-        "medlem",
-        "suppleant",
-        "konstitueret",
-        "vært",
-        "fremsendt",
-        "indsendt",
-        "ansøgt",
-        "anmodet",
-        "indgivet",
-        "indbragt",
-        "tovholder",
-        "ansvarlig",
-        "kontaktperson",
-        "valg",
-        "formand",
-        "tiltrådt",
-    ];
-    let away = clause.iter().any(|t| {
-        AWAY.contains(&t.text) || t.text.starts_with("skriftlig") || t.text.starts_with("sms'")
-    });
-    let told = || {
-        clause.iter().any(|t| {
-            known.verbs.kind(t.text, Form::Participle, clause).is_some_and(|k| k == Kind::Decide)
-        })
-    };
-    let took_part = clause.iter().any(|t| t.text == "deltaget")
-        && clause.iter().any(|t| {
-            matches!(t.text, "behandlingen" | "mødet" | "punktet" | "afstemningen" | "drøftelsen")
-        });
-    let before = clause.windows(2).any(|w| w[0].text == "inden" && w[1].text.starts_with("møde"));
-    // `har den 3. januar stillet følgende spørgsmål`: at another time.
-    let dated = clause.windows(2).any(|w| {
-        matches!(w[0].text, "den" | "d") && w[1].text.starts_with(|c: char| c.is_ascii_digit())
-    });
-    if dated {
-        return State::Told;
-    }
-    if away || before || took_part || clause.iter().any(|t| STATES.contains(&t.text)) || told() {
-        return State::Told;
-    }
-    match who {
-        Who::Person(id) if known.cast.people[*id].present => State::Said,
-        Who::New(_) if known.cast.is_listed() => State::Content,
-        Who::New(_) => State::Said,
-        Who::Person(_) => State::Told,
-        Who::Unknown => State::Unknown,
-    }
 }
 
 /// `Per Vangs holdning er, at …`: whose view the sentence tells.
@@ -368,10 +300,63 @@ fn voices(clause: &[Token<'_>], verbs: &Verbs) -> bool {
     })
 }
 
+/// Whether something is told in writing: `i sit notat`, `i årsberetningen`.
+fn in_writing(clause: &[Token<'_>]) -> bool {
+    const WRITINGS: [&str; 10] = [
+        "notat",
+        "beretning",
+        "brev",
+        "mail",
+        "rapport",
+        "høringssvar",
+        "artikel",
+        "avis",
+        "ansøgning",
+        "skrivelse",
+    ];
+    clause.iter().take(4).enumerate().any(|(at, t)| {
+        t.text == "i"
+            && clause
+                .iter()
+                .skip(at + 1)
+                .take(2)
+                .any(|t| WRITINGS.iter().any(|w| t.text.contains(w)))
+    })
+}
+
+fn is_feeling(word: &str) -> bool {
+    matches!(
+        word,
+        "rystet"
+            | "glad"
+            | "vred"
+            | "overrasket"
+            | "ked"
+            | "bekymret"
+            | "begejstret"
+            | "imponeret"
+            | "forarget"
+            | "skuffet"
+            | "rørt"
+    )
+}
+
 /// Verbs of all work that in minutes are done by speaking, whatever follows.
 fn does_something(verb: &str) -> bool {
     matches!(
         verb,
-        "gav" | "satte" | "lagde" | "holdt" | "gjorde" | "stillede" | "rejste" | "viste" | "bragte"
+        "gav"
+            | "satte"
+            | "lagde"
+            | "holdt"
+            | "gjorde"
+            | "stillede"
+            | "rejste"
+            | "viste"
+            | "bragte"
+            | "så"
+            | "tog"
+            | "vidste"
+            | "lod"
     )
 }

@@ -72,6 +72,9 @@ pub(crate) fn nobody(
     if let Some(found) = impersonal(tokens, lead, lower, known) {
         return Some(found);
     }
+    if is_party(tokens, lead) {
+        return Some(Found::Party);
+    }
     // `Ledelsen tog bemærkningerne til efterretning.`
     if is_collective(lower, known.body) && tokens.iter().any(|t| t.text == "efterretning") {
         return Some(Found::Nobody { unnamed: false });
@@ -138,7 +141,7 @@ pub(crate) fn nobody(
         Some(Kind::Narrate) if !leaves(tokens[at].text) => None,
         Some(Kind::Decide) | None => None,
         Some(_)
-            if (stands(tokens[at].text) || now && unnamed)
+            if (stands(tokens[at].text) || now && (unnamed || !advises(tokens[at].text)))
                 && !(collective && is_own_body(lower, known.body)) =>
         {
             Some(Found::Content { unnamed: unnamed || named_body })
@@ -266,6 +269,11 @@ fn stands(verb: &str) -> bool {
     )
 }
 
+/// What a body hands on to others.
+fn advises(verb: &str) -> bool {
+    matches!(verb, "indstiller" | "anbefaler" | "foreslår" | "beslutter" | "opfordrer" | "beder")
+}
+
 fn is_how_we_stand(verb: &str) -> bool {
     matches!(verb, "kommer" | "mangler" | "bor" | "ligger" | "kender" | "ender" | "oplever")
 }
@@ -277,6 +285,35 @@ fn leaves(verb: &str) -> bool {
 /// Whether a word, in lower case, opens a subject without a name: `en`, `flere`.
 pub(crate) fn is_unnamed(lower: &str) -> bool {
     UNNAMED.contains(&lower)
+}
+
+/// `Venstre og Konservative kan støtte indstillingen`: what a party does.
+fn is_party(tokens: &[Token<'_>], lead: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.text);
+    let party = matches!(
+        word(lead),
+        "Venstre"
+            | "Konservative"
+            | "Socialdemokratiet"
+            | "Socialdemokraterne"
+            | "Enhedslisten"
+            | "Radikale"
+            | "SF"
+            | "Borgerlisten"
+            | "Alternativet"
+            | "Moderaterne"
+            | "Lokallisten"
+    ) || matches!(
+        (word(lead), word(lead + 1)),
+        ("Dansk", "Folkeparti")
+            | ("Liberal", "Alliance")
+            | ("Nye", "Borgerlige")
+            | ("Radikale", "Venstre")
+            | ("Danmarksdemokraterne", _)
+    );
+    party
+        && (lead + 1..lead + 7)
+            .any(|at| is_auxiliary(word(at)) || word(at).ends_with('r') || word(at).ends_with("de"))
 }
 
 fn plural(lower: &str) -> bool {

@@ -87,7 +87,11 @@ pub(super) fn object_first(
     }
     let pair = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "både" | "hverken"));
     let first = if pair { at + 2 } else { at + 1 };
-    let name = name_at(tokens, first, known.cast, known.roles)?;
+    let Some(name) = name_at(tokens, first, known.cast, known.roles) else {
+        // `Det gik forslagsstilleren med til.`: somebody else.
+        let person = tokens.get(first).is_some_and(|t| !t.capital && t.text.ends_with("leren"));
+        return person.then_some(Found::Nobody { unnamed: true });
+    };
     let known_name = match name.who {
         Who::Person(_) => true,
         Who::New(_) => !known.cast.is_listed(),
@@ -177,6 +181,20 @@ pub(super) fn stance(tokens: &[Token<'_>], at: usize, known: &Known<'_>) -> Opti
         },
         doubt,
     }))
+}
+
+/// `Budgettet endte i nul, og det vil formanden gerne sige tak for.`: whoever takes it up at the end.
+pub(super) fn joined_object(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> Option<Found> {
+    let at = (lead + 2..tokens.len()).find(|&i| {
+        tokens[i].text == "det"
+            && matches!(tokens[i - 1].text, "og" | "men")
+            && tokens.get(i + 1).is_some_and(|t| is_auxiliary(t.text))
+    })?;
+    let name = name_at(tokens, at + 2, known.cast, known.roles).filter(|n| !n.genitive)?;
+    let Who::Person(_) = name.who else { return None };
+    let evidence = tokens[at + 1].start..tokens[name.end - 1].end();
+    let verb = Verb { kind: Some(Kind::Say), end: name.end, evidence };
+    Some(Found::Speaker(Speaker { who: name.who, how: name.how, title: None, verb, doubt: None }))
 }
 
 /// Words after *Det er Per Vang* that tell how he takes it.

@@ -182,7 +182,7 @@ impl<'v> Reader<'v> {
                 self.floor.turn_to(who);
             }
             Found::Nobody { unnamed } | Found::Content { unnamed } => self.floor.end(unnamed),
-            Found::We { .. } | Found::Topic => self.floor.end(false),
+            Found::We { .. } | Found::Party | Found::Topic => self.floor.end(false),
             Found::Aside => {}
             Found::Open | Found::PronounOpen { .. }
                 if told.is_none() && self.floor.answerer().is_some() =>
@@ -213,6 +213,15 @@ impl<'v> Reader<'v> {
                     heard.who = Some(who);
                 }
             }
+            Found::PronounOpen { gender } if self.floor.joined(gender, &self.cast).is_some() => {
+                if let Some(who) = self.floor.joined(gender, &self.cast) {
+                    self.floor.speak(who, None, statement.paragraph, None);
+                    let doubt =
+                        Some("taken for whoever spoke second in the sentence before".into());
+                    statement.attribution = Some(self.attribution(who, How::Pronoun, 0..0, doubt));
+                    heard.who = Some(who);
+                }
+            }
             Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
                 // `Bestyrelsen foreslog Per Vang. Han blev valgt. Han takkede …`
                 let meant = self.floor.pronoun(Heard::of(gender), &self.cast);
@@ -225,7 +234,9 @@ impl<'v> Reader<'v> {
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } if told.is_some() => {
                 self.floor.end(false)
             }
-            Found::Open if self.is_loose(tokens, place) => self.floor.end(false),
+            Found::Open if self.is_loose(tokens, place, statement.paragraph) => {
+                self.floor.end(false)
+            }
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } => {
                 let debate = self.floor.is_direct() && self.manner.is_debate();
                 let linked = place.in_list || debate || grammar::leans_back(tokens);
@@ -245,7 +256,10 @@ impl<'v> Reader<'v> {
     fn in_context(&self, found: Found, tokens: &[Token<'_>], paragraph: u32) -> Found {
         let goes_on = self.floor.goes_on_in(paragraph);
         let direct = self.floor.is_direct();
+        let presenting = self.floor.holder.is_some_and(|h| h.presents);
         match found {
+            // `Borgmesteren havde været lydhør`, of somebody who is not here.
+            Found::Told { who: Who::Unknown } if goes_on && presenting => Found::Open,
             // `Formanden sagde i foråret, at …`, told by somebody else.
             Found::Speaker(ref said)
                 if goes_on
@@ -255,7 +269,7 @@ impl<'v> Reader<'v> {
                 Found::Open
             }
             Found::Content { .. } if goes_on && (direct || self.manner.is_past()) => Found::Open,
-            Found::We { .. } if direct => Found::Open,
+            Found::We { .. } | Found::Party if direct => Found::Open,
             // `… Genhusning: Det tager en uge.`, in the midst of what somebody says.
             Found::Topic if goes_on && (direct || self.floor.is_report() || !self.begins_line) => {
                 Found::Open
@@ -265,11 +279,13 @@ impl<'v> Reader<'v> {
     }
 
     /// Whether an open sentence is the minute-taker's, rather than of whoever speaks before it.
-    fn is_loose(&self, tokens: &[Token<'_>], place: Place) -> bool {
+    fn is_loose(&self, tokens: &[Token<'_>], place: Place, paragraph: u32) -> bool {
         let Some(holder) = self.floor.holder.filter(|h| h.style == Style::Told) else {
             return false;
         };
-        let Holder { presents, informs, brief, who: holder, .. } = holder;
+        let Holder { presents, informs, brief, who: holder, paragraph: last, .. } = holder;
+        let informs = informs || presents;
+        let presents = presents && last == paragraph;
         is_loose(tokens, place, Before { presents, informs, brief, holder }, &self.known())
     }
 

@@ -3,7 +3,7 @@
 //! In: the tokens and the speaker's verb. Out: who else speaks, and what else is asked.
 //! Deliberately absent: the first speaker; `subject` finds that one.
 
-use super::grammar::{clause, is_auxiliary};
+use super::grammar::{clause, is_auxiliary, is_past};
 use super::name::{Who, name_at};
 use super::subject::{Known, Verb, after_name};
 use super::token::Token;
@@ -62,16 +62,19 @@ pub(crate) fn second_voice(
         {
             return Some((id, Voice::Joined));
         }
-        let joined = matches!(tokens[at].text, "og" | "mens" | "men");
+        let joined = matches!(tokens[at].text, "og" | "mens" | "medens" | "men" | "hvorimod");
         if !joined && tokens[at].text != "hvilket" {
             continue;
         }
         let Some(name) = name_at(tokens, at + 1, known.cast, known.roles) else { continue };
         let next = after_name(tokens, name.end);
+        // `Asta var imod, og Gunvor lå midt imellem`, `…, mens Erik hellere så …`: told side by side.
+        let aside = !tokens[verb.end..at].iter().any(|t| t.text == "at");
+        let acts = |i: usize| tokens.get(i).is_some_and(|t| t.word && is_past(t.text));
         let speaks = tokens.get(next).is_some_and(|t| {
             !t.text.ends_with('r')
                 && known.verbs.kind(t.text, Form::Active, clause(tokens, next)).is_some()
-        });
+        }) || aside && (acts(next) || acts(next + 1));
         if let Who::Person(id) = name.who
             && speaks
             && !name.genitive

@@ -18,7 +18,7 @@ use super::likeness::unlisted_name;
 use super::name::{Name, Who, name_at, run};
 use super::named::named_subject;
 use super::nobody::nobody;
-use super::object::{object_first, verb_second};
+use super::object::{joined_object, object_first, verb_second};
 use super::role::Roles;
 use super::token::Token;
 use crate::How;
@@ -48,6 +48,9 @@ pub(crate) enum Found {
     /// *Vi* do something: unless words stand as they were said, the meeting's own resolve (`decide`) or
     /// the minute-taker's.
     We { decide: bool },
+    /// A party is told to do something (`Venstre stemmer imod`): said by nobody here, unless words stand
+    /// as they were said.
+    Party,
     /// Nobody speaks, and the contribution goes on after it: `(Se bilag 1.)`
     Aside,
     /// No subject that speaks: goes on in a contribution, if there is one.
@@ -141,12 +144,16 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     {
         return found;
     }
-    inverted(tokens, lead, &lower, known).unwrap_or(Found::Open)
+    inverted(tokens, lead, &lower, known)
+        .or_else(|| joined_object(tokens, lead, known))
+        .unwrap_or(Found::Open)
 }
 
 /// Skips a label that is no person: `Fodbold: TNL fortalte …`. `Ansvarlig: TNL` is skipped by nobody.
 fn after_label(tokens: &[Token<'_>], lead: usize, known: &Known<'_>) -> usize {
-    let colon = (lead + 1..tokens.len().min(lead + 4)).find(|&i| tokens[i].is(":"));
+    // `Ad den kolde vinter: TNL fortalte …`
+    let reach = if tokens[0].text == "Ad" { 7 } else { 4 };
+    let colon = (lead + 1..tokens.len().min(lead + reach)).find(|&i| tokens[i].is(":"));
     let Some(colon) = colon else { return lead };
     let person = name_at(tokens, lead, known.cast, known.roles).is_some();
     let speech = name_at(tokens, colon + 1, known.cast, known.roles)
@@ -204,6 +211,12 @@ fn led_up_to<'t>(
     if matches!(lower, "en" | "et") {
         let comma = (lead + 2..tokens.len().min(lead + 7)).find(|&i| tokens[i].is(","))?;
         let name = name(comma + 1).filter(|n| n.how == How::Explicit)?;
+        return tokens.get(name.end).is_some_and(|t| t.is(",")).then_some(name);
+    }
+    // `Naboen, Bo Dahl, mente`
+    let noun = tokens[lead].capital && (lower.ends_with("en") || lower.ends_with("et"));
+    if noun && tokens.get(lead + 1).is_some_and(|t| t.is(",")) {
+        let name = name(lead + 2).filter(|n| n.how == How::Explicit && !n.genitive)?;
         return tokens.get(name.end).is_some_and(|t| t.is(",")).then_some(name);
     }
     let owner = lower.strip_suffix('s')?.trim_end_matches(['\'', '’']);

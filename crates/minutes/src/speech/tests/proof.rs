@@ -97,3 +97,86 @@ fn answers_without_a_name() {
     ",
     );
 }
+
+#[test]
+fn two_who_speak_in_one_sentence() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang var imod, og Ida Lind lå midt imellem.
+        Ida | Hun kunne forestille sig to blade.
+        Bo | Bo Dahl var enig, mens Ulla Toft hellere så et hegn.
+        - | Der afsættes 600 kr. til det.
+        Per | Det kunne Per Vang ikke genkende, men Ulla kunne.
+        Ulla | Hun havde selv set det.
+    ",
+    );
+}
+
+#[test]
+fn whoever_presents_alone_goes_on_over_paragraphs() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang gennemgik regnskabet.
+        Per | Vejen har kostet mest.
+
+        Per | Der er købt et nyt hegn, som holder i ti år.
+        Per | Det er malet rødt.
+
+        - | Stor tak til alle!
+
+        - | Porten er grøn.
+    ",
+    );
+    check(
+        BOARD,
+        "
+        Per | Per Vang gennemgik regnskabet.
+        Bo | Bo Dahl fandt det flot.
+        Per | Per Vang gennemgik også budgettet.
+
+        - | Vejen har kostet mest.
+    ",
+    );
+}
+
+#[test]
+fn what_others_do_or_write() {
+    check(
+        BOARD,
+        "
+        Per | Per Vang fandt vejen for smal.
+        - | Venstre og Konservative kan støtte planen.
+        - | Ingeniør Hans Lund anbefaler i sit notat en ny vej.
+        - | Hans Lund er ansat som vejmand og præsenterer sig i maj.
+        - | Per Vang har ansvaret for kaffen.
+        - | Ida Lind er blevet farmor.
+        - | I drøftelsen blev følgende fremhævet:
+        - | Formand: Ulla Toft (genvalg).
+        - | Hegnet sattes i stand.
+    ",
+    );
+}
+
+#[test]
+fn adverbs_feelings_and_second_verbs() {
+    check(
+        BOARD,
+        "
+        Per | Kassereren derimod så en mulighed for at spare.
+        Ida | Ida Lind blev noget rystet over prisen.
+        Bo | Bo Dahl blev af Per Vang spurgt, hvad hegnet koster, og anslog 4.000 kr.
+        Per | Per Vang kunne se noget i begge forslag, men ville have dem regnet igennem.
+        Ida | Budgettet endte i nul, og det vil Ida Lind gerne sige tak for.
+        Per | Løn må stå øverst, hvis det står til Per Vang.
+        Ida | Anderledes med Ida Lind, der hellere ser hegnet malet.
+        Bo | Lamperne er bestilt, jf. Bo Dahl.
+        Per | Ad den kolde vinter: Per Vang henviste til, at døren binder.
+        Per | Som han ser det, er der råd.
+        Eva | Vandrådet (Eva van der Krog) fandt ventetiden lang.
+        Bo | Festudvalget v/ Bo Dahl medgav, at kaffen var kold.
+        - | Et mindretal (Per Vang) indstiller, at vejen lukkes.
+    ",
+    );
+}
