@@ -14,8 +14,9 @@ mod word;
 
 use clause::{clause_told, in_passing};
 pub(crate) use earlier::{earlier_after, is_earlier};
+pub(crate) use settled::agreed;
 use settled::resolves;
-use word::{active, participle, passive};
+use word::{active, is_office, participle, passive};
 
 use crate::speech::collective::is_collective;
 use crate::speech::grammar::{is_auxiliary, opens_subordinate, subordinates};
@@ -69,7 +70,7 @@ impl Reader {
             Some(concluded(tokens))
         } else if let Some(told) = told {
             (self.deciding || is_arrow(tokens) || !told.weak).then_some(told.kind)
-        } else if by.is_some() && declares(tokens) {
+        } else if by.is_some() && declares(tokens) || concludes_at(tokens) {
             Some(concluded(tokens))
         } else if is_ditto(tokens) {
             self.last
@@ -123,6 +124,12 @@ pub(crate) fn told(
     if we {
         return Some(Told { kind: DecisionKind::Other, weak: false });
     }
+    if outcome(tokens) {
+        return Some(Told { kind: DecisionKind::Other, weak: false });
+    }
+    if elects(tokens) {
+        return Some(Told { kind: DecisionKind::Elected, weak: false });
+    }
     if let Some(kind) = majority(tokens) {
         return Some(Told { kind, weak: false });
     }
@@ -163,6 +170,33 @@ pub(crate) fn told(
         start += length + 1;
     }
     None
+}
+
+/// `Udgangen blev, at vi venter.`, `Enighed om at vente.`
+fn outcome(tokens: &[Token<'_>]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.text);
+    matches!((word(0), word(1)), ("Udgangen" | "Resultatet" | "Enden", "blev") | ("Enighed", "om"))
+}
+
+/// `Formand: Per Vang (genvalg).`, `Suppleant: Ulla Toft.`, `Revisorer: Genvalg til Bo Dahl`: a row of
+/// elections.
+fn elects(tokens: &[Token<'_>]) -> bool {
+    let Some(colon) = tokens.iter().take(5).position(|t| t.is(":")) else { return false };
+    let voted = |t: &Token<'_>| {
+        let lower = t.text.to_lowercase();
+        ["genvalg", "nyvalg", "valgt"].iter().any(|w| lower.starts_with(w))
+    };
+    let after = &tokens[colon + 1..];
+    let by_vote = after.iter().any(voted);
+    let office = tokens[..colon].iter().any(|t| is_office(t.text))
+        || tokens[0].text.to_lowercase().ends_with("formand");
+    let seat = tokens[..colon].iter().any(|t| {
+        let lower = t.text.to_lowercase();
+        lower.starts_with("suppleant") || lower.starts_with("revisor")
+    });
+    let names = after.iter().filter(|t| t.word).all(|t| t.capital || t.text == "og")
+        && after.iter().filter(|t| t.word).count() >= 2;
+    by_vote && office || seat && names
 }
 
 /// What stands outside brackets.
@@ -211,6 +245,8 @@ fn is_main(segment: &[Token<'_>], first: bool, main_seen: bool) -> bool {
         return !opens_subordinate(&danish::lowercase(token.text)) || token.text == "Om";
     }
     (joined && main_seen)
+        || participle(token.text).is_some()
+            && (main_seen || segment.iter().filter(|t| t.word).count() == 1)
         || matches!(token.text, "blev" | "bliver" | "tog" | "bortfaldt" | "faldt" | "anvist")
         || active(token.text).is_some()
         || passive(token.text).is_some()
@@ -253,16 +289,36 @@ fn concluded(tokens: &[Token<'_>]) -> DecisionKind {
         .unwrap_or(DecisionKind::Other)
 }
 
+/// `KM konkluderede, at status ændres til rød`, whoever that is.
+fn concludes_at(tokens: &[Token<'_>]) -> bool {
+    let initials =
+        |t: &Token<'_>| t.text.len() <= 4 && t.word && t.text.chars().all(char::is_uppercase);
+    tokens.first().is_some_and(initials)
+        && tokens.iter().take(5).any(|t| matches!(t.text, "konkluderede" | "konkluderer"))
+        && tokens.iter().any(|t| t.text == "at")
+}
+
 /// `Dirigenten konstaterede, at beretningen var godkendt`.
 fn declares(tokens: &[Token<'_>]) -> bool {
-    let verb = tokens.iter().take(8).any(|t| {
-        matches!(t.text, "konstaterede" | "erklærede" | "kundgjorde" | "fastslog" | "sammenfattede")
+    let verb = tokens.iter().take(14).take_while(|t| t.text != "at").any(|t| {
+        matches!(
+            t.text,
+            "konstaterede"
+                | "konstatere"
+                | "erklærede"
+                | "kundgjorde"
+                | "fastslog"
+                | "sammenfattede"
+                | "opsummerede"
+        )
     });
     let auxiliary = tokens.iter().any(|t| matches!(t.text, "var" | "blev" | "for" | "er"));
     // `Formanden sammenfattede, at rådet kunne tilslutte sig udkastet`
     let agreed = tokens.windows(2).any(|pair| {
         matches!(pair[0].text, "kunne" | "kan")
             && matches!(pair[1].text, "tilslutte" | "tiltræde" | "godkende" | "vedtage")
+            || matches!(pair[0].text, "bakker" | "bakkede") && pair[1].text == "op"
+            || matches!(pair[0].text, "tilslutter" | "tilsluttede") && pair[1].text == "sig"
     });
     // `Formanden sammenfattede, at sagen udsættes`
     let settled = tokens.windows(2).any(|pair| {
@@ -270,7 +326,8 @@ fn declares(tokens: &[Token<'_>]) -> bool {
             && passive(pair[1].text).is_some()
             && !is_auxiliary(pair[0].text)
     });
-    let sums_up = tokens.iter().take(8).any(|t| t.text == "sammenfattede");
+    let sums_up = tokens.iter().take(8).any(|t| t.text == "sammenfattede")
+        || verb && tokens.iter().any(|t| matches!(t.text, "derfor" | "dermed" | "hermed"));
     verb && agreed
         || sums_up && settled
         || verb

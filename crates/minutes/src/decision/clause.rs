@@ -50,7 +50,9 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             break;
         }
         let taken = matches!(token.text, "Taget" | "Tages" | "Til" | "Toges" | "taget" | "Tog");
-        if taken && noted(at) && words <= 12 {
+        // `Til orientering nævnte Per Vang, at …` is no decision.
+        let told_of = token.text == "Til" && segment.iter().any(|t| is_finite(t, known));
+        if taken && noted(at) && words <= 12 && !told_of {
             return told(DecisionKind::Noted, false);
         }
         if at == 0 && matches!(token.text, "Afslag" | "Genvalg" | "Nyvalg") {
@@ -64,17 +66,29 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
         if at == 0 && matches!(token.text, "Anbefales" | "Anbefaledes" | "Anbefalet") {
             return told(DecisionKind::Approved, false);
         }
-        if let Some(kind) = participle(token.text).filter(|_| at == 0) {
+        // `Godkendt af formand Per Vang` signs.
+        let signed = segment.get(at + 1).is_some_and(|t| t.text == "af")
+            && segment
+                .get(at + 2)
+                .is_some_and(|t| !is_collective(&t.text.to_lowercase(), known.body));
+        if let Some(kind) = participle(token.text).filter(|_| at == 0 && !signed) {
             return told(kind, false);
         }
     }
     // `Dagsordenen godkendt`, `Indstillingen enstemmigt vedtaget`: no verb but the participle.
     let participles = segment.iter().position(|t| participle(t.text).is_some());
+    // `Ulla Toft og Per Vang genvalgt for to år`, `Referat af mødet den 3. maj godkendt`
+    let named = |at: usize| segment[..at].iter().all(|t| t.capital || t.text == "og");
+    let closes = |at: usize| segment.iter().rposition(|t| t.word) == Some(at);
+    let matter = segment.first().is_some_and(|t| is_matter(t.text));
+    let undergoes = |t: &Token<'_>| t.text.ends_with("es") && !t.capital && t.text.len() > 5;
     if let Some(at) = participles
-        && (1..=4).contains(&at)
+        && ((1..=4).contains(&at) || at > 0 && (named(at) || closes(at)))
         && words <= 9
-        && !segment.iter().any(|t| is_finite(t, known))
-        && !matches!(segment.get(at + 1).map(|t| t.text), Some("af" | "til" | "som"))
+        && !segment.iter().any(|t| is_finite(t, known) || undergoes(t) || t.text == "endnu")
+        && (!matches!(segment.get(at + 1).map(|t| t.text), Some("af" | "til" | "som"))
+            || (matter || segment[at].text == "fastsat")
+                && segment.get(at + 1).is_some_and(|t| t.text == "til"))
         && let Some(kind) = participle(segment[at].text)
     {
         return told(negated(kind, at), false);
@@ -90,6 +104,15 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
                 .get(at + 2)
                 .is_some_and(|t| t.text == "imødekommes" || passive(t.text).is_some());
         if refused && !modal {
+            return told(DecisionKind::Rejected, false);
+        }
+        let own_body = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
+        let next = |n: usize| segment.get(at + n).map_or("", |t| t.text);
+        if own_body
+            && matches!(token.text, "kan" | "kunne")
+            && next(1) == "ikke"
+            && matches!(next(2), "anbefale" | "tiltræde" | "tilslutte" | "godkende" | "støtte")
+        {
             return told(DecisionKind::Rejected, false);
         }
         if modal {
@@ -116,6 +139,10 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
                 continue;
             }
             let rest = &segment[at + 1..];
+            // `Bo Lind er valgt til formand for kredsen`: a piece of news.
+            let person = segment.first().is_some_and(|t| t.capital)
+                && segment.get(1).is_some_and(|t| t.capital);
+            let news = token.text == "er" && person;
             for (offset, t) in rest.iter().enumerate().take(reach) {
                 if subordinates(t) && t.text != "der" {
                     break;
@@ -138,7 +165,13 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
                 if t.text == "fastsat" && token.text == "blev" && !next {
                     return told(DecisionKind::Other, false);
                 }
-                if let Some(kind) = participle(t.text) {
+                let undone = rest.iter().any(|t| t.text == "endnu");
+                // `blev oplæst og underskrevet`
+                let signed = t.text == "underskrevet" && token.text == "blev" && is_record(segment);
+                if let Some(kind) = participle(t.text)
+                    .or(signed.then_some(DecisionKind::Approved))
+                    .filter(|_| !undone && !news)
+                {
                     return told(negated(kind, place), false);
                 }
             }
@@ -146,7 +179,9 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
         if let Some((kind, past)) = passive(token.text) {
             // `godkendes af medlemmerne` is a rule or a plan.
             let by = !past && segment.iter().any(|t| t.text == "af");
-            if !by && !earlier_after(segment, at) {
+            // `Godkendes indstillingen, udbydes arbejdet`: if.
+            let conditional = !past && at == 0 && segment.len() == 2 && whole > 4;
+            if !by && !conditional && !earlier_after(segment, at) {
                 let matter = at <= 7 && segment.first().is_some_and(|t| is_matter(t.text));
                 return told(negated(kind, at), !(past || at == 0 || matter || words <= 7));
             }
@@ -174,6 +209,14 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             && !serves(&danish::lowercase(segment[0].text))
             && !known.cast.has_part(&segment[0]);
         // `Rådet tilsluttede sig forslaget`
+        let own = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
+        let follows = |n: usize| segment.get(at + n).map_or("", |t| t.text);
+        // `Bestyrelsen bakkede op om deltagelsen`, `Rådet kan ikke anbefale planen`
+        if own && token.text == "bakkede" && follows(1) == "op"
+            || own && token.text == "tilsluttede" && follows(1) == "sig"
+        {
+            return told(DecisionKind::Adopted, false);
+        }
         let joins = token.text == "tilsluttede" && (1..=3).contains(&at);
         if joins && has_body(segment, at, known) {
             let matter = segment[at..].iter().any(|t| {
@@ -272,6 +315,16 @@ fn is_finite(token: &Token<'_>, known: &Known<'_>) -> bool {
     is_auxiliary(token.text)
         || known.verbs.kind(token.text, Form::Active, &[]).is_some()
         || passive(token.text).is_some()
+}
+
+/// Whether a clause is about a record or an account: `Protokollen …`, `Årsrapporten …`.
+fn is_record(segment: &[Token<'_>]) -> bool {
+    segment.first().is_some_and(|t| {
+        let lower = t.text.to_lowercase();
+        ["protokol", "referat", "årsrapport", "regnskab", "årsregnskab"]
+            .iter()
+            .any(|w| lower.starts_with(w))
+    })
 }
 
 /// `henviste til regnskabet, som blev enstemmigt godkendt`: decided in passing.

@@ -9,8 +9,9 @@ use super::earlier::earlier_after;
 use super::word::{does_now, passive};
 use crate::DecisionKind;
 use crate::speech::collective::is_collective;
-use crate::speech::grammar::is_auxiliary;
+use crate::speech::grammar::{is_auxiliary, is_past};
 use crate::speech::subject::Known;
+use crate::speech::subject::lead;
 use crate::speech::token::Token;
 
 /// The decision that a clause tells where decisions stand.
@@ -100,6 +101,65 @@ pub(super) fn resolves(tokens: &[Token<'_>]) -> bool {
     ) || (record && matches!(second.text, "rettes" | "ændres" | "tilrettes"));
     let conditional = words.iter().any(|t| matches!(t.text, "hvis" | "når" | "såfremt" | "af"));
     opens && act && words.len() <= 7 && !conditional
+}
+
+/// `Serieprisen sættes til 40 kr.`, `Der afsættes 6.000 kr.`, `Arbejdet sættes i gang.`: what is to be done,
+/// told after people have talked of it. What is only held or sent out by plan is none.
+pub(crate) fn agreed(tokens: &[Token<'_>]) -> bool {
+    let at = lead(tokens);
+    let head: Vec<&Token<'_>> = tokens.iter().skip(at).take(7).take_while(|t| t.word).collect();
+    let verb = head.iter().skip(1).position(|t| !t.capital && is_passive_now(t.text));
+    let Some(verb) = verb.map(|i| i + 1) else { return false };
+    let first = head[0].text;
+    let subject = !matches!(
+        first,
+        "Næste"
+            | "Den"
+            | "Det"
+            | "De"
+            | "Dette"
+            | "Disse"
+            | "Vi"
+            | "Man"
+            | "I"
+            | "Ved"
+            | "Efter"
+            | "På"
+            | "Fra"
+            | "For"
+            | "Som"
+            | "Til"
+            | "at"
+            | "Om"
+    );
+    let plain = head[..verb].iter().all(|t| !is_auxiliary(t.text) && !is_past(t.text));
+    let planned = matches!(
+        head[verb].text,
+        "afholdes"
+            | "holdes"
+            | "udsendes"
+            | "offentliggøres"
+            | "gives"
+            | "styres"
+            | "anføres"
+            | "afvikles"
+            | "vedlægges"
+            | "betales"
+            | "beregnes"
+            | "orienteres"
+            | "afleveres"
+            | "rettes"
+            | "tilskrives"
+            | "takkes"
+            | "skyldes"
+            | "sattes"
+            | "toges"
+            | "gaves"
+            | "bragtes"
+            | "arrangeres"
+    );
+    let asks = tokens.iter().any(|t| t.is("?"));
+    subject && plain && !planned && !asks
 }
 
 /// A present passive that says what is to be done: `forelægges`, `bearbejdes`.

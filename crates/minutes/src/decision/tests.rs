@@ -46,6 +46,18 @@ fn decisions_and_what_they_do() {
         ("Dagsorden godkendt.", Approved),
         ("Vedtaget med 1 imod, 7 blanke.", Approved),
         ("Vedtoges.", Approved),
+        ("Ulla Toft og Per Vang genvalgt for to år.", Elected),
+        ("Formand: Per Vang (genvalg).", Elected),
+        ("Ny suppleant: Rosa Lund.", Elected),
+        ("Revisorer: Genvalg til Rosa Lund og Bo Dahl.", Elected),
+        ("Referat af mødet den 3. maj godkendt.", Approved),
+        ("Beretningen godkendt til udsendelse.", Approved),
+        ("Ingen bemærkninger, godkendt.", Approved),
+        ("Protokollen fra mødet den 9. juni blev oplæst, godkendt og underskrevet.", Approved),
+        ("Egenbetalingen fastsat til 150 kr.", Other),
+        ("Udgangen blev, at hver betaler sit.", Other),
+        ("Enighed om, at sagen kan vente.", Other),
+        ("Vi siger ja til drivhuset.", Other),
         ("Anbefales.", Approved),
         ("Referatet fra maj godkendes med den rettelse, at Per Vang var til stede.", Approved),
         ("Genvalgt blev Lærer H. Vium.", Elected),
@@ -136,6 +148,12 @@ fn decisions_and_what_they_do() {
 #[test]
 fn what_is_no_decision() {
     for text in [
+        "Rosa Lund er valgt til formand for kredsen.",
+        "Til orientering nævnte Per Vang, at der er nye regler.",
+        "Godkendes planen, udbydes arbejdet i maj.",
+        "Godkendt af formand Rosa Lund",
+        "Prisen er endnu ikke aftalt.",
+        "Planerne forventes vedtaget ved årsskiftet.",
         "Bestyrelsen godkendte på et møde i september 2021 udmøntningen.",
         "Styregruppen har besluttet, at vejen lukkes.",
         "Byrådet vedtog den 12. marts 2024 en plan.",
@@ -203,4 +221,40 @@ fn another_day_and_another_body_are_not_this_meeting() {
     let found = statements(&outline, &vocabulary, &mut Vec::new());
     let decided: Vec<bool> = found.iter().map(|s| s.decision.is_some()).collect();
     assert_eq!(decided, [false, true, true, false]);
+}
+
+#[test]
+fn what_is_to_be_done_after_talk() {
+    let last = |text: &str| {
+        let people = vec![Attendee { name: "Per Vang".into(), ..Attendee::default() }];
+        let paragraph = Paragraph {
+            text: format!("Per Vang fandt prisen høj. {text}"),
+            lines: vec![(0, 1)],
+            ..Paragraph::default()
+        };
+        let outline = Outline { people, paragraphs: vec![paragraph], ..Outline::default() };
+        let vocabulary = Vocabulary::new(crate::verbs::LIST, "", "");
+        let found = statements(&outline, &vocabulary, &mut Vec::new());
+        found.into_iter().next_back().and_then(|s| s.decision).is_some()
+    };
+    for text in [
+        "Serieprisen sættes til 40 kr.",
+        "Der afsættes 6.000 kr. til hegnet.",
+        "Ideen gemmes til foråret.",
+        "Sagen sættes på igen til næste møde.",
+        "Laveste bud antages.",
+    ] {
+        assert!(last(text), "{text}");
+        assert_eq!(decide(text, None), None, "without talk: {text}");
+    }
+    for text in [
+        "Næste møde afholdes den 3. maj.",
+        "Forslaget sattes til afstemning.",
+        "Referatet udsendes i maj.",
+        "Overskuddet skyldes festen.",
+        "Skal hegnet males igen?",
+        "Per Vang takkes for hjælpen.",
+    ] {
+        assert!(!last(text), "{text}");
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn participle(word: &str) -> Option<DecisionKind> {
         "udsat" | "udskudt" => Postponed,
         "oversendt" | "henvist" => Referred,
         "valgt" | "genvalgt" | "nyvalgt" | "udpeget" => Elected,
-        "besluttet" | "aftalt" | "bestemt" => Other,
+        "besluttet" | "aftalt" | "bestemt" | "fastsat" => Other,
         _ => return None,
     })
 }
@@ -38,7 +38,8 @@ pub(super) fn passive(word: &str) -> Option<(DecisionKind, bool)> {
         "besluttedes" | "aftaltes" | "bestemtes" => (Other, true),
         "overdroges" | "overlodes" | "bemyndigedes" | "fastsattes" => (Other, true),
         "fastsættes" | "besluttes" => (Other, false),
-        "pålægges" | "paalægges" | "pålagdes" | "paalagdes" => (Other, true),
+        "paalægges" | "pålagdes" | "paalagdes" => (Other, true),
+        "pålægges" => (Other, false),
         "godkendes" | "vedtages" | "bevilges" | "bevilliges" => (Approved, false),
         "tiltrædes" => (Adopted, false),
         "forkastes" | "afvises" | "nægtes" | "afslås" | "afslaas" => (Rejected, false),
@@ -115,6 +116,8 @@ pub(super) fn does_now(verb: &str) -> bool {
             | "arrangerer"
             | "følger"
             | "afgiver"
+            | "støtter"
+            | "bidrager"
     )
 }
 

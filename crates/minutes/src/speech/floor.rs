@@ -318,6 +318,11 @@ impl Floor {
         (asked || wanted) && self.holder.is_some_and(|h| h.style == Style::Told)
     }
 
+    /// Whether anybody has spoken on the matter.
+    pub fn has_spoken(&self) -> bool {
+        self.first.is_some()
+    }
+
     /// Whether nobody else has spoken on the matter.
     pub fn is_first(&self, who: usize) -> bool {
         self.recent.iter().all(|&r| r == who)

@@ -176,6 +176,12 @@ fn acts_now(tokens: &[Token<'_>], lead: usize, lower: &str, known: &Known<'_>) -
             let kind = known.verbs.kind(verb.text, Form::Active, clause(tokens, lead + 1));
             let decide = match kind {
                 Some(Kind::Decide) => true,
+                // `Vi siger ja til huset.`
+                _ if verb.text == "siger"
+                    && tokens.get(lead + 2).is_some_and(|t| matches!(t.text, "ja" | "nej")) =>
+                {
+                    true
+                }
                 None | Some(Kind::Narrate | Kind::Act) => !past,
                 _ => false,
             };

@@ -310,6 +310,11 @@ impl<'v> Reader<'v> {
         statement.mentions = mentions.into_iter().map(|(name, _)| name).collect();
         statement.addressed_to =
             asked.iter().map(|&id| self.cast.people[id].name.clone()).collect();
+        let told = told.or_else(|| {
+            let after_talk = statement.attribution.is_none() && self.floor.has_spoken();
+            let kind = crate::DecisionKind::Other;
+            (after_talk && decision::agreed(tokens)).then_some(decision::Told { kind, weak: false })
+        });
         let concludes = kind == Some(Kind::Conclude)
             || self.floor.holder.is_some_and(|h| h.concludes && Some(h.who) == who);
         let by = who.map(|w| self.cast.people[w].name.clone());
