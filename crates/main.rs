@@ -98,6 +98,13 @@ enum Verb {
         /people, /people/{key}, /meetings, /meetings/{id}, /statements/{id}; /healthz"
     )]
     Serve(ServeArgs),
+    /// Print the shape of a JSON answer as JSON Schema
+    #[command(after_help = "Example:\n  referat json-schema search")]
+    JsonSchema {
+        /// Which answer
+        #[arg(value_enum)]
+        of: query::print::json::Shape,
+    },
     /// Write the man pages of all verbs into a folder
     #[command(after_help = "Example:\n  referat man ~/.local/share/man/man1")]
     Man {
@@ -275,6 +282,10 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Parse(args) => parse(args, out)?,
         Verb::Analyze(args) => query::analyze(args, &mut io::stdin().lock(), out)?,
         Verb::Serve(args) => serve(&args.place, &args.listen, out)?,
+        Verb::JsonSchema { of } => {
+            cli::print_json(out, &query::print::json::shape(*of))?;
+            true
+        }
         Verb::Man { dir } => {
             let failed =
                 |e: io::Error| Failure::Unpack { path: dir.clone(), reason: e.to_string() };

@@ -6,6 +6,7 @@
 //! - [`program`]: do the verbs answer as their help says: output, exit codes, pipes?
 //! - [`cited`]: does a citation lead back to the words, whatever becomes of archive and index?
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
+//! - [`shapes`]: has each JSON answer the shape that is told?
 //! - [`server`]: does HTTP answer the same as the command line?
 //! - [`readme`]: does every command in README.md run as printed?
 //! - [`relevance`]: do the best answers come first?
@@ -30,3 +31,4 @@ mod relevance;
 mod sample;
 mod scoring;
 mod server;
+mod shapes;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use clap::Args;
 use danish::{Analyzer, Strength, Text, Token};
 use schema::{Config, Store};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::QueryError;
@@ -37,12 +38,13 @@ pub struct AnalyzeArgs {
     index: Option<PathBuf>,
 }
 
-#[derive(Serialize)]
-struct TokensWire<'a> {
+/// The tokens of one line.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct TokensWire<'a> {
     tokens: Vec<TokenWire<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TokenWire<'a> {
     text: &'a str,
     position: usize,

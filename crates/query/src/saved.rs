@@ -97,12 +97,12 @@ impl Known {
         key: &str,
         found: impl Iterator<Item = &'a StatementEntry>,
         now: &str,
-    ) -> Vec<&'a StatementEntry> {
+    ) -> Vec<StatementEntry> {
         let known = self.questions.entry(key.to_owned()).or_default();
         let mut news = Vec::new();
         for statement in found {
             known.entry(mark(statement)).or_insert_with(|| {
-                news.push(statement);
+                news.push(statement.clone());
                 now.to_owned()
             });
         }

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use danish::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{slug, under};
@@ -100,7 +101,7 @@ pub struct PersonEntry {
 }
 
 /// Which list of the header a person stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
     /// Members of the body.
@@ -114,7 +115,7 @@ pub enum Group {
 }
 
 /// Whether a person was there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Presence {
     /// Present (*til stede*).
@@ -217,7 +218,7 @@ pub struct MeetingRef {
 }
 
 /// Which item, in a few words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ItemRef {
     /// Full number: `1.8`.
     pub number: String,

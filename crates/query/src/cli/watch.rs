@@ -62,8 +62,7 @@ pub fn watch_list(
     let state = Known::path(file);
     let mut known = Known::load(&state).map_err(|e| CliError::file(&state, e))?;
     let archive = args.place.open()?;
-    let mut wires = Vec::new();
-    let mut any = false;
+    let mut told = Vec::new();
     for saved in &saved {
         let found = match found(&archive, saved) {
             Ok(found) => found,
@@ -74,22 +73,27 @@ pub fn watch_list(
             Err(error) => return Err(error),
         };
         let news = known.news(&saved.key, found.hits.iter().map(|hit| &hit.statement), now);
-        any |= !news.is_empty();
-        match args.format {
-            Format::Text => text::news(out, &saved.name, &found.question, &news)?,
-            Format::Json => wires.push(json::news(&saved.name, &found.question, &news)?),
-        }
         if let Some(dir) = &args.feeds {
             write_feed(dir, saved, &found, &known, args.site.as_deref())?;
         }
+        told.push((&saved.name, found.question, news));
     }
-    if args.format == Format::Json {
-        print_json(out, &wires)?;
+    match args.format {
+        Format::Text => {
+            for (name, question, news) in &told {
+                text::news(out, name, question, news)?;
+            }
+        }
+        Format::Json => {
+            let wires: Vec<_> =
+                told.iter().map(|(name, q, news)| json::news(name, q, news)).collect();
+            print_json(out, &wires)?;
+        }
     }
     // Only what was really told is known.
     out.flush()?;
     known.save(&state).map_err(|e| CliError::file(&state, e))?;
-    Ok(any)
+    Ok(told.iter().any(|(_, _, news)| !news.is_empty()))
 }
 
 fn found(archive: &Archive, saved: &Saved) -> Result<Found, CliError> {

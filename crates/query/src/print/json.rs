@@ -6,6 +6,7 @@
 
 mod lists;
 mod news;
+mod shapes;
 
 use std::io::{self, Write};
 
@@ -13,6 +14,7 @@ use schema::{
     Decision, Entry, Group, ItemEntry, ItemRef, MeetingEntry, MeetingRef, PersonEntry, Presence,
     ReferenceEntry, StatementEntry,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use lists::{
@@ -20,12 +22,13 @@ pub use lists::{
     unresolved,
 };
 pub use news::{NewsWire, VerdictWire, news, verdict};
+pub use shapes::{Shape, shape};
 
 use crate::cite::{citation, hash};
 use crate::{Answer, Hit, ItemHit, Match, MeetingInFull, Note, Place, Shown, Way};
 
 /// The answer to a search: `{"question", "version", "total", "hits", "next", "together", "notes"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SearchWire<'a> {
     question: &'a str,
     version: &'a str,
@@ -37,14 +40,14 @@ pub struct SearchWire<'a> {
 }
 
 /// Items that hold the words of a question together, though no statement under them does by itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct TogetherWire<'a> {
     total: usize,
     items: Vec<ItemHitWire<'a>>,
 }
 
 /// One of them, with the statements that hold the words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ItemHitWire<'a> {
     reference: String,
     meeting: MeetingRefWire<'a>,
@@ -53,7 +56,7 @@ struct ItemHitWire<'a> {
 }
 
 /// A statement, found or shown.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct StatementWire<'a> {
     id: &'a str,
     reference: String,
@@ -70,7 +73,7 @@ pub struct StatementWire<'a> {
 }
 
 /// Why a statement was found: `{"asked": "journal", "how": "part", "in": "text", "range", "word"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MatchWire<'a> {
     asked: &'a str,
     how: &'static str,
@@ -80,7 +83,7 @@ struct MatchWire<'a> {
 }
 
 /// What is known of a sentence wherever it stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct SaidWire<'a> {
     speaker: Option<&'a str>,
     speaker_key: Option<&'a str>,
@@ -102,7 +105,7 @@ struct SaidWire<'a> {
 }
 
 /// What a sentence points to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ReferenceWire<'a> {
     kind: &'a str,
     text: &'a str,
@@ -110,27 +113,29 @@ struct ReferenceWire<'a> {
     target: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct VotesWire {
     ayes: Option<u32>,
     noes: Option<u32>,
     blank: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeetingRefWire<'a> {
     id: &'a str,
     title: &'a str,
     body: &'a str,
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     date: Option<danish::Date>,
 }
 
 /// A meeting in full, as `parse`, `show` and `/api/v1/meetings/{id}` give it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MeetingWire<'a> {
     id: &'a str,
     title: &'a str,
     body: &'a str,
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     date: Option<danish::Date>,
     date_text: &'a str,
     people: Vec<AttendeeWire<'a>>,
@@ -142,7 +147,7 @@ pub struct MeetingWire<'a> {
 }
 
 /// A statement within its meeting: `item` is just the number.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct StatementOfMeetingWire<'a> {
     id: &'a str,
     reference: String,
@@ -151,7 +156,7 @@ struct StatementOfMeetingWire<'a> {
     said: SaidWire<'a>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AttendeeWire<'a> {
     key: &'a str,
     name: &'a str,
@@ -163,7 +168,7 @@ struct AttendeeWire<'a> {
     items: &'a [String],
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ItemWire<'a> {
     number: &'a str,
     title: &'a str,
@@ -175,7 +180,7 @@ struct ItemWire<'a> {
 }
 
 /// What a reference refers to: a meeting (for an item, with its statements only) or a statement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum ShownWire<'a> {
     /// A meeting or an item of one.
@@ -185,13 +190,13 @@ pub enum ShownWire<'a> {
 }
 
 /// How a file is understood: `{"meetings", "remarks"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ParsedWire<'a> {
     meetings: Vec<MeetingWire<'a>>,
     remarks: Vec<RemarkWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RemarkWire<'a> {
     line: Option<u32>,
     text: &'a str,

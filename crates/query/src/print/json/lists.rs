@@ -3,23 +3,25 @@
 //! Deliberately absent: statements, and a meeting in full (`json`).
 
 use schema::{MeetingEntry, Presence};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{MeetingRefWire, meeting_ref};
 use crate::{Person, PersonInFull, Share, Unlisted, Unresolved};
 
 /// A list of meetings: `{"total", "meetings"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MeetingsWire<'a> {
     total: usize,
     meetings: Vec<MeetingLineWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeetingLineWire<'a> {
     id: &'a str,
     title: &'a str,
     body: &'a str,
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     date: Option<danish::Date>,
     n_people: usize,
     n_items: usize,
@@ -30,13 +32,13 @@ struct MeetingLineWire<'a> {
 }
 
 /// A list of people: `{"total", "people"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PeopleWire<'a> {
     total: usize,
     people: Vec<PersonWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PersonWire<'a> {
     key: &'a str,
     name: &'a str,
@@ -45,19 +47,21 @@ struct PersonWire<'a> {
     affiliations: &'a [String],
     n_meetings: usize,
     n_statements: usize,
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     first: Option<danish::Date>,
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     last: Option<danish::Date>,
 }
 
 /// A person in full, as `/api/v1/people/{key}` gives it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PersonInFullWire<'a> {
     #[serde(flatten)]
     person: PersonWire<'a>,
     meetings: Vec<PartWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PartWire<'a> {
     meeting: MeetingRefWire<'a>,
     role: Option<&'a str>,
@@ -67,14 +71,14 @@ struct PartWire<'a> {
 }
 
 /// What attribution left open: `{"unlisted", "bodies", "files"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UnresolvedWire<'a> {
     unlisted: Vec<UnlistedWire<'a>>,
     bodies: Vec<ShareWire<'a>>,
     files: Vec<ShareWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct UnlistedWire<'a> {
     key: &'a str,
     name: &'a str,
@@ -82,7 +86,7 @@ struct UnlistedWire<'a> {
     meetings: Vec<MeetingRefWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ShareWire<'a> {
     body: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,21 +3,22 @@
 //! Deliberately absent: which statements are new (`saved`), and how one checks (`verify`).
 
 use schema::StatementEntry;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{StatementWire, statement};
 use crate::Verdict;
 
 /// What is new to a saved question: `{"name", "question", "news"}`.
-#[derive(Debug, Serialize)]
-pub struct NewsWire {
-    name: String,
-    question: String,
-    news: Vec<serde_json::Value>,
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NewsWire<'a> {
+    name: &'a str,
+    question: &'a str,
+    news: Vec<StatementWire<'a>>,
 }
 
 /// What became of a cited statement: `{"reference", "verdict", "moved_to", "now"}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct VerdictWire<'a> {
     reference: &'a str,
     verdict: &'static str,
@@ -26,16 +27,8 @@ pub struct VerdictWire<'a> {
 }
 
 /// The wire form of what is new to a saved question.
-///
-/// # Errors
-/// When a statement cannot be written as JSON.
-pub fn news(name: &str, question: &str, news: &[&StatementEntry]) -> serde_json::Result<NewsWire> {
-    let news = news.iter().map(|one| serde_json::to_value(statement(one)));
-    Ok(NewsWire {
-        name: name.to_owned(),
-        question: question.to_owned(),
-        news: news.collect::<serde_json::Result<_>>()?,
-    })
+pub fn news<'a>(name: &'a str, question: &'a str, news: &'a [StatementEntry]) -> NewsWire<'a> {
+    NewsWire { name, question, news: news.iter().map(statement).collect() }
 }
 
 /// The wire form of what became of a cited statement.

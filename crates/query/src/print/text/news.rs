@@ -17,7 +17,7 @@ pub fn news(
     out: &mut dyn Write,
     name: &str,
     question: &str,
-    news: &[&StatementEntry],
+    news: &[StatementEntry],
 ) -> io::Result<()> {
     if news.is_empty() {
         return Ok(());
