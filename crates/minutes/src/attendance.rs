@@ -34,7 +34,10 @@ pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
     if lower.starts_with("tlf") || lower.starts_with("mobil") || lower.contains('@') {
         return true;
     }
-    let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word));
+    let of_case = ["under sag ", "til sag ", "ved sag ", "under sagerne ", "under sag nr"];
+    let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word))
+        || of_case.iter().any(|words| lower.contains(words))
+            && lower.contains(|c: char| c.is_ascii_digit());
     let about_time = [
         "online",
         "virtuel",
@@ -87,7 +90,11 @@ pub(crate) fn status(lower: &str) -> Option<(bool, Presence)> {
 /// `under punkt 3 og 4`, `pkt. 2-4` → 3, 4; 2, 3, 4.
 pub(crate) fn numbers_after_item(lower: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let Some(at) = ["punkt", "pkt"].iter().filter_map(|word| lower.find(word)).min() else {
+    let Some(at) = ["punkt", "pkt", " sag ", " sager", " sag nr"]
+        .iter()
+        .filter_map(|word| lower.find(word))
+        .min()
+    else {
         return found;
     };
     let mut dash = false;
@@ -100,8 +107,8 @@ pub(crate) fn numbers_after_item(lower: &str) -> Vec<String> {
         let word = word.trim_end_matches([')', ':']).trim_end_matches('.');
         match word {
             "-" | "til" => dash = true,
-            "og" | "samt" | "punkt" | "punkterne" | "pkt" | "punkter" | "" | "nr"
-            | "dagsordenspunkt" => {}
+            "og" | "samt" | "sag" | "sager" | "sagerne" | "punkt" | "punkterne" | "pkt"
+            | "punkter" | "" | "nr" | "dagsordenspunkt" => {}
             number if number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 6 => {
                 let from: Option<u32> = found.last().and_then(|last: &String| last.parse().ok());
                 if let (true, Some(from), Ok(to)) = (dash, from, number.parse::<u32>())

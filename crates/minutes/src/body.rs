@@ -6,8 +6,10 @@ mod office;
 
 use danish::{find_dates, weekday_named};
 
-use office::{ARTICLES, names_meeters};
-pub(crate) use office::{is_kind_only, is_wide, names_body, unshouted, with_office};
+use office::ARTICLES;
+pub(crate) use office::{
+    is_kind, is_kind_only, is_wide, names_body, names_meeters, unshouted, with_office,
+};
 
 /// The body that a title names: `Referat fra møde i Skolerådet den 2. februar 2022` → `Skolerådet`.
 /// Empty when it names none.
@@ -162,6 +164,8 @@ fn strip(words: &[&str]) -> String {
     }
     let text =
         text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(').to_string();
+    // `bestyrelsen for Lundby Havn` begins small in the middle of a title.
+    let text = if office::begins_with_kind(&text) { office::capital(&text) } else { text };
     if text.chars().any(char::is_alphabetic) && !text.starts_with(char::is_lowercase) {
         text
     } else {
@@ -339,6 +343,10 @@ mod tests {
                 "Andelsforeningen Elmen",
             ),
             ("Referat af bestyrelsesmøde den 3. marts 1998", "Bestyrelsen"),
+            (
+                "Referat af ordinært møde i bestyrelsen for Lundby Havn fredag den 3. juni 2016",
+                "Bestyrelsen for Lundby Havn",
+            ),
             ("Beslutningsprotokol Byrådet 08-11-2023", "Byrådet"),
             ("Skolebestyrelsesmøde d. 3/3-98", "Skolebestyrelsen"),
             (

@@ -7,7 +7,7 @@ use danish::{FoundDate, find_dates};
 use crate::joining::{Evidence, join};
 use crate::line::{Line, ends_sentence, squeeze, starts_lower};
 use crate::sections::{Field, label, read_sections};
-use crate::vocabulary::Words;
+use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group};
 
 /// What the header of one meeting tells.
@@ -73,9 +73,16 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     if tells && !from_title.is_empty() && says_more {
         head.body = from_title;
     }
+    let above = if is_prose { None } else { letterhead(lines, &title_lines, words) };
+    // Who meets about a building has no name of its own: the project tells them, before the office does.
+    if head.body.is_empty()
+        && !above.as_deref().is_some_and(crate::body::names_meeters)
+        && let Some(project) = fields.iter().find_map(project)
+    {
+        head.body = project;
+    }
     let wide = crate::body::is_wide(&head.body);
-    if !is_prose
-        && let Some(name) = letterhead(lines, &title_lines, words)
+    if let Some(name) = above
         && !(wide && crate::body::is_wide(&name))
     {
         head.body = if wide { name } else { crate::body::with_office(&head.body, &name) };
@@ -94,6 +101,13 @@ pub(crate) fn head(lines: &[Line], words: &Words, evidence: &Evidence, near: Opt
     }
     merge(&mut head.people);
     head
+}
+
+/// What a field says of the project, without the number of its file: `2207 Ombygning af …`.
+fn project(field: &Field) -> Option<String> {
+    let name = field.text.trim_start_matches(|c: char| !c.is_alphabetic());
+    (field.field == "project" && name.chars().filter(|c| c.is_alphabetic()).count() > 4)
+        .then(|| name.to_string())
 }
 
 /// Whether a label says that its date is that of the meeting.
@@ -254,17 +268,24 @@ fn letterhead(lines: &[Line], title: &[usize], words: &Words) -> Option<String> 
         .filter(|(_, line)| !line.is_blank())
         .take(6)
         .filter(|(idx, _)| !title.contains(idx))
-        .map(|(_, line)| squeeze(&line.text))
-        .filter(|text| {
+        // `Lindby Kommune            Dato: 3. maj 2022`
+        .filter_map(|(idx, line)| {
+            let cell = crate::sections::columns(&line.text).into_iter().next()?;
+            Some((idx, squeeze(cell)))
+        })
+        .filter(|(idx, text)| !in_list(lines, *idx, text, words))
+        .map(|(idx, text)| (body_alone(lines, idx, &text, words), text))
+        .filter(|(alone, text)| {
             let count = text.chars().count();
             (5..=80).contains(&count)
                 && text.starts_with(char::is_uppercase)
                 && !text.contains([':', '@'])
                 && !text.chars().any(|c| c.is_ascii_digit())
                 && (!ends_sentence(text) || text.ends_with("a."))
-                && !is_labelled(text, words)
+                && (*alone || !is_labelled(text, words))
                 && crate::body::names_body(text)
         })
+        .map(|(_, text)| text)
         .collect();
     let narrow = names.iter().find(|name| !crate::body::is_wide(name));
     let name = narrow.or(names.first())?;
@@ -278,6 +299,40 @@ fn letterhead(lines: &[Line], title: &[usize], words: &Words) -> Option<String> 
         .unwrap_or(name);
     let first = name.split(", ").next().filter(|first| crate::body::names_body(first));
     Some(first.unwrap_or(name).trim_end_matches(',').to_string())
+}
+
+/// Whether a line is one of a list of people: it begins with a person, or a label stands above it.
+fn in_list(lines: &[Line], idx: usize, text: &str, words: &Words) -> bool {
+    let above = lines.get(..idx).unwrap_or_default().iter().rev();
+    crate::people::begins_with_person(text, words) && !crate::organisation::is_organisation(text)
+        || above
+            .take_while(|line| !line.is_blank())
+            .filter_map(|line| label(&line.text, words))
+            .any(|(under, name, rest)| {
+                matches!(under, Under::People(..)) && rest.is_empty() && !names_kind(name)
+            })
+}
+
+/// `Byrådet` alone on its line with no list below it is the name of the body, not a label.
+fn body_alone(lines: &[Line], idx: usize, text: &str, words: &Words) -> bool {
+    let below = lines.get(idx + 1);
+    names_kind(text)
+        && lines.get(idx).is_some_and(|line| squeeze(&line.text) == text)
+        && below.is_none_or(|line| {
+            line.is_blank() && !next_is_person(lines, idx, words) || is_labelled(&line.text, words)
+        })
+}
+
+fn next_is_person(lines: &[Line], idx: usize, words: &Words) -> bool {
+    let mut below = lines.get(idx + 1..).unwrap_or_default().iter();
+    below
+        .find(|line| !line.is_blank())
+        .is_some_and(|line| crate::people::begins_with_person(&line.text, words))
+}
+
+/// One word for a body in its definite form.
+fn names_kind(text: &str) -> bool {
+    !text.contains([' ', ':']) && crate::body::is_kind(text)
 }
 
 fn is_labelled(text: &str, words: &Words) -> bool {

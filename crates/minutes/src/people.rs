@@ -4,6 +4,7 @@
 //! before names; party letters; flat numbers; first names alone. How one person is read: `person`.
 //! Deliberately absent: which lines are a list; `sections` knows that.
 
+mod initials;
 mod person;
 
 use crate::organisation::{is_organisation, organisation_from_role};
@@ -256,6 +257,11 @@ fn is_more_of(piece: &str, attendee: &Attendee, words: &Words) -> bool {
         return false;
     }
     let core = person::without_brackets(piece).0;
+    // `Ea Friis, EF Murerfirma`: a firm that begins with letters of its own.
+    if person::is_shouted(core.split(' ').next().unwrap_or_default()) && attendee.initials.is_none()
+    {
+        return !core.chars().all(|c| !c.is_lowercase());
+    }
     let first = core.split_whitespace().next().unwrap_or_default();
     is_organisation(&core) || (words.is_title(first) && core.split_whitespace().count() < 3)
 }

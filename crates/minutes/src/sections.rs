@@ -3,11 +3,12 @@
 //! Deliberately absent: the title (`head`), and how one person is read (`people`).
 
 mod label;
+mod rows;
 mod table;
 
 use crate::head::Head;
 use crate::joining::{Evidence, join};
-use crate::line::{Line, squeeze, starts_lower};
+use crate::line::{Line, squeeze};
 use crate::organisation::side_told;
 use crate::people::{begins_with_person, is_people, people};
 use crate::sentences::sentences;
@@ -15,6 +16,7 @@ use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group, Presence};
 
 pub(crate) use label::label;
+use rows::rows;
 
 /// Cuts a line that carries several labels: `Mødetid: 16-18     Mødested: Rådhuset`.
 fn segments(text: &str, words: &Words) -> Vec<String> {
@@ -25,7 +27,7 @@ fn segments(text: &str, words: &Words) -> Vec<String> {
 }
 
 /// What stands in columns on a line: apart by tabs, bars or three spaces and more.
-fn columns(text: &str) -> Vec<&str> {
+pub(crate) fn columns(text: &str) -> Vec<&str> {
     text.split(['\t', '|'])
         .flat_map(|part| part.split("   "))
         .map(str::trim)
@@ -182,7 +184,7 @@ fn surely_people(text: &str, words: &Words) -> bool {
 
 /// A field of the header: which, its label, its text, its line.
 pub(crate) struct Field {
-    /// `date`, `place`, `body`, `agenda`, `other`.
+    /// `date`, `place`, `body`, `project`, `agenda`, `other`.
     pub field: String,
     /// The label as printed.
     pub label: String,
@@ -329,65 +331,4 @@ fn lone(row: &str, under: &Under, words: &Words) -> Option<Attendee> {
         presence,
         ..attendee
     })
-}
-
-/// The rows of a list: one a line where each line is a person of its own, else all lines joined.
-fn rows(lines: &[Line], words: &Words, evidence: &Evidence) -> Vec<String> {
-    let mended: Vec<Line> = lines
-        .iter()
-        .enumerate()
-        .map(|(idx, line)| match evidence.with_lost_letter(&line.text).filter(|_| idx == 0) {
-            Some(text) => Line { text, ..line.clone() },
-            None => line.clone(),
-        })
-        .map(|line| {
-            // A second column tells more about the person in the first.
-            let cells = cells(&line.text, words);
-            match cells.as_slice() {
-                [one] => Line { text: one.clone(), ..line },
-                _ => line,
-            }
-        })
-        .collect();
-    let lines = mended.as_slice();
-    let wrapped = lines.iter().enumerate().any(|(idx, line)| {
-        let last = idx + 1 == lines.len();
-        let open = !last
-            && (line.text.ends_with([',', '-', '=', '(']) && line.text.contains(',')
-                || crate::joining::break_mark(&line.text).is_some()
-                || line.text.matches('(').count() > line.text.matches(')').count());
-        let goes_on = idx > 0
-            && (starts_lower(&line.text)
-                && !words.is_title(line.text.split_whitespace().next().unwrap_or_default())
-                || line.text.starts_with(['(', ',']));
-        open || goes_on
-    });
-    // `… Samira Holm (F), Poul` / `Erik Vig (O)`: a name goes on below.
-    let broken_name = lines.iter().rev().skip(1).any(|line| {
-        let last = line.text.rsplit(',').next().unwrap_or_default().trim();
-        let last = ["og ", "samt "]
-            .iter()
-            .filter_map(|and| last.rsplit_once(and))
-            .map(|(_, name)| name)
-            .next()
-            .unwrap_or(last);
-        line.text.contains(',') && !last.contains(' ') && danish::is_given_name(last)
-    });
-    let wrapped = wrapped || broken_name;
-    let each = lines.iter().all(|line| is_people(&line.text, words) || !line.text.contains(' '));
-    if lines.len() > 1 && !wrapped && each {
-        return lines.iter().flat_map(|line| cells(&line.text, words)).collect();
-    }
-    let refs: Vec<&Line> = lines.iter().collect();
-    vec![join(&refs, evidence).0]
-}
-
-/// The cells of a row in two columns, when more than one of them is a person.
-fn cells(text: &str, words: &Words) -> Vec<String> {
-    let cells = columns(text);
-    if cells.iter().filter(|cell| is_people(cell, words)).count() > 1 {
-        cells.into_iter().map(str::to_string).collect()
-    } else {
-        vec![squeeze(&cells.join(", "))]
-    }
 }

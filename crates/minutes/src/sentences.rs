@@ -131,9 +131,18 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
         let listed = previous == "og" && back.next().is_some_and(|w| w.chars().count() == 1);
         let of_name =
             previous.starts_with(char::is_uppercase) && begins_after_initial(previous, next);
-        return listed || of_name || LETTERED.contains(&danish::lowercase(previous).as_ref());
+        return listed
+            || of_name
+            || LETTERED.contains(&danish::lowercase(previous).trim_end_matches('.'));
     }
     let lower = danish::lowercase(word);
+    // `tegning rev. F`, `pkt. B`
+    if ["rev", "pkt"].contains(&lower.as_ref())
+        && first.is_uppercase()
+        && next.chars().nth(1).is_some_and(|c| !c.is_alphanumeric())
+    {
+        return false;
+    }
     // `Kr. Rishøj`, but `5 Kr. Der bevilges …`
     if word.starts_with(char::is_uppercase)
         && GIVEN_SHORT.contains(&lower.as_ref())
@@ -284,6 +293,10 @@ mod tests {
             ),
             ("Mødet hæves kl. 21.25. Tak!", &["Mødet hæves kl. 21.25.", "Tak!"]),
             ("Han sagde: \"Nej.\" Hun gik.", &["Han sagde: \"Nej.\"", "Hun gik."]),
+            (
+                "EF viste tegning rev. C. Taget er lukket. Se pkt. B.",
+                &["EF viste tegning rev. C.", "Taget er lukket.", "Se pkt. B."],
+            ),
             ("Hvad nu? Intet. ", &["Hvad nu?", "Intet."]),
             ("Det ses på sundhed.dk. Næste sag.", &["Det ses på sundhed.dk.", "Næste sag."]),
             ("I 2023. Han kom.", &["I 2023.", "Han kom."]),

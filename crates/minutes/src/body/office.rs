@@ -59,6 +59,31 @@ pub(crate) fn is_kind_only(body: &str) -> bool {
             || ARTICLES.iter().any(|(base, article)| lower == format!("{base}{article}")))
 }
 
+/// Whether one word names a body by its kind, compounds too: `Byrådet`, `Havneudvalget`.
+pub(crate) fn is_kind(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ARTICLES.iter().any(|(base, article)| {
+        lower.strip_suffix(article).is_some_and(|plain| plain.ends_with(base))
+    })
+}
+
+/// Whether a text begins, in small letters, with a kind of body in its definite form and goes on with
+/// whose it is: `bestyrelsen for Lundby Havn`, `skolebestyrelsen ved Vig Skole`.
+pub(super) fn begins_with_kind(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    first.starts_with(char::is_lowercase)
+        && is_kind(first)
+        && words.next().is_none_or(|word| ["for", "i", "på", "ved", "under", "af"].contains(&word))
+}
+
+/// A text with a capital first.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
 /// Whether a name is that of a whole office (*Lindby Kommune*), in which a narrower body meets.
 pub(crate) fn is_wide(body: &str) -> bool {
     let lower = danish::lowercase(body);
@@ -75,8 +100,8 @@ pub(crate) fn names_body(text: &str) -> bool {
 }
 
 /// Whether a name is that of people who meet, not of the house they may meet in.
-pub(super) fn names_meeters(text: &str) -> bool {
-    let lower = danish::lowercase(text);
+pub(crate) fn names_meeters(text: &str) -> bool {
+    let lower = text.to_lowercase();
     [
         "råd",
         "raad",

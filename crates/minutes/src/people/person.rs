@@ -5,6 +5,7 @@
 use crate::Attendee;
 use crate::attendance::note;
 use crate::organisation::is_organisation;
+use crate::people::initials::{are_initials_of, initials_before};
 use crate::vocabulary::Words;
 
 const PARTICLES: [&str; 16] = [
@@ -202,24 +203,6 @@ fn titles_before(parts: &[&str], words: &Words) -> usize {
             .count()
 }
 
-/// `KT: Karen Thulesen`: initials before a name whose they are.
-fn initials_before(piece: &str) -> (Option<&str>, &str) {
-    if let Some((initials, name)) = piece.split_once(": ")
-        && (2..=5).contains(&initials.chars().count())
-        && initials.chars().all(char::is_uppercase)
-    {
-        return (Some(initials), name.trim());
-    }
-    // `forældre: Bo Holm`
-    if let Some((kind, name)) = piece.split_once(": ")
-        && !kind.contains(' ')
-        && kind.starts_with(char::is_lowercase)
-    {
-        return (None, name.trim());
-    }
-    (None, piece)
-}
-
 /// A trade before a name that no list has: `Organist Dorte Holm`, by its ending and the given name
 /// that follows.
 fn is_unlisted_title(first: Option<&str>, second: Option<&str>) -> bool {
@@ -235,7 +218,7 @@ fn is_unlisted_title(first: Option<&str>, second: Option<&str>) -> bool {
 }
 
 /// Whether a word can be part of a name: `Anne`, `Lund-Mortensen`, `P.`, `O'Brien`.
-fn is_name_word(word: &str) -> bool {
+pub(super) fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.next().is_some_and(char::is_uppercase);
     // `Johs.` is cut short, `Lund.` ends a sentence.
@@ -279,7 +262,7 @@ fn add_bracket(attendee: &mut Attendee, part: &str, words: &Words) {
     }
     if attendee.initials.is_none() && are_initials_of(part, &attendee.name) {
         attendee.initials = Some(part.to_string());
-    } else if is_role(part, words) {
+    } else if is_role(part, words) && !(attendee.affiliation.is_none() && is_area(part, words)) {
         add_role(attendee, part);
     } else if attendee.affiliation.is_none() {
         attendee.affiliation = Some(part.to_string());
@@ -366,29 +349,22 @@ fn is_role(text: &str, words: &Words) -> bool {
     !numbered && (one_word_title || lower && !office)
 }
 
-/// Whether a word is set in capitals: `HR`, `D-VIP`.
-fn is_shouted(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-')
+/// Whether one word in a bracket tells what or whom somebody stands for: `(ungdom)`, `(hallen)`,
+/// `(medarbejderne)`; not what somebody is (`(bygherre)`, `(formanden)`).
+fn is_area(part: &str, words: &Words) -> bool {
+    let many = part.ends_with("rne");
+    let agent = [
+        "er", "ør", "dent", "gent", "ist", "ant", "mand", "log", "herre", "eur", "vært", "at",
+        "sor",
+    ]
+    .iter()
+    .any(|end| part.ends_with(end));
+    part.chars().all(char::is_alphabetic)
+        && part.starts_with(char::is_lowercase)
+        && (many || !agent && !words.is_title(part))
 }
 
-/// Whether capitals can be the initials of a name: they stand in it in order, the first first.
-fn are_initials_of(text: &str, name: &str) -> bool {
-    let count = text.chars().count();
-    if !(2..=5).contains(&count) || !text.chars().all(char::is_alphabetic) {
-        return false;
-    }
-    if text.chars().filter(|c| c.is_uppercase()).count() < 2
-        && !text.chars().all(char::is_lowercase)
-    {
-        return false;
-    }
-    if text.chars().all(char::is_lowercase) && count > 4 {
-        return false;
-    }
-    let lower = danish::lowercase(name);
-    let mut letters = lower.chars();
-    if danish::lowercase(text).chars().next() != lower.chars().next() {
-        return false;
-    }
-    danish::lowercase(text).chars().all(|c| letters.any(|l| l == c))
+/// Whether a word is set in capitals: `HR`, `D-VIP`.
+pub(super) fn is_shouted(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-')
 }

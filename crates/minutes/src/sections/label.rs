@@ -34,6 +34,15 @@ pub(crate) fn label<'a, 'w>(
         if let Some((under, _)) = words.under(name) {
             return Some((under, name, rest.trim()));
         }
+        // `Skolens ledelse:`, `Foreningens revisor:`
+        if let Some((whose, what)) = name.split_once(' ')
+            && whose.chars().count() > 4
+            && ["ens", "ets", "nes"].iter().any(|end| whose.ends_with(end))
+            && !what.contains(' ')
+            && let Some((under @ Under::People(..), _)) = words.under(what)
+        {
+            return Some((under, name, rest.trim()));
+        }
         // `Fra Skovby Skole deltog:`
         let lower = danish::lowercase(name);
         if (lower.starts_with("fra ") || lower.starts_with("for ") && is_people(rest, words))

@@ -145,6 +145,31 @@ fn titles_dates_and_bodies() {
             "2015-05-27",
         ),
         (
+            "Lindby Kommune\n\nReferat\nByrådet\n\nMødedato:        mandag den 5. februar 2018\nMødested:        Byrådssalen",
+            "Byrådet",
+            "2018-02-05",
+        ),
+        (
+            "VIG HAVN\n\nReferat af ordinært møde i bestyrelsen for Vig Havn fredag den 3. juni\n2016 kl. 8.30 på havnekontoret",
+            "Bestyrelsen for Vig Havn",
+            "2016-06-03",
+        ),
+        (
+            "Lindby Kommune                         Dato: 31. maj 2022\nPlan og Miljø                          Ref.: BOHO\n\nReferat af borgermøde om en ny sti ved Vig\n\nTid: onsdag den 18. maj 2022 kl. 19-21",
+            "Lindby Kommune",
+            "2022-05-18",
+        ),
+        (
+            "Krogh & Vig Arkitekter\n\nBYGGEMØDE NR. 4\n\nSag:         1104 Tilbygning til Skovby Hal\nMødedato:    onsdag den 1. marts 2023 kl. 9.00",
+            "Tilbygning til Skovby Hal",
+            "2023-03-01",
+        ),
+        (
+            "Styregruppen for Vig Bro\n\nReferat af møde nr. 3\n\nProjekt:  Ny bro over åen\nMødedato:  onsdag den 1. marts 2023",
+            "Styregruppen for Vig Bro",
+            "2023-03-01",
+        ),
+        (
             "Lundby Sogns Menighedsråd, Vig Provsti,\nNord Stift\n\nBESLUTNINGSPROTOKOL\n\nMødedato: onsdag den 21. oktober 2020",
             "Lundby Sogns Menighedsråd",
             "2020-10-21",

@@ -31,6 +31,38 @@ fn lists_of_people() {
             "Deltagere: Bo Holm (A), Ea Friis (V), formand\nFraværende: Ingen",
             &["m: Bo Holm @A", "m: Ea Friis @V =formand"],
         ),
+        (
+            "Deltagere:\nBH   Bo Holm      Skovby Kommune      bygherre\nEF   Ea Friis     Friis & Vig Arkitekter     byggeleder\nAfbud:\nPL   Per Lund     PL Murerfirma      murerentreprise",
+            &[
+                "m: Bo Holm @Skovby Kommune =bygherre #BH",
+                "m: Ea Friis @Friis & Vig Arkitekter =byggeleder #EF",
+                "a: Per Lund @PL Murerfirma =murerentreprise #PL",
+            ],
+        ),
+        (
+            "Panel:\n- Bo Holm, formand for Havneudvalget (ordstyrer)\n- Ea Friis, biolog",
+            &["m: Bo Holm =formand for Havneudvalget, ordstyrer", "m: Ea Friis =biolog"],
+        ),
+        (
+            "Medarbejdervalgte:\nBo Holm (lærer, indskolingen), Ea Friis (medarbejderne)\nSkolens ledelse:\nPer Lund (skoleleder)",
+            &[
+                "m: Bo Holm @indskolingen =lærer",
+                "m: Ea Friis @medarbejderne",
+                "o: Per Lund =skoleleder",
+            ],
+        ),
+        (
+            "Til stede: Bo (formand), Ea (senior), Per (event)\nAfbud: Ida (bygherre)",
+            &["m: Bo =formand", "m: Ea @senior", "m: Per @event", "a: Ida =bygherre"],
+        ),
+        (
+            "Desuden deltog:\n   Havnechef Bo Holm\n   Ingeniør Ea Friis (Kystværk) under sag 12",
+            &["o: Bo Holm =havnechef", "o: Ea Friis @Kystværk =ingeniør !12"],
+        ),
+        (
+            "Forældrevalgte:\nBo Holm (formand), Ea Friis, Ida Krogh, Tselmeg\nAksoy",
+            &["m: Bo Holm =formand", "m: Ea Friis", "m: Ida Krogh", "m: Tselmeg Aksoy"],
+        ),
         ("Til stede: Bo, Ea, Per og Ida", &["m: Bo", "m: Ea", "m: Per", "m: Ida"]),
         (
             "Deltagere: Bo Holm\nReferent: Ea Friis\nMødeleder: Bo Holm",
