@@ -39,6 +39,10 @@ pub(crate) enum Style {
     Letter,
     /// `II.`
     Roman,
+    /// `A.`, `B.1`: capitals, only where they go on from A.
+    Capital,
+    /// `2015-41`, `2015/41`: the year and the mark behind it.
+    OfYear(u16, char),
 }
 
 impl Style {
@@ -53,6 +57,7 @@ impl Style {
         let class = |style: Style| match style {
             Style::Letter => 1,
             Style::Roman => 2,
+            Style::Capital => 3,
             _ => 0,
         };
         class(self) == class(other)
@@ -105,7 +110,51 @@ pub(crate) fn number_of(text: &str) -> Option<Numbered<'_>> {
         let plain = title.is_empty() || upper_first(title);
         return plain.then_some(Numbered { path, style: Style::Section, suffix: None, title });
     }
-    lettered(text).or_else(|| roman(text)).or_else(|| plain(text))
+    lettered(text).or_else(|| roman(text)).or_else(|| of_year(text)).or_else(|| plain(text))
+}
+
+/// `2015-41 Opfølgning`, `2015/41: Opfølgning`: an item numbered through the year.
+fn of_year(text: &str) -> Option<Numbered<'_>> {
+    let (year, rest) = (text.get(..4)?, text.get(4..)?);
+    let year: u16 = year.parse().ok().filter(|year| (1900..2100).contains(year))?;
+    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '/'))?;
+    let (path, rest) = digits(rest.get(1..)?)?;
+    let title = rest.trim_start_matches(['.', ':']).trim_start();
+    let parted = rest.len() > title.len() && upper_first(title) && path.len() == 1;
+    parted.then_some(Numbered { path, style: Style::OfYear(year, mark), suffix: None, title })
+}
+
+/// `A. Protokol`, `B.1 Formanden`: only where the lines of a document go on from A (`count_in_capitals`),
+/// as `A. Holm` is a name.
+pub(crate) fn capital_of(text: &str) -> Option<Numbered<'_>> {
+    let text = text.trim();
+    let letter = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let mut path = vec![u32::from(letter) - u32::from('A') + 1];
+    let rest = text.get(1..)?.strip_prefix(['.', ')', ':'])?;
+    let mut title = rest;
+    if let Some((below, rest)) = digits(rest) {
+        path.extend(below);
+        title = rest.trim_start_matches(['.', ')', ':']);
+    }
+    let parted = title.starts_with(char::is_whitespace) && upper_first(title.trim());
+    parted.then_some(Numbered { path, style: Style::Capital, suffix: None, title: title.trim() })
+}
+
+/// Whether items are numbered with capitals: lines begin with `A.`, `B.` and `C.` in this order, and not
+/// with people's names.
+pub(crate) fn count_in_capitals<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let mut next = 1;
+    for numbered in lines.filter_map(capital_of) {
+        let first = numbered.title.split_whitespace().next().unwrap_or_default();
+        let a_name = danish::is_given_name(first)
+            || numbered.title.split([',', '(']).next().is_some_and(|name| {
+                name.split_whitespace().count() == 1 && name.len() < numbered.title.len()
+            });
+        if numbered.path == [next] && !a_name {
+            next += 1;
+        }
+    }
+    next > 3
 }
 
 /// Words for a point of the agenda between *ad* and its number.
@@ -159,7 +208,7 @@ fn plain(text: &str) -> Option<Numbered<'_>> {
         return None;
     }
     let first_word = title.split_whitespace().next().unwrap_or_default();
-    let a_date = danish::month_named(first_word.trim_end_matches([',', '.'])).is_some();
+    let a_date = danish::month_named(first_word.trim_end_matches([',', '.', ':'])).is_some();
     let second = title.split_whitespace().nth(1).unwrap_or_default();
     // `1. Maj Petersen` is no date, but `1. maj`, `1. Maj 1941` and `1 Maj` are.
     let a_date = a_date
@@ -299,6 +348,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn capitals_go_on_from_a() {
+        for (text, want) in [
+            ("A. Protokol\nDen blev godkendt.\nB. Nyt\nB.1 Formanden\nC. Budget", true),
+            ("A. Holm, formand\nB. Krogh (V)\nC. Vig, kasserer", false),
+            ("A. Protokol\nB. Krogh sagde nej.", false),
+            ("C. Budget\nB. Nyt\nA. Protokol", false),
+        ] {
+            assert_eq!(count_in_capitals(text.lines()), want, "{text}");
+        }
+        assert_eq!(capital_of("B.1 Formanden").map(|n| n.path), Some(vec![2, 1]));
+        assert_eq!(capital_of("A/S Vig"), None);
+    }
+
+    #[test]
     fn numbers_at_the_start_of_a_line() {
         for (text, want) in [
             ("1. Velkomst", Some(("1", Style::Dot, "Velkomst"))),
@@ -341,6 +404,10 @@ mod tests {
             ("2024 blev et godt år", None),
             ("adgang 1", None),
             ("Sagen er god", None),
+            ("2015-41  Opfølgning", Some(("41", Style::OfYear(2015, '-'), "Opfølgning"))),
+            ("2015/7: Budget", Some(("7", Style::OfYear(2015, '/'), "Budget"))),
+            ("2015-11-03 Budget", None),
+            ("2015-16 blev dyrt", None),
         ] {
             let got = number_of(text).map(|n| {
                 let path: Vec<String> = n.path.iter().map(u32::to_string).collect();

@@ -9,7 +9,7 @@ mod backs;
 use std::collections::{HashMap, HashSet};
 
 use crate::ItemKind;
-use crate::agenda::{Numbered, Style, kind_of, number_of};
+use crate::agenda::{Numbered, Style, capital_of, count_in_capitals, kind_of, number_of};
 use crate::agenda_list::{self, AgendaList, Then};
 use crate::blocks::{is_label, label_of, record_of};
 use crate::joining::{Evidence, break_mark};
@@ -187,6 +187,9 @@ fn possible<'a>(
     let mut block_at: Option<usize> = None;
     let mut in_people = false;
     let mut title_end = 0;
+    let capitals = count_in_capitals(lines.iter().map(|line| line.text.as_str()));
+    let number_of =
+        |text: &'a str| capitals.then(|| capital_of(text)).flatten().or_else(|| number_of(text));
     for (at, line) in lines.iter().enumerate() {
         if let Some((name, _)) = label_of(&line.text) {
             let lower = danish::lowercase(name);
@@ -287,6 +290,12 @@ pub(crate) fn printed(numbered: &Numbered) -> String {
             .iter()
             .find(|(_, number)| *number == value)
             .map_or_else(|| value.to_string(), |(roman, _)| (*roman).to_string()),
+        Style::OfYear(year, mark) => format!("{year}{mark}{value}"),
+        Style::Capital => {
+            let letter = u32::from('A') + value.clamp(1, 26) - 1;
+            let below = numbered.path.iter().skip(1).map(|number| format!(".{number}"));
+            char::from_u32(letter).into_iter().map(String::from).chain(below).collect()
+        }
         _ => {
             let digits = numbered.path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
             digits + &numbered.suffix.map(String::from).unwrap_or_default()

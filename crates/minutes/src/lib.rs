@@ -9,6 +9,7 @@ mod agenda_list;
 mod attendance;
 mod blocks;
 mod body;
+mod columns;
 mod decision;
 mod furniture;
 mod head;

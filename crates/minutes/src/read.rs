@@ -19,6 +19,7 @@ use crate::{Meeting, Remark, Vocabulary};
 pub fn read(pages: &Pages, place: &str, vocabulary: &Vocabulary) -> (Vec<Meeting>, Vec<Remark>) {
     let words = &vocabulary.words;
     let (lines, mut remarks) = crate::furniture::without_furniture(lines(pages));
+    let lines = crate::columns::unfold(lines);
     let mut meetings = Vec::new();
     if lines.iter().all(Line::is_blank) {
         return (meetings, remarks);

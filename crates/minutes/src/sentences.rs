@@ -172,8 +172,11 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if BEFORE_NUMBERS.contains(&lower.as_ref()) {
         return !first.is_ascii_digit();
     }
-    if MAY_END.contains(&lower.as_ref()) {
-        return first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•');
+    if MAY_END.contains(&lower.as_str()) {
+        // `22,6 mio. kr. (2024 p/l)` goes on in a bracket, `kr. (Bilag 2)` begins one.
+        let in_bracket = first == '(' && !next.chars().nth(1).is_some_and(char::is_uppercase);
+        return !in_bracket
+            && (first.is_uppercase() || matches!(first, '(' | '"' | '”' | '»' | '•'));
     }
     // `CVR-nr. 123`
     let part = lower.rsplit('-').next().unwrap_or(&lower);
@@ -296,6 +299,10 @@ mod tests {
             (
                 "EF viste tegning rev. C. Taget er lukket. Se pkt. B.",
                 &["EF viste tegning rev. C.", "Taget er lukket.", "Se pkt. B."],
+            ),
+            (
+                "Det koster 22,6 mio. kr. (2024 p/l) til havnen. Det er meget.",
+                &["Det koster 22,6 mio. kr. (2024 p/l) til havnen.", "Det er meget."],
             ),
             ("Hvad nu? Intet. ", &["Hvad nu?", "Intet."]),
             ("Det ses på sundhed.dk. Næste sag.", &["Det ses på sundhed.dk.", "Næste sag."]),

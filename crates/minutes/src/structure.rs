@@ -101,10 +101,12 @@ pub(crate) fn outline(
                 _ => own,
             };
             let (title, kind) = kind_of(crate::titles::without_leader(&heading.title.text));
+            let closed = is_closed(&title);
+            let title = without_access(&title).to_string();
             numbers.entry(number.clone()).or_insert(items.len());
             items.push(AgendaItem {
                 number: number.clone(),
-                closed: is_closed(&title),
+                closed,
                 title,
                 kind: kind.or(heading.kind),
                 parent: stack.last().cloned(),
@@ -157,6 +159,17 @@ fn under_their_parents(items: Vec<AgendaItem>) -> Vec<AgendaItem> {
     sorted
 }
 
+/// `(Åben) Budget` → `Budget`: whether the public may listen is no part of the title.
+fn without_access(title: &str) -> &str {
+    let Some((inside, rest)) = title.strip_prefix('(').and_then(|t| t.split_once(')')) else {
+        return title;
+    };
+    let lower = inside.to_lowercase();
+    let access = ["åben", "åbent", "lukket", "offentlig", "offentligt", "fortrolig", "fortroligt"]
+        .contains(&lower.split(' ').next().unwrap_or_default());
+    if access && !rest.trim().is_empty() { rest.trim() } else { title }
+}
+
 fn is_closed(title: &str) -> bool {
     let lower = danish::lowercase(title);
     lower.starts_with("lukket") || lower.contains("(lukket") || lower.contains("lukket punkt")
@@ -193,6 +206,19 @@ mod tests {
 
     fn items(text: &str) -> Vec<String> {
         read(text).items.into_iter().map(|item| format!("{} {}", item.number, item.title)).collect()
+    }
+
+    #[test]
+    fn who_may_listen_is_no_part_of_a_title() {
+        for (title, plain, closed) in [
+            ("(Åben) Budget", "Budget", false),
+            ("(Lukket) Køb af jord", "Køb af jord", true),
+            ("(Åbent punkt) Valg", "Valg", false),
+            ("(udsat) Valg", "(udsat) Valg", false),
+            ("(Lukket)", "(Lukket)", true),
+        ] {
+            assert_eq!((without_access(title), is_closed(title)), (plain, closed), "{title}");
+        }
     }
 
     #[test]

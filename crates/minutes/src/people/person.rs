@@ -354,8 +354,8 @@ fn is_role(text: &str, words: &Words) -> bool {
 fn is_area(part: &str, words: &Words) -> bool {
     let many = part.ends_with("rne");
     let agent = [
-        "er", "ør", "dent", "gent", "ist", "ant", "mand", "log", "herre", "eur", "vært", "at",
-        "sor",
+        "er", "ør", "dent", "gent", "ist", "ant", "mand", "log", "gog", "herre", "eur", "vært",
+        "at", "ende", "ske", "inde", "læge", "chef", "tor", "elev", "sor",
     ]
     .iter()
     .any(|end| part.ends_with(end));

@@ -162,6 +162,10 @@ pub(super) fn paragraphs(
 /// Whether a new paragraph begins at a line although no blank line stands before it.
 fn breaks_before(line: &Line, open: &[Line], width: usize) -> bool {
     let Some(last) = open.last() else { return false };
+    // `Mødet sluttede kl.` / `16.20.`
+    if line.text.starts_with(|c: char| c.is_ascii_digit()) && waits_for_number(&last.text) {
+        return false;
+    }
     if let Some(numbered) = number_of(&line.text)
         && break_mark(&last.text).is_none()
     {
@@ -190,6 +194,13 @@ fn breaks_before(line: &Line, open: &[Line], width: usize) -> bool {
     ends_sentence(&last.text)
         && starts_upper(&line.text)
         && last.text.chars().count() * 4 < width * 3
+}
+
+/// Whether a line ends in a word that only a number can follow.
+fn waits_for_number(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["kl.", "klokken", "nr.", "pr.", "ca.", "den", "d.", "§", "side", "pkt.", "punkt"]
+        .contains(&last.as_str())
 }
 
 /// Whether a line is a heading without number inside an item: `Region Nord` above its text.
