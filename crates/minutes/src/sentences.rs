@@ -172,7 +172,7 @@ fn ends_here(before: &str, mark: char, closed_bracket: bool, next: &str) -> bool
     if BEFORE_NUMBERS.contains(&lower.as_ref()) {
         return !first.is_ascii_digit();
     }
-    if MAY_END.contains(&lower.as_str()) {
+    if MAY_END.contains(&lower.as_ref()) {
         // `22,6 mio. kr. (2024 p/l)` goes on in a bracket, `kr. (Bilag 2)` begins one.
         let in_bracket = first == '(' && !next.chars().nth(1).is_some_and(char::is_uppercase);
         return !in_bracket
