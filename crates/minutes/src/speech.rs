@@ -3,7 +3,7 @@
 //! The way of a sentence: `token` cuts it, `subject` reads it alone. For whom words name it asks
 //! `name` (with `cast`, `role`, `likeness`, `spelling`); for where a subject may stand `named` (with
 //! `apposition`, `state`), `inverted`, `object`, `fronted`, `label`; for what is no speaker `nobody` (with `collective`, `impersonal`,
-//! `grammar`). `floor` adds what went before, and `reader` puts it together (with `account`, `heading`,
+//! `grammar`). `floor` (with `contribution`) adds what went before, and `reader` puts it together (with `account`, `heading`,
 //! `heard`, `loose`, `manner`, `second`). Deliberately absent: guesses. What cannot be known has no speaker; what can
 //! be doubted says why.
 
@@ -11,6 +11,7 @@ mod account;
 mod apposition;
 pub(crate) mod cast;
 pub(crate) mod collective;
+mod contribution;
 mod floor;
 mod fronted;
 #[cfg(test)]

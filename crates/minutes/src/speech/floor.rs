@@ -6,6 +6,7 @@
 use danish::Gender;
 
 use super::cast::Cast;
+pub(crate) use super::contribution::{Holder, Style};
 use super::heard::{About, Heard};
 use super::name::Who;
 use super::second::Voice;
@@ -39,37 +40,6 @@ pub(crate) struct Floor {
     several: bool,
 }
 
-/// A contribution that is going on.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Holder {
-    pub who: usize,
-    /// The paragraph it was last heard in.
-    pub paragraph: u32,
-    /// It is a conclusion.
-    pub concludes: bool,
-    pub style: Style,
-    /// It began by presenting a matter.
-    pub presents: bool,
-    /// It informs of something.
-    pub informs: bool,
-    /// Its last sentence was said and done: a request, an invitation, a promise.
-    pub brief: bool,
-}
-
-/// How a contribution is written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Style {
-    /// Told by the minute-taker: ends with its paragraph.
-    #[default]
-    Told,
-    /// A report (*beretning*) or what somebody presents under their own heading: goes on over
-    /// paragraphs.
-    Report,
-    /// As it was said, behind a label (`Ulla Toft: …`): *jeg* and *vi* speak in it, and where labels
-    /// are the rule it goes on over paragraphs.
-    Direct,
-}
-
 #[derive(Debug, Clone, Copy)]
 struct Question {
     asker: usize,
@@ -87,6 +57,15 @@ impl Floor {
     /// Forgets everything: another item, another block.
     pub fn clear(&mut self) {
         *self = Floor::default();
+    }
+
+    /// What follows stands under somebody's heading: theirs, unless somebody else speaks.
+    pub fn opens_with(&mut self, who: usize, paragraph: u32) {
+        self.speak(who, None, paragraph, None);
+        self.presents(who);
+        if let Some(holder) = &mut self.holder {
+            holder.headed = true;
+        }
     }
 
     /// Ends the contribution; a pronoun may still look back.
@@ -116,6 +95,7 @@ impl Floor {
             concludes,
             style,
             presents,
+            headed: false,
             informs: false,
             brief: false,
         });
@@ -386,7 +366,8 @@ impl Floor {
         let holder = self.holder.as_mut()?;
         holder.brief = false;
         if holder.paragraph == paragraph {
-            return Some(Meant { who: holder.who, doubt: None });
+            let headed = holder.headed.then(|| "stands under their heading".to_owned());
+            return Some(Meant { who: holder.who, doubt: headed });
         }
         // Whoever presents a matter and has the word alone goes on over paragraphs.
         let alone = holder.presents && !self.several;

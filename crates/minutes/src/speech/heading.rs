@@ -7,7 +7,7 @@ use danish::{Date, find_dates};
 use super::cast::Cast;
 use super::label::presenter;
 use super::name::{Who, name_at};
-use super::role::Roles;
+use super::role::{Held, Roles};
 use super::subject::{Known, lead};
 use super::token::tokens;
 use crate::decision;
@@ -22,9 +22,20 @@ pub(super) fn presented_by(heading: &str, known: &Known<'_>) -> Option<usize> {
     }
 }
 
-/// Whom a pronoun under a heading means: `d. Kontaktpersonen`, `Nyt fra formanden`.
+/// Whose matters stand under a heading: `d. Kontaktpersonen`, `Nyt fra formanden`.
 pub(super) fn is_of(heading: &str, cast: &Cast, roles: &Roles) -> Option<usize> {
     let tokens = tokens(heading);
+    // `Formandens beretning`
+    if let [owner, what] = tokens[lead(&tokens)..]
+        && matches!(
+            what.text,
+            "beretning" | "orientering" | "meddelelser" | "oplæg" | "redegørelse"
+        )
+        && let Some(role) = owner.text.strip_suffix('s')
+        && let Some(Held::By(who)) = roles.held(role)
+    {
+        return Some(who);
+    }
     let from = tokens.iter().position(|t| matches!(t.text, "fra" | "Fra"));
     let at = from.map_or_else(|| lead(&tokens), |from| from + 1);
     let name = name_at(&tokens, at, cast, roles).filter(|n| n.end == tokens.len())?;

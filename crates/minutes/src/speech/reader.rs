@@ -41,6 +41,10 @@ pub(super) struct Reader<'v> {
     manner: Manner,
     /// The sentence at hand begins a line of the source.
     begins_line: bool,
+    /// Item and block of the paragraph before.
+    place: Option<(Option<String>, Option<String>)>,
+    /// Item and block of a case in which people have begun to talk.
+    talk: Option<(Option<String>, Option<String>)>,
 }
 
 impl<'v> Reader<'v> {
@@ -58,6 +62,8 @@ impl<'v> Reader<'v> {
             last_day: last_day(outline),
             manner: Manner::default(),
             begins_line: true,
+            place: None,
+            talk: None,
         }
     }
 
@@ -66,7 +72,7 @@ impl<'v> Reader<'v> {
         self.floor.clear();
         for heading in [title, paragraph.subheading.as_deref()].into_iter().flatten() {
             if let Some(who) = is_of(heading, &self.cast, &self.roles) {
-                self.floor.turn_to(who);
+                self.floor.opens_with(who, number);
             }
         }
         for heading in [&paragraph.block, &paragraph.subheading].into_iter().flatten() {
@@ -93,7 +99,14 @@ impl<'v> Reader<'v> {
         let account = |block: &str| is_case(block) || (self.cases && is_account(block));
         let block = paragraph.block.as_deref();
         let elsewhere = block.and_then(decided_on).is_some_and(|day| Some(day) < self.last_day);
-        let quiet = elsewhere || block.is_some_and(account);
+        let told = block.is_some_and(account);
+        let here = (paragraph.item.clone(), paragraph.block.clone());
+        let first = self.place.as_ref() != Some(&here);
+        if told && !first && paragraph.after_blank && self.begins_talk(&paragraph.text) {
+            self.talk = Some(here.clone());
+        }
+        let quiet = elsewhere || told && self.talk.as_ref() != Some(&here);
+        self.place = Some(here);
         self.decisions.enter(paragraph.item.as_deref(), paragraph.block.as_deref());
         let ranges = sentences(&paragraph.text);
         let n_sentences = ranges.len();
@@ -124,6 +137,25 @@ impl<'v> Reader<'v> {
             }
             found.push(statement);
         }
+    }
+
+    /// Whether a paragraph below a case begins with somebody who speaks at the meeting: the label of the
+    /// debate was left out.
+    fn begins_talk(&self, text: &str) -> bool {
+        let Some(first) = sentences(text).into_iter().next() else { return false };
+        let tokens = tokens(text.get(first).unwrap_or_default());
+        let Found::Speaker(said) = subject::read(&tokens, &self.known()) else { return false };
+        let now = tokens
+            .iter()
+            .find(|t| said.verb.evidence.contains(&t.start) && self.verbs.knows(t.text))
+            .is_none_or(|t| t.text.ends_with('r'));
+        let dated = tokens.windows(2).any(|pair| {
+            matches!(pair[0].text, "den" | "d" | "i")
+                && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let present = matches!(said.who, Who::Person(id) if self.cast.people[id].present);
+        let opens = tokens.first().is_some_and(|t| t.start == said.verb.evidence.start);
+        opens && present && said.how == How::Explicit && said.doubt.is_none() && !now && !dated
     }
 
     fn sentence(&mut self, tokens: &[Token<'_>], statement: &mut Statement, place: Place) {

@@ -99,6 +99,9 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     {
         return Found::Aside;
     }
+    if points_to_text(tokens) {
+        return Found::Aside;
+    }
     if let Some(found) = tagged(tokens, known) {
         return found;
     }
@@ -147,6 +150,15 @@ pub(crate) fn read(tokens: &[Token<'_>], known: &Known<'_>) -> Found {
     inverted(tokens, lead, &lower, known)
         .or_else(|| joined_object(tokens, lead, known))
         .unwrap_or(Found::Open)
+}
+
+/// `Beretningen er gengivet nedenfor.`, `Uddrag af beretningen:`
+fn points_to_text(tokens: &[Token<'_>]) -> bool {
+    let report = |t: &Token<'_>| t.text.to_lowercase().starts_with("beretning");
+    let stands = |t: &Token<'_>| matches!(t.text, "gengivet" | "læses" | "vedlagt" | "trykt");
+    let head = &tokens[..tokens.len().min(7)];
+    head.iter().any(report)
+        && (head.iter().any(stands) || tokens.len() < 8 && tokens.last().is_some_and(|t| t.is(":")))
 }
 
 /// Skips a label that is no person: `Fodbold: TNL fortalte …`. `Ansvarlig: TNL` is skipped by nobody.

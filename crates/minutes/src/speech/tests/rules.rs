@@ -188,6 +188,16 @@ fn accounts_of_a_case_have_no_speaker() {
         assert!(misses.is_empty(), "{block}\n{}\n", misses.join("\n"));
     }
     let text = "
+        - | Hegnet er råddent i hele sin længde.
+        - | Per Vang fandt det råddent.
+
+        - | Ulla Toft foreslog den 3. maj et nyt.
+
+        Ida | Ida Lind spurgte til prisen.
+        Per | Per Vang svarede, at det koster 4.000 kr.
+        Per | Det er dyrt.";
+    assert_eq!(check_in(BOARD, text, Some("Sagsfremstilling")), [""; 0]);
+    let text = "
         Per | Per Vang stemte imod, idet han ønsker flere tilbud.
         - | Indstillingen blev godkendt.";
     assert_eq!(check_in(BOARD, text, Some("Beslutning")), [""; 0]);
