@@ -273,6 +273,10 @@ impl Floor {
         let doubt = if Some(who) == latest {
             (!surely(who)).then(|| "gender of the name is not known".to_owned())
         } else if candidates.next().is_some() {
+            // `Det lovede hun.`: of two who could take a stand, neither is meant for sure.
+            if takes_stand && !judges {
+                return None;
+            }
             Some("not the last speaker, and others would fit".to_owned())
         } else {
             None
@@ -296,6 +300,11 @@ impl Floor {
         let asked = self.just_asked && self.question.is_some_and(|q| q.asked.is_none());
         let wanted = self.just_wanted && !matches!(about, About::Matter | About::Else);
         (asked || wanted) && self.holder.is_some_and(|h| h.style == Style::Told)
+    }
+
+    /// Whether one person only has spoken on the matter.
+    pub fn is_alone(&self) -> bool {
+        !self.several
     }
 
     /// Whether anybody has spoken on the matter.

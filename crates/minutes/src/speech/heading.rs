@@ -36,7 +36,7 @@ pub(super) fn is_of(heading: &str, cast: &Cast, roles: &Roles) -> Option<usize> 
     {
         return Some(who);
     }
-    let from = tokens.iter().position(|t| matches!(t.text, "fra" | "Fra"));
+    let from = tokens.iter().position(|t| matches!(t.text, "fra" | "Fra" | "FRA"));
     let at = from.map_or_else(|| lead(&tokens), |from| from + 1);
     let name = name_at(&tokens, at, cast, roles).filter(|n| n.end == tokens.len())?;
     match name.who {
@@ -56,4 +56,32 @@ pub(super) fn decided_on(block: &str) -> Option<Date> {
         return None;
     }
     find_dates(block, None).first()?.date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Attendee;
+
+    #[test]
+    fn whose_matters_stand_under_a_heading() {
+        let person = |name: &str, role: &str| Attendee {
+            name: name.into(),
+            role: Some(role.into()),
+            ..Attendee::default()
+        };
+        let cast = Cast::new(&[person("Ulla Toft", "formand"), person("Per Vang", "kasserer")]);
+        let roles = Roles::new(&cast);
+        for (heading, want) in [
+            ("Nyt fra formanden", Some(0)),
+            ("NYT FRA FORMANDEN", Some(0)),
+            ("Formandens beretning", Some(0)),
+            ("d. Kassereren", Some(1)),
+            ("Formandens bolig", None),
+            ("Orientering fra formand og kasserer", None),
+            ("Bestyrelsens beretning", None),
+        ] {
+            assert_eq!(is_of(heading, &cast, &roles), want, "{heading}");
+        }
+    }
 }

@@ -82,6 +82,9 @@ pub(super) fn presents(tokens: &[Token<'_>], verb: &Verb) -> bool {
                 | "redegør"
                 | "indledte"
                 | "indleder"
+                | "refererede"
+                | "refererer"
+                | "begyndte"
                 | "fortalte"
                 | "fortæller"
                 | "viste"
@@ -144,6 +147,12 @@ pub(super) fn answer_about(tokens: &[Token<'_>]) -> Option<About> {
         }
         _ => Some(About::Else),
     }
+}
+
+/// Whether somebody wants to know: `bad om at få at vide, hvad …`.
+pub(super) fn wants_to_know(tokens: &[Token<'_>], verb: &Verb) -> bool {
+    let bids = tokens.iter().any(|t| verb.evidence.contains(&t.start) && t.text == "bad");
+    bids && tokens.iter().skip(verb.end).take(6).any(|t| t.text == "vide")
 }
 
 /// Whether somebody asks for a thing: `efterlyste nøglen`, `ville gerne have listen`.

@@ -48,7 +48,10 @@ pub(super) fn is_loose(
         return false;
     }
     let at = lead(tokens);
-    if is_verbless(tokens, known) || is_resolve(tokens, at) && place.ends_paragraph {
+    if was_discussed(tokens)
+        || is_verbless(tokens, known)
+        || is_resolve(tokens, at) && place.ends_paragraph
+    {
         return true;
     }
     if names_other(tokens, before.holder, known) || acts_of_body(tokens, at, known) {
@@ -81,6 +84,16 @@ fn narrates_course(tokens: &[Token<'_>]) -> bool {
         "Det" if next == "var" => tokens.iter().take(at + 7).any(|t| t.text == "meninger"),
         _ => false,
     }
+}
+
+/// `Lejrturen blev drøftet.`: by the meeting.
+fn was_discussed(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(3).take(7).any(|w| {
+        w[0].text == "blev"
+            && w[1..].iter().any(|t| {
+                matches!(t.text, "drøftet" | "diskuteret" | "debatteret" | "gennemgået" | "vendt")
+            })
+    })
 }
 
 /// Whether a sentence has no finite verb at all: `Stort tak for indsatsen!`

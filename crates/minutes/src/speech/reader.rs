@@ -290,8 +290,14 @@ impl<'v> Reader<'v> {
         let direct = self.floor.is_direct();
         let presenting = self.floor.holder.is_some_and(|h| h.presents);
         match found {
-            // `Borgmesteren havde været lydhør`, of somebody who is not here.
-            Found::Told { who: Who::Unknown } if goes_on && presenting => Found::Open,
+            // `Borgmesteren havde været lydhør`, of somebody who is not here, or told by whoever has
+            // the word alone.
+            Found::Told { ref who } if goes_on && presenting => {
+                let absent = matches!(who, Who::New(_)) && self.floor.is_alone();
+                let reported = self.floor.is_report() && self.floor.is_alone();
+                let open = *who == Who::Unknown || absent || reported;
+                if open { Found::Open } else { found }
+            }
             // `Formanden sagde i foråret, at …`, told by somebody else.
             Found::Speaker(ref said)
                 if goes_on

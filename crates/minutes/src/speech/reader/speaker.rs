@@ -4,7 +4,7 @@
 //! Deliberately absent: who speaks (`reader`).
 
 use super::super::floor::Style;
-use super::super::heard::{informs, presents, reports, says_and_done, wants};
+use super::super::heard::{informs, presents, reports, says_and_done, wants, wants_to_know};
 use super::super::label::is_label;
 use super::super::name::Who;
 use super::super::second;
@@ -38,6 +38,9 @@ impl Reader<'_> {
         }
         if wants(tokens, verb) {
             self.floor.wants();
+        }
+        if wants_to_know(tokens, verb) {
+            self.floor.ask(who, asked.first().copied());
         }
         if informs(tokens, verb) {
             self.floor.informs();
