@@ -10,7 +10,6 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use danish::Analyzer;
 use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
-use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Occur, Query};
 use tantivy::{DocAddress, IndexReader, Searcher, Term};
 
@@ -18,7 +17,7 @@ use crate::people;
 use crate::plan;
 use crate::question::Field;
 use crate::resolve::{self, Names};
-use crate::search::sorted;
+use crate::search::page;
 use crate::unresolved::unresolved;
 use crate::{Filter, MeetingInFull, Person, PersonInFull, QueryError, Shown, Sort, Unresolved};
 
@@ -248,11 +247,8 @@ impl Archive {
         sort: Sort,
     ) -> Result<Vec<T>, QueryError> {
         let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-        let n = searcher.search(&query, &Count)?;
-        sorted(searcher, &query, sort, n, 0)?
-            .into_iter()
-            .map(|(_, address)| self.entry(searcher, address))
-            .collect()
+        let (_, found) = page(searcher, &query, sort, usize::MAX, 0)?;
+        found.into_iter().map(|(_, address)| self.entry(searcher, address)).collect()
     }
 
     pub(crate) fn entry<T: serde::de::DeserializeOwned>(

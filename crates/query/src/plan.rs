@@ -9,6 +9,7 @@
 mod keys;
 mod planner;
 mod together;
+mod without;
 mod words;
 
 use std::ops::Bound;

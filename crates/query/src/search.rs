@@ -31,25 +31,25 @@ impl Archive {
         if let Some(asked) = question.version.as_ref().filter(|asked| *asked != version) {
             notes.push(Note::Renewed { asked: asked.clone(), now: version.clone() });
         }
+        let limit = match question.limit {
+            Limit::Usual => settings.limits.hits,
+            Limit::First(n) => n,
+            Limit::All => usize::MAX,
+        };
+        let page =
+            |plan: &Plan| page(searcher, &plan.query, question.order(), limit, question.offset);
         let mut plan = planned(question)?;
-        let mut total = searcher.search(&plan.query, &Count)?;
+        let (mut total, mut found) = page(&plan)?;
         if total == 0
             && let Some((related, said)) = question.related()
         {
             let instead = planned(&related)?;
-            total = searcher.search(&instead.query, &Count)?;
+            (total, found) = page(&instead)?;
             if total > 0 {
                 plan = instead;
                 notes.extend(said);
             }
         }
-        let limit = match question.limit {
-            Limit::Usual => settings.limits.hits,
-            Limit::First(n) => n,
-            Limit::All => total,
-        };
-        let limit = limit.min(total.saturating_sub(question.offset));
-        let found = sorted(searcher, &plan.query, question.order(), limit, question.offset)?;
         let mut hits = Vec::with_capacity(found.len());
         for (score, address) in found {
             hits.push(self.hit(&seen, address, score, &plan.asked)?);
@@ -98,20 +98,20 @@ impl Archive {
         let Some(together) = plan.together.take() else { return Ok((Vec::new(), 0)) };
         let searcher = &seen.searcher;
         let mut but = Vec::new();
-        for (_, address) in sorted(searcher, &plan.query, Sort::Newest, total, 0)? {
+        for (_, address) in sorted(searcher, &plan.query, Sort::Newest, total, 0)?.1 {
             let statement: StatementEntry = self.entry(searcher, address)?;
             let number = statement.item.as_ref().map(|item| item.number.as_str());
             but.push(schema::under(&statement.meeting.id, number));
         }
         let query = together.query(&but, self.store.fields());
-        let total_items = searcher.search(&query, &Count)?;
         let shown = match limit {
             Limit::Usual => self.store.config().settings().limits.items,
             Limit::First(n) => n,
-            Limit::All => total_items,
+            Limit::All => usize::MAX,
         };
-        let mut items = Vec::new();
-        for (_, address) in sorted(searcher, &query, Sort::Newest, shown.min(total_items), 0)? {
+        let (total_items, found) = page(searcher, &query, Sort::Newest, shown, 0)?;
+        let mut items = Vec::with_capacity(found.len());
+        for (_, address) in found {
             let item: ItemInMeeting = self.entry(searcher, address)?;
             items.push(self.item_hit(seen, item, &plan.asked)?);
         }
@@ -128,10 +128,9 @@ impl Archive {
         let under = Term::from_field_text(self.store.fields().under, &item.reference());
         let under: Box<dyn Query> =
             Box::new(BooleanQuery::new(vec![plan::filter(plan::term(under))]));
-        let n = seen.searcher.search(&under, &Count)?;
         let mut held: Vec<String> = Vec::new();
         let mut statements = Vec::new();
-        for (_, address) in sorted(&seen.searcher, &under, Sort::Oldest, n, 0)? {
+        for (_, address) in page(&seen.searcher, &under, Sort::Oldest, usize::MAX, 0)?.1 {
             let hit = self.hit(seen, address, 0.0, asked)?;
             let own = hit.matches.iter().filter(|found| found.place == Place::Text);
             let new: Vec<String> =
@@ -145,39 +144,55 @@ impl Archive {
     }
 }
 
-/// Documents in order, with their score where relevance was asked for. Ties go by day, then by
-/// meeting and number, so that an answer is the same however the index is cut into segments.
-pub(crate) fn sorted(
+/// Documents that are kept in mind in one pass over all that fit; for more, these are counted first.
+/// No source.
+const ONE_PASS: usize = 1_000;
+
+/// How many documents fit, and those of a page of any length that begins anywhere.
+pub(crate) fn page(
     searcher: &Searcher,
     query: &dyn Query,
     sort: Sort,
     limit: usize,
     offset: usize,
-) -> Result<Vec<(f32, DocAddress)>, QueryError> {
-    if limit == 0 {
-        return Ok(Vec::new());
+) -> Result<(usize, Vec<(f32, DocAddress)>), QueryError> {
+    if limit.saturating_add(offset) <= ONE_PASS {
+        return sorted(searcher, query, sort, limit, offset);
     }
-    let top = TopDocs::with_limit(limit).and_offset(offset);
-    let day = || SortByStaticFastValue::<u64>::for_field("day");
-    let order = (SortByString::for_field("order"), Order::Asc);
-    let found = match sort {
-        Sort::Relevance => {
-            let best = (SortBySimilarityScore, Order::Desc);
-            let top = top.order_by((best, (day(), Order::Desc), order));
-            let found = searcher.search(query, &top)?;
-            found.into_iter().map(|((score, _, _), address)| (score, address)).collect()
-        }
-        Sort::Newest => {
-            unscored(searcher.search(query, &top.order_by(((day(), Order::Desc), order)))?)
-        }
-        Sort::Oldest => {
-            // tantivy puts documents without a day last in both directions.
-            unscored(searcher.search(query, &top.order_by(((day(), Order::Asc), order)))?)
-        }
-    };
-    Ok(found)
+    let total = searcher.search(query, &Count)?;
+    let limit = limit.min(total.saturating_sub(offset));
+    let found =
+        if limit > 0 { sorted(searcher, query, sort, limit, offset)?.1 } else { Vec::new() };
+    Ok((total, found))
 }
 
-fn unscored<K>(found: Vec<(K, DocAddress)>) -> Vec<(f32, DocAddress)> {
-    found.into_iter().map(|(_, address)| (0.0, address)).collect()
+/// How many documents fit, and some of them in order, with their score where relevance was asked for.
+/// Ties go by day, then by meeting and number, so that an answer is the same however the index is cut
+/// into segments. `limit` and `offset` are as much as is kept in memory.
+fn sorted(
+    searcher: &Searcher,
+    query: &dyn Query,
+    sort: Sort,
+    limit: usize,
+    offset: usize,
+) -> Result<(usize, Vec<(f32, DocAddress)>), QueryError> {
+    if limit == 0 {
+        return Ok((searcher.search(query, &Count)?, Vec::new()));
+    }
+    let top = TopDocs::with_limit(limit).and_offset(offset);
+    let order = (SortByString::for_field("order"), Order::Asc);
+    let by_day =
+        |newest_or_oldest| (SortByStaticFastValue::<u64>::for_field("day"), newest_or_oldest);
+    // tantivy puts documents without a day last in both directions.
+    let direction = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
+    if sort == Sort::Relevance {
+        let best = (SortBySimilarityScore, Order::Desc);
+        let top = top.order_by((best, by_day(direction), order));
+        let (total, found) = searcher.search(query, &(Count, top))?;
+        let found = found.into_iter().map(|((score, _, _), address)| (score, address));
+        return Ok((total, found.collect()));
+    }
+    let (total, found) =
+        searcher.search(query, &(Count, top.order_by((by_day(direction), order))))?;
+    Ok((total, found.into_iter().map(|(_, address)| (0.0, address)).collect()))
 }

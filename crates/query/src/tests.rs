@@ -1,5 +1,8 @@
 //! A small archive of our own, asked.
 
+mod operators;
+mod ranking;
+
 use std::path::Path;
 
 use crate::{Archive, Filter, Hit, QueryError, Shown, Typed};

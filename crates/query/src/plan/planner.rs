@@ -14,6 +14,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::keys::{base_forms, of_word, positions, without_stop_words};
 use super::together::Part;
+use super::without::Without;
 use super::words::{Word, WordsQuery};
 use super::{Clauses, days, filter, is_anchor, term};
 use crate::question::Field as Named;
@@ -118,7 +119,7 @@ impl Planner<'_> {
                 }
                 Clause::Without(unwanted) => {
                     let unwanted = self.group(unwanted, Wanted { titles: false, ..wanted })?;
-                    clauses.push((Occur::MustNot, unwanted));
+                    clauses.push((Occur::MustNot, Box::new(Without(unwanted))));
                 }
             }
             let of_statements = match clause {

@@ -282,6 +282,41 @@ fn a_renewed_index_is_seen_without_a_restart() {
 }
 
 #[test]
+fn what_holds_the_words_together_is_told_apart() {
+    let answer = found("/api/v1/search?q=molen+b%C3%B8lgebryderen");
+    assert_eq!((&answer["total"], &answer["together"]["total"]), (&0.into(), &0.into()));
+    let answer = found("/api/v1/search?q=sundhedsjournal+vandstand");
+    assert_eq!((&answer["total"], &answer["together"]["total"]), (&0.into(), &1.into()));
+    let item = &answer["together"]["items"][0];
+    assert_eq!(item["item"]["title"], "Havnen");
+    assert_eq!(item["statements"].as_array().unwrap().len(), 2);
+    let (status, page) = get("/?q=sundhedsjournal+vandstand");
+    assert_eq!(status, 200);
+    for said in ["1 punkt med ordene tilsammen", "<mark>vandstanden</mark>", "Havnen"] {
+        assert!(page.contains(said), "{said} is missing: {page}");
+    }
+}
+
+#[test]
+fn a_page_of_another_version_says_so() {
+    let answer = found("/api/v1/search?q=journal&limit=1");
+    let (next, version) = (answer["next"].as_str().unwrap(), answer["version"].as_str().unwrap());
+    assert_eq!(next, format!("1-{version}"));
+    let second = found(&format!("/api/v1/search?q=journal&limit=1&after={next}"));
+    assert_eq!((&second["total"], &second["next"]), (&2.into(), &Value::Null));
+    assert_ne!(second["hits"][0]["id"], answer["hits"][0]["id"]);
+    assert_eq!(second["notes"].as_array().unwrap().len(), 0);
+    let renewed = found("/api/v1/search?q=journal&limit=1&after=1-000000000000");
+    assert!(renewed["notes"][0].as_str().unwrap().contains("renewed"), "{renewed}");
+    let (_, page) = get("/?q=journal&limit=1");
+    assert!(page.contains(&format!("after={next}")) && page.contains(version), "{page}");
+    let (_, page) = get("/?q=journal&limit=1&after=1-000000000000");
+    assert!(page.contains("Arkivet er fornyet"), "{page}");
+    let (status, page) = get("/?q=journal&after=nu");
+    assert!(status == 400 && page.contains("kan ikke bruges"), "{page}");
+}
+
+#[test]
 fn an_address_in_use_is_told() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let listen = taken.local_addr().unwrap().to_string();
