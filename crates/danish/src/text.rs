@@ -16,6 +16,9 @@ pub struct Text(String);
 impl Text {
     /// Normalises foreign text.
     pub fn new(raw: &str) -> Text {
+        if raw.chars().all(is_plain) {
+            return Text(raw.to_owned());
+        }
         let mut plain = String::with_capacity(raw.len());
         for c in raw.chars() {
             match c {
@@ -45,4 +48,10 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a character stays as it is wherever it stands: most do.
+fn is_plain(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{24F}' | '\u{2013}'..='\u{2027}')
 }

@@ -146,6 +146,9 @@ fn has_danish_letters(bytes: &[u8]) -> bool {
 /// Refuses bytes with too many control characters to be text: one in 50 characters, far above the stray
 /// ones of a text (pdftotext and old editors leave one in thousands), far below any binary (one in 10).
 fn check_is_text(text: &str, bytes: &[u8], name: &str) -> Result<(), DocumentError> {
+    if !may_have_controls(text) {
+        return Ok(());
+    }
     let controls = text.chars().filter(|c| is_odd_control(*c)).count();
     if controls * 50 <= text.chars().count() {
         return Ok(());
@@ -160,11 +163,23 @@ fn is_odd_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}')
 }
 
+/// Whether a text may have a control character that [`without_controls`] looks for: most have none, and
+/// cost one look at each byte.
+fn may_have_controls(text: &str) -> bool {
+    let plain = |b: u8| (b >= 0x20 || matches!(b, b'\t' | b'\n' | b'\r' | 0xC)) && b != 0x7F;
+    // Those of two bytes begin with C2.
+    !text.bytes().all(|b| plain(b) && b != 0xC2)
+}
+
 /// Leaves out control characters, saying so, and byte order marks; line breaks of Word become plain.
 fn without_controls(text: String, remarks: &mut Vec<Remark>) -> String {
     // DOS ends a text with Ctrl-Z: no damage, nothing to remark.
     let text = text.strip_suffix('\u{1A}').map(str::to_owned).unwrap_or(text);
-    let text = text.replace('\u{FEFF}', "").replace(['\u{B}', '\u{85}'], "\n");
+    let text = if text.contains('\u{FEFF}') { text.replace('\u{FEFF}', "") } else { text };
+    if !may_have_controls(&text) {
+        return text;
+    }
+    let text = text.replace(['\u{B}', '\u{85}'], "\n");
     let Some(line) = text.lines().position(|line| line.contains(is_odd_control)) else {
         return text;
     };

@@ -28,6 +28,24 @@ pub(crate) fn pages(text: &str) -> Vec<Page> {
     pages
 }
 
+/// Where the first line of a text ends.
+fn line_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(found) = bytes
+        .get(from..)
+        .and_then(|rest| rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0xE2)))
+    {
+        let at = from + found;
+        // The separators of Unicode have three bytes.
+        match bytes.get(at..) {
+            Some([0xE2, 0x80, 0xA8 | 0xA9, ..] | [b'\n' | b'\r', ..]) => return at,
+            _ => from = at + 1,
+        }
+    }
+    text.len()
+}
+
 /// The lines of a text with their numbers, counted from 1, without line ends. No line follows the last
 /// line end.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
@@ -38,7 +56,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
             return None;
         }
         number += 1;
-        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let end = line_end(rest);
         let (line, after) = rest.split_at(end);
         rest = match after.strip_prefix("\r\n") {
             Some(after) => after,

@@ -226,6 +226,9 @@ pub(crate) const ROMAN: [(&str, u32); 15] = [
 ];
 
 fn roman(text: &str) -> Option<Numbered<'_>> {
+    if !text.starts_with(['I', 'V', 'X']) {
+        return None;
+    }
     let end = text.find(['.', ')'])?;
     let number = text.get(..end)?;
     let value = ROMAN.iter().find(|(roman, _)| *roman == number).map(|(_, value)| *value)?;
@@ -240,9 +243,12 @@ fn roman(text: &str) -> Option<Numbered<'_>> {
 
 /// `text` after one of the words, any case, when a space, a digit or a mark follows it.
 fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| {
+    // Asked of every line: no copy of what begins otherwise.
+    let first = text.as_bytes().first()?;
+    let may_begin =
+        |word: &&&str| word.as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(first));
+    words.iter().filter(may_begin).find_map(|word| {
         let head = text.get(..word.len())?;
-        // Asked of every line: no copy of what begins otherwise.
         if !head.eq_ignore_ascii_case(word) && (word.is_ascii() || danish::lowercase(head) != *word)
         {
             return None;

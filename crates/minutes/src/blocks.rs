@@ -5,6 +5,7 @@
 
 use danish::find_dates;
 
+use crate::line::after_start;
 use crate::speech::collective::is_collective;
 
 /// Block labels, lower case. **Source:** forms of municipal, regional, university and association
@@ -91,6 +92,9 @@ const LABELS: [&str; 79] = [
     "økonomiske konsekvenser",
 ];
 
+/// No label of the list is longer, in characters.
+const LONGEST_LABEL_CHARS: usize = 40;
+
 /// Beginnings of lines of record, lower case, without their colon or full stop.
 const RECORDS: [&str; 17] = [
     "sagsnr",
@@ -125,6 +129,12 @@ pub(crate) fn label_of(text: &str) -> Option<(&str, &str)> {
         Some((head, rest)) => (head.trim(), rest.trim()),
         None => (text.trim_end_matches('.').trim(), ""),
     };
+    // Asked of every line: running text is longer than a label, and begins otherwise.
+    let may_begin = head.starts_with(['B', 'b', 'I', 'i', 'U', 'u']);
+    let few_words = head.split(' ').nth(3).is_none();
+    if !may_begin && !few_words && head.chars().count() > LONGEST_LABEL_CHARS {
+        return None;
+    }
     let lower = danish::lowercase(head);
     let known = LABELS.contains(&lower.as_ref())
         // `Beslutning i Økonomiudvalget den 3. maj 2022`, `Indstilling fra direktionen`.
@@ -176,9 +186,7 @@ pub(crate) fn is_body_and_day(text: &str) -> bool {
 /// A line of record: a case number, a journal number, who was absent at the item. The label as
 /// printed.
 pub(crate) fn record_of(text: &str) -> Option<&str> {
-    let lower = danish::lowercase(text);
-    let found = RECORDS.iter().find(|start| lower.starts_with(**start))?;
-    let rest = lower.get(found.len()..)?;
+    let rest = RECORDS.iter().find_map(|start| after_start(text, start))?;
     let marked = rest.starts_with(['.', ':', ' '])
         && (rest.contains(':') || rest.contains(char::is_numeric));
     let alone = rest.trim().is_empty();
@@ -189,6 +197,11 @@ pub(crate) fn record_of(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_label_is_longer_than_the_longest() {
+        assert!(LABELS.iter().all(|label| label.chars().count() <= LONGEST_LABEL_CHARS));
+    }
 
     #[test]
     fn labels() {

@@ -4,54 +4,30 @@
 //! Deliberately absent: a dictionary. What speaks for one word or two is the case of the next letter,
 //! what stands before the hyphen, and what the same document writes elsewhere.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 use crate::line::{Line, starts_upper};
+use crate::verbs::Letters;
 
-/// The words that a document writes unbroken, lower case.
+/// How a document writes words where no line end breaks them: looked up when the first line end asks.
 #[derive(Debug, Default)]
-pub(crate) struct Evidence {
-    words: HashSet<String>,
-    /// Pairs of capitalised words: what follows the first letter of the first, and the second; with
-    /// that letter, or none where several occur.
-    pairs: HashMap<(String, String), Option<char>>,
+pub(crate) struct Evidence<'a> {
+    lines: &'a [Line],
+    words: OnceCell<HashSet<Cow<'a, str>, BuildHasherDefault<Letters>>>,
+    pairs: OnceCell<Pairs<'a>>,
 }
 
-impl Evidence {
-    /// Collects the words of a document that are not broken by a line end.
-    pub(crate) fn of(lines: &[Line]) -> Evidence {
-        let mut words = HashSet::new();
-        let mut pairs: HashMap<(String, String), Option<char>> = HashMap::new();
-        let mut broken = false;
-        for line in lines.iter().filter(|line| !line.is_blank()) {
-            let ends_broken = break_mark(&line.text).is_some();
-            let parts: Vec<&str> = line
-                .text
-                .split(is_gap)
-                .filter(|word| word.chars().any(char::is_alphanumeric))
-                .collect();
-            for pair in parts.windows(2) {
-                if let [first, second] = pair
-                    && starts_upper(second)
-                    && let Some(letter) = first.chars().next().filter(|c| c.is_uppercase())
-                {
-                    let rest: String = first.chars().skip(1).collect();
-                    pairs
-                        .entry((rest, second.to_string()))
-                        .and_modify(|known| *known = known.filter(|c| *c == letter))
-                        .or_insert(Some(letter));
-                }
-            }
-            let count = parts.len();
-            for (idx, part) in parts.into_iter().enumerate() {
-                if (idx == 0 && broken) || (idx + 1 == count && ends_broken) {
-                    continue;
-                }
-                words.insert(danish::lowercase(part.trim_matches('-')).into_owned());
-            }
-            broken = ends_broken;
-        }
-        Evidence { words, pairs }
+/// Pairs of capitalised words: what follows the first letter of the first, and the second; with that
+/// letter, or none where several occur.
+type Pairs<'a> = HashMap<(&'a str, &'a str), Option<char>>;
+
+impl<'a> Evidence<'a> {
+    /// What the lines of a document tell.
+    pub(crate) fn of(lines: &'a [Line]) -> Evidence<'a> {
+        Evidence { lines, ..Evidence::default() }
     }
 
     /// A name at the start of a line whose first letter the page lost (`aren Holm`), with the letter
@@ -62,13 +38,57 @@ impl Evidence {
         if !first.starts_with(char::is_lowercase) || !starts_upper(second) {
             return None;
         }
-        let letter = (*self.pairs.get(&(first.to_string(), second.to_string()))?)?;
+        let pairs = self.pairs.get_or_init(|| pairs(self.lines));
+        let letter = (*pairs.get(&(first, second))?)?;
         Some(format!("{letter}{text}"))
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.words.contains(&*danish::lowercase(word))
+        self.words.get_or_init(|| words(self.lines)).contains(&*danish::lowercase(word))
     }
+}
+
+/// The words of a line, hyphens inside them.
+fn parts(line: &Line) -> impl Iterator<Item = &str> {
+    line.text.split(is_gap).filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+/// The words that no line end breaks, lower case.
+fn words(lines: &[Line]) -> HashSet<Cow<'_, str>, BuildHasherDefault<Letters>> {
+    let mut words = HashSet::default();
+    let mut broken = false;
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        let ends_broken = break_mark(&line.text).is_some();
+        let mut parts = parts(line).peekable();
+        let mut first = true;
+        while let Some(part) = parts.next() {
+            let cut = first && broken || parts.peek().is_none() && ends_broken;
+            first = false;
+            if !cut {
+                words.insert(danish::lowercase(part.trim_matches('-')));
+            }
+        }
+        broken = ends_broken;
+    }
+    words
+}
+
+fn pairs(lines: &[Line]) -> Pairs<'_> {
+    let mut pairs = Pairs::new();
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        for (first, second) in parts(line).zip(parts(line).skip(1)) {
+            let mut rest = first.chars();
+            if starts_upper(second)
+                && let Some(letter) = rest.next().filter(|c| c.is_uppercase())
+            {
+                pairs
+                    .entry((rest.as_str(), second))
+                    .and_modify(|known| *known = known.filter(|c| *c == letter))
+                    .or_insert(Some(letter));
+            }
+        }
+    }
+    pairs
 }
 
 fn is_gap(c: char) -> bool {
@@ -260,7 +280,8 @@ mod tests {
     #[test]
     fn a_lost_first_letter_is_the_one_that_the_name_has_elsewhere() {
         let line = |text: &str| Line { text: text.into(), ..Line::default() };
-        let evidence = Evidence::of(&[line("Afbud: Karen Holm"), line("Per Vig og Ser Vig")]);
+        let lines = [line("Afbud: Karen Holm"), line("Per Vig og Ser Vig")];
+        let evidence = Evidence::of(&lines);
         assert_eq!(evidence.with_lost_letter("aren Holm (F)").as_deref(), Some("Karen Holm (F)"));
         assert_eq!(evidence.with_lost_letter("er Vig"), None);
         assert_eq!(evidence.with_lost_letter("om Holm"), None);

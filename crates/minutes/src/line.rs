@@ -112,6 +112,23 @@ pub(crate) fn says(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
+/// What follows in a text that begins with a word, given in lower case, in capitals or not.
+pub(crate) fn after_start<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut letters = text.chars();
+    let mut wanted = word.chars();
+    while let Some(want) = wanted.next() {
+        let letter = letters.next()?;
+        if letter == want {
+            continue;
+        }
+        let mut lower = letter.to_lowercase();
+        if lower.next() != Some(want) || lower.any(|more| wanted.next() != Some(more)) {
+            return None;
+        }
+    }
+    Some(letters.as_str())
+}
+
 /// Whether the first letter or digit of a text is an upper-case letter.
 pub(crate) fn starts_upper(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)

@@ -18,6 +18,7 @@ mod tests;
 mod web;
 mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use danish::{Date, FoundDate, find_dates};
@@ -109,7 +110,8 @@ pub(crate) fn references(text: &str, about: &About<'_>) -> Vec<Reference> {
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let near = about.date.map(Date::year);
     let dates: Vec<FoundDate> = if has_digit { find_dates(text, near) } else { Vec::new() };
-    let sentence = Sentence { tokens: &tokens, dates: &dates, about };
+    let lower: Vec<Cow<'_, str>> = tokens.iter().map(|t| danish::lowercase(t.text)).collect();
+    let sentence = Sentence { tokens: &tokens, lower: &lower, dates: &dates, about };
     let mut at = 0;
     while at < tokens.len() {
         // Whatever begins inside an address belongs to it.

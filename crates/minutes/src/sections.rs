@@ -194,15 +194,15 @@ pub(crate) struct Field {
     pub number: u32,
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'e> {
     source: &'a [Line],
     words: &'a Words,
-    evidence: &'a Evidence,
+    evidence: &'a Evidence<'e>,
     head: &'a mut Head,
     fields: &'a mut Vec<Field>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn close(&mut self, section: Option<Section>) {
         let Some(section) = section else { return };
         if let Under::Field(field) = &section.under {

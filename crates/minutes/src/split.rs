@@ -11,7 +11,7 @@ use danish::{Date, find_dates, weekday_named};
 
 use crate::agenda::number_of;
 use crate::joining::{Evidence, join};
-use crate::line::{Line, ends_sentence};
+use crate::line::{Line, after_start, ends_sentence};
 use crate::sections::label;
 use crate::vocabulary::Words;
 
@@ -137,8 +137,11 @@ fn opening(lines: &[Line], at: usize, evidence: &Evidence, near: Option<i16>) ->
     if line.is_blank() {
         return None;
     }
-    let lower = danish::lowercase(&line.text);
     let fresh = starts_paragraph(lines, at);
+    if !fresh && !["aar", "år"].iter().any(|year| after_start(&line.text, year).is_some()) {
+        return None;
+    }
+    let lower = danish::lowercase(&line.text);
     if numbered_meeting(&lower) && fresh {
         return Some(Opening::Record);
     }
@@ -244,11 +247,13 @@ fn opening_head(lower: &str) -> Option<Head> {
             "ordinærmøde",
             "ordinærtmøde",
         ];
-        let names = lower.contains("møde")
-            || lower.contains("generalforsamling")
-            || first.contains("protokol");
+        let names = || {
+            lower.contains("møde")
+                || lower.contains("generalforsamling")
+                || first.contains("protokol")
+        };
         if (title.contains(&first) || first.ends_with("møde") || first.ends_with("referat"))
-            && names
+            && names()
         {
             // Ordinary and extra meetings alternate in one volume: they are one kind of title.
             let kind = if first.contains("referat") || first.contains("protokol") {
@@ -286,9 +291,15 @@ pub(crate) fn numbered_meeting(lower: &str) -> bool {
 /// Whether a line begins a paragraph: after a blank line, a page's year, or a closing line.
 fn starts_paragraph(lines: &[Line], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| lines.get(at)) else { return true };
+    if before.is_blank() {
+        return true;
+    }
+    // All lines below are short; most are not.
+    if before.text.split_whitespace().nth(4).is_some() {
+        return false;
+    }
     let text = danish::lowercase(&before.text);
-    before.is_blank()
-        || (text.contains("hævet") && text.split_whitespace().count() < 5)
+    (text.contains("hævet") && text.split_whitespace().count() < 5)
         || (ends_sentence(&text)
             && text.chars().filter(char::is_ascii_digit).count() >= 4
             && text.chars().count() < 6)

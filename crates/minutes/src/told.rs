@@ -181,7 +181,8 @@ pub(crate) fn lead(text: &str, words: &Words) -> Option<(&'static str, usize)> {
     let mut place = 0;
     let mut before = "";
     for word in text.split_whitespace().take(14) {
-        let at = place + text.get(place..)?.find(word)?;
+        let after = text.get(place..)?;
+        let at = place + after.len() - after.trim_start().len();
         place = at + word.len();
         let opens = BEFORE_NAMES.contains(&danish::lowercase(before).trim_end_matches([':', ',']));
         before = word;

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::line::after_start;
 use crate::verbs::Verbs;
 use crate::{Group, Presence, Remark};
 
@@ -96,11 +97,10 @@ impl Words {
         let label = label.trim();
         let first = label.chars().next()?.to_lowercase().next()?;
         let known = self.labels.get(&first)?;
-        let lower = danish::lowercase(label);
         // The longest beginning wins, the earlier line where two are as long.
         let mut best: Option<(&Under, usize)> = None;
         for (start, place) in known {
-            let fits = lower.strip_prefix(start.as_str()).is_some_and(|rest| {
+            let fits = after_start(label, start).is_some_and(|rest| {
                 !rest.starts_with(|c: char| c.is_alphanumeric()) || plural(rest)
             });
             if fits && best.is_none_or(|(_, len)| start.len() > len) {
@@ -128,8 +128,11 @@ impl Words {
 
 /// `deltager` fits `Deltagerne`, `gæst` fits `Gæster`.
 fn plural(rest: &str) -> bool {
-    let ending: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-    ["e", "er", "ne", "erne", "en", "r", "ende", "et"].contains(&ending.as_str())
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let ending = rest.get(..end).unwrap_or(rest);
+    ["e", "er", "ne", "erne", "en", "r", "ende", "et"]
+        .iter()
+        .any(|known| ending.len() == known.len() && ending.eq_ignore_ascii_case(known))
 }
 
 fn under_named(kind: &str) -> Option<Under> {

@@ -117,8 +117,8 @@ fn day_before(sentence: &Sentence<'_>, at: usize) -> Found {
 
 /// `dagens møde`, `dette møde`; `sidste møde`, `kommende møder`, whose day another file tells.
 fn relative(sentence: &Sentence<'_>, at: usize) -> Found {
-    let word = danish::lowercase(sentence.word(at));
-    let own = ["dagens", "dette", "nærværende"].contains(&word.as_ref());
+    let word = sentence.lower(at);
+    let own = ["dagens", "dette", "nærværende"].contains(&word);
     let other = [
         "sidste",
         "seneste",
@@ -129,7 +129,7 @@ fn relative(sentence: &Sentence<'_>, at: usize) -> Found {
         "kommende",
         "førstkommende",
     ];
-    if !own && !other.contains(&word.as_ref()) {
+    if !own && !other.contains(&word) {
         return None;
     }
     let meeting = [at + 1, at + 2].into_iter().find(|place| is_meeting(sentence.word(*place)))?;

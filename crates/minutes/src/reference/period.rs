@@ -126,7 +126,7 @@ pub(super) fn month_at(sentence: &Sentence<'_>, at: usize) -> Option<(Option<Str
 
 /// `andet halvår 2022`, `3. kvartal`.
 fn part_of_year_at(sentence: &Sentence<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    let nth = match danish::lowercase(sentence.word(at)).as_ref() {
+    let nth = match sentence.lower(at) {
         "første" | "1" => 1,
         "andet" | "2" => 2,
         "tredje" | "3" => 3,
@@ -170,8 +170,8 @@ fn years_at(sentence: &Sentence<'_>, at: usize) -> Option<(Option<String>, usize
 
 /// `i foråret`, `foråret 2022`, `før jul`, `inden sommerferien`.
 fn season_at(sentence: &Sentence<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    let word = danish::lowercase(sentence.word(at));
-    let (from, to) = match word.as_ref() {
+    let word = sentence.lower(at);
+    let (from, to) = match word {
         "foråret" | "forår" => (3, 5),
         "sommeren" | "sommer" | "sommerferien" => (6, 8),
         "efteråret" | "efterår" => (9, 11),
@@ -181,10 +181,10 @@ fn season_at(sentence: &Sentence<'_>, at: usize) -> Option<(Option<String>, usiz
         _ => return None,
     };
     let told = year(sentence.word(at + 1));
-    let before = danish::lowercase(sentence.before(at));
-    let around = AROUND.contains(&before.as_ref());
+    let before = at.checked_sub(1).map_or("", |before| sentence.lower(before));
+    let around = AROUND.contains(&before);
     let inside = word.ends_with("året")
-        || (word == "sommeren" && ["i", "for", "af", "fra", "hen"].contains(&before.as_ref()));
+        || (word == "sommeren" && ["i", "for", "af", "fra", "hen"].contains(&before));
     if told.is_none() && !around && !inside {
         return None;
     }
@@ -210,7 +210,7 @@ fn relative_year_at(sentence: &Sentence<'_>, at: usize) -> Option<(Option<String
     if sentence.word(at + 1) != "år" {
         return None;
     }
-    let step = match danish::lowercase(sentence.word(at)).as_ref() {
+    let step = match sentence.lower(at) {
         "i" => 0,
         "næste" | "kommende" => 1,
         "sidste" | "forrige" => -1,

@@ -1,5 +1,9 @@
 //! A sentence as the finders of references see it: its words by place, and its dates.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use danish::FoundDate;
 
 use super::{About, Reference, ReferenceKind};
@@ -9,6 +13,8 @@ use crate::speech::token::Token;
 #[derive(Clone, Copy)]
 pub(super) struct Sentence<'s> {
     pub tokens: &'s [Token<'s>],
+    /// The text of each token in lower case.
+    pub lower: &'s [Cow<'s, str>],
     /// Its dates, in order.
     pub dates: &'s [FoundDate],
     /// The meeting that it stands in.
@@ -19,6 +25,12 @@ impl<'s> Sentence<'s> {
     /// The word at a place; empty for a mark, and outside.
     pub fn word(&self, at: usize) -> &'s str {
         self.tokens.get(at).filter(|token| token.word).map_or("", |token| token.text)
+    }
+
+    /// The word at a place in lower case; empty for a mark, and outside.
+    pub fn lower(&self, at: usize) -> &'s str {
+        let word = self.tokens.get(at).is_some_and(|token| token.word);
+        self.lower.get(at).filter(|_| word).map_or("", |lower| lower.as_ref())
     }
 
     /// The word before a place.
@@ -80,30 +92,35 @@ pub(super) fn one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
+/// Signs of references, and beginnings and endings of their words.
+const SIGNS: [&str; 19] = [
+    "lov",
+    "møde",
+    "Møde",
+    "forsamling",
+    "bekendtgørelse",
+    "direktiv",
+    "forordning",
+    "aftale",
+    "år",
+    "ØA",
+    "punkt",
+    "jul",
+    "sommer",
+    "vinter",
+    "www.",
+    "GDPR",
+    "§",
+    "ilag ",
+    "://",
+];
+
+/// The signs and the months, all looked for at once.
+static SEARCH: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(SIGNS.iter().chain(&danish::MONTHS)).ok());
+
 /// Whether a sentence has anything that a reference can be made of: most have not, and cost one look.
 pub(super) fn may_refer(text: &str) -> bool {
-    const SIGNS: [&str; 16] = [
-        "lov",
-        "møde",
-        "Møde",
-        "forsamling",
-        "bekendtgørelse",
-        "direktiv",
-        "forordning",
-        "aftale",
-        "år",
-        "ØA",
-        "punkt",
-        "jul",
-        "sommer",
-        "vinter",
-        "www.",
-        "GDPR",
-    ];
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || SIGNS.iter().any(|sign| text.contains(sign))
-        || text.contains('§')
-        || danish::MONTHS.iter().any(|month| text.contains(month))
-        || text.contains("ilag ")
-        || text.contains("://")
+        || SEARCH.as_ref().is_none_or(|search| search.is_match(text))
 }

@@ -14,7 +14,8 @@ pub(crate) fn label<'a, 'w>(
 ) -> Option<(&'w Under, &'a str, &'a str)> {
     let text = text.trim();
     // `Afbud         Bo Holm`: a label apart from what it says by a gap.
-    if let Some((name, rest)) = text.split_once('\t').or_else(|| text.split_once("  "))
+    let apart = || if text.contains("  ") { text.split_once("  ") } else { None };
+    if let Some((name, rest)) = text.split_once('\t').or_else(apart)
         && let Some((under, len)) = words.under(name.trim_end_matches(':'))
         && name.trim_end_matches(':').chars().count() < len + 4
         && !name.ends_with('.')

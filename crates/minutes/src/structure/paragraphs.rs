@@ -12,8 +12,8 @@ use crate::outline::Paragraph;
 use crate::sections::label;
 use crate::vocabulary::Words;
 
-struct Builder<'a> {
-    evidence: &'a Evidence,
+struct Builder<'a, 'e> {
+    evidence: &'a Evidence<'e>,
     paragraphs: Vec<Paragraph>,
     open: Vec<Line>,
     item: Option<String>,
@@ -24,7 +24,7 @@ struct Builder<'a> {
     after_blank: bool,
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     fn close(&mut self) {
         if self.open.is_empty() {
             return;
