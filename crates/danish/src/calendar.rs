@@ -24,6 +24,9 @@ pub const MONTHS: [&str; 12] = [
 
 /// The number of a month by its Danish name or abbreviation, any case: `februar`, `Febr`, `okt`.
 pub fn month_named(word: &str) -> Option<i8> {
+    if !begins_as_month(word) {
+        return None;
+    }
     let word = crate::lowercase(word.trim_end_matches('.'));
     Some(match &*word {
         "januar" | "jan" | "januari" | "january" => 1,
@@ -40,6 +43,34 @@ pub fn month_named(word: &str) -> Option<i8> {
         "december" | "dec" | "decbr" | "decb" | "dcbr" | "desember" => 12,
         _ => return shortened_month(&word),
     })
+}
+
+/// Whether the first letters can be those of a month: asked of every word, and most are of none.
+fn begins_as_month(word: &str) -> bool {
+    let [a, b, c, ..] = word.as_bytes() else { return false };
+    matches!(
+        &[a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()],
+        b"jan"
+            | b"feb"
+            | b"mar"
+            | b"mrt"
+            | b"apr"
+            | b"apl"
+            | b"maj"
+            | b"mai"
+            | b"may"
+            | b"jun"
+            | b"jul"
+            | b"aug"
+            | b"sep"
+            | b"okt"
+            | b"oct"
+            | b"nov"
+            | b"nvb"
+            | b"dec"
+            | b"dcb"
+            | b"des"
+    )
 }
 
 /// Months as hurried hands shorten them: `Septmb`, `Novmbr`, `Octbr`: the first three letters and

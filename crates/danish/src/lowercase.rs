@@ -13,10 +13,12 @@ use std::borrow::Cow;
 /// assert!(matches!(lowercase("på mødet"), std::borrow::Cow::Borrowed(_)));
 /// ```
 pub fn lowercase(text: &str) -> Cow<'_, str> {
-    if !is_plain(text.as_bytes()) {
+    let bytes = text.as_bytes();
+    if !(bytes.is_ascii() || is_plain(bytes)) {
         return Cow::Owned(text.to_lowercase());
     }
-    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+    // No stop at the first one: that lets the machine look at many letters at once.
+    if bytes.iter().fold(false, |any, b| any | b.is_ascii_uppercase()) {
         return Cow::Owned(text.to_ascii_lowercase());
     }
     Cow::Borrowed(text)
@@ -25,17 +27,17 @@ pub fn lowercase(text: &str) -> Cow<'_, str> {
 /// Whether whatever stands in a text besides ASCII is a small letter of western Europe, or one of the
 /// common signs: nothing of it has a lower case.
 fn is_plain(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|b| !b.is_ascii()) {
-        let signs = match rest.get(at..) {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            0..=0x7F => 1,
             // U+0080..U+00BF, and U+00DF..U+00FF with the sign of multiplication.
-            Some([0xC2, _, after @ ..]) => after,
-            Some([0xC3, 0x97 | 0x9F..=0xBF, after @ ..]) => after,
+            0xC2 => 2,
+            0xC3 if matches!(bytes.get(at + 1), Some(0x97 | 0x9F..=0xBF)) => 2,
             // U+2000..U+207F: dashes, quotes, bullets.
-            Some([0xE2, 0x80 | 0x81, _, after @ ..]) => after,
+            0xE2 if matches!(bytes.get(at + 1), Some(0x80 | 0x81)) => 3,
             _ => return false,
         };
-        rest = signs;
     }
     true
 }

@@ -108,6 +108,9 @@ fn dos_letter(byte: u8) -> char {
 
 /// UTF-16 as some Windows programs save it: western letters with a zero byte beside nearly each.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let zeros = |skip: usize| bytes.iter().skip(skip).step_by(2).filter(|byte| **byte == 0).count();
     let (n_pairs, even, odd) = (bytes.len() / 2, zeros(0), zeros(1));
     if n_pairs < 2 || !bytes.len().is_multiple_of(2) {
@@ -168,7 +171,8 @@ fn is_odd_control(c: char) -> bool {
 fn may_have_controls(text: &str) -> bool {
     let plain = |b: u8| (b >= 0x20 || matches!(b, b'\t' | b'\n' | b'\r' | 0xC)) && b != 0x7F;
     // Those of two bytes begin with C2.
-    !text.bytes().all(|b| plain(b) && b != 0xC2)
+    let is_plain = |part: &[u8]| part.iter().fold(true, |all, b| all & plain(*b) & (*b != 0xC2));
+    !text.as_bytes().chunks(64).all(is_plain)
 }
 
 /// Leaves out control characters, saying so, and byte order marks; line breaks of Word become plain.

@@ -11,14 +11,17 @@ pub(crate) fn is_markdown(text: &str, name: &str) -> bool {
     if [".md", ".markdown", ".mkd"].iter().any(|ending| name.ends_with(ending)) {
         return true;
     }
-    let lines: Vec<&str> = text::lines(text).map(|(_, line)| line).collect();
-    let n_headings = lines.iter().filter(|line| heading(line).is_some()).count();
-    let has = |sign: fn(&str) -> bool| usize::from(lines.iter().any(|line| sign(line)));
+    let lines = || text::lines(text).map(|(_, line)| line);
+    // Most texts have none of these signs anywhere: one look each before the lines are cut.
+    let has =
+        |mark: &str, sign: fn(&str) -> bool| usize::from(text.contains(mark) && lines().any(sign));
+    let n_headings =
+        if text.contains('#') { lines().filter(|line| heading(line).is_some()).count() } else { 0 };
     let n_signs = n_headings.min(2)
-        + has(|line| is_table_rule(line) && line.contains('|'))
-        + has(|line| line.matches("**").count() >= 2)
-        + has(|line| line.contains("](http") || line.contains("](/"))
-        + has(|line| line.starts_with("```"));
+        + has("|", |line| line.contains('|') && is_table_rule(line))
+        + has("**", |line| line.matches("**").count() >= 2)
+        + has("](", |line| line.contains("](http") || line.contains("](/"))
+        + has("```", |line| line.starts_with("```"));
     n_signs >= 2
 }
 

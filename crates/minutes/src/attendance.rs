@@ -3,7 +3,62 @@
 //!
 //! Deliberately absent: roles and organisations.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::{Attendee, Group, Presence};
+
+/// Words that say that somebody was not there.
+const ABSENT: [&str; 7] = [
+    "var forhindret",
+    "meldt afbud",
+    "sendt afbud",
+    "havde afbud",
+    "var fraværende",
+    "deltog ikke",
+    "udeblev",
+];
+
+/// Beginnings of what tells how to reach somebody.
+const REACHED: [&str; 2] = ["tlf", "mobil"];
+
+/// Words for items of the agenda.
+const ITEMS: [&str; 2] = ["punkt", "pkt"];
+
+/// Words for items that are told by their case; a number stands with them.
+const CASES: [&str; 5] = ["under sag ", "til sag ", "ved sag ", "under sagerne ", "under sag nr"];
+
+/// Words that tell when or how somebody took part.
+const TIMES: [&str; 18] = [
+    "online",
+    "virtuel",
+    "via teams",
+    "pr. telefon",
+    "via telefon",
+    "deltog",
+    "deltager ",
+    "forlod",
+    "ankom",
+    "fra kl",
+    "til kl",
+    "kl.",
+    "gik kl",
+    "kom kl",
+    "digitalt",
+    "på teams",
+    "skype",
+    "zoom",
+];
+
+/// Words that say for whom somebody came.
+const SUBSTITUTES: [&str; 3] = ["suppleant for", "stedfortræder for", "i stedet for"];
+
+/// All of them, looked for at once.
+static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let lists = [&ABSENT[..], &REACHED, &ITEMS, &CASES, &TIMES, &SUBSTITUTES];
+    AhoCorasick::new(lists.into_iter().flatten()).ok()
+});
 
 /// Reads what is said about the part of the meeting that somebody was there for. Whether it was that.
 pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
@@ -15,58 +70,26 @@ pub(crate) fn note(attendee: &mut Attendee, text: &str) -> bool {
         attendee.presence = presence;
         return true;
     }
-    if [
-        "var forhindret",
-        "meldt afbud",
-        "sendt afbud",
-        "havde afbud",
-        "var fraværende",
-        "deltog ikke",
-        "udeblev",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
-    {
+    // Most of what stands behind a name is none of this: one look for all of it.
+    if SEARCH.as_ref().is_some_and(|search| !search.is_match(&*lower)) && !lower.contains('@') {
+        return false;
+    }
+    if ABSENT.iter().any(|words| lower.contains(words)) {
         attendee.group = Group::Absent;
         attendee.presence = Presence::Apology;
         return true;
     }
-    if lower.starts_with("tlf") || lower.starts_with("mobil") || lower.contains('@') {
+    if REACHED.iter().any(|word| lower.starts_with(word)) || lower.contains('@') {
         return true;
     }
-    let of_case = ["under sag ", "til sag ", "ved sag ", "under sagerne ", "under sag nr"];
-    let about_items = ["punkt", "pkt", "dagsordenspunkt"].iter().any(|word| lower.contains(word))
-        || of_case.iter().any(|words| lower.contains(words))
+    let about_items = ITEMS.iter().any(|word| lower.contains(word))
+        || CASES.iter().any(|words| lower.contains(words))
             && lower.contains(|c: char| c.is_ascii_digit());
-    let about_time = [
-        "online",
-        "virtuel",
-        "via teams",
-        "pr. telefon",
-        "via telefon",
-        "deltog",
-        "deltager ",
-        "forlod",
-        "ankom",
-        "fra kl",
-        "til kl",
-        "kl.",
-        "gik kl",
-        "kom kl",
-        "digitalt",
-        "på teams",
-        "skype",
-        "zoom",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
+    let about_time = TIMES.iter().any(|word| lower.contains(word));
     if about_items {
         attendee.items.extend(numbers_after_item(&lower));
     }
-    if lower.contains("suppleant for")
-        || lower.contains("stedfortræder for")
-        || lower.contains("i stedet for")
-    {
+    if SUBSTITUTES.iter().any(|words| lower.contains(words)) {
         attendee.presence = Presence::Substitute;
         return true;
     }

@@ -185,7 +185,8 @@ fn possible<'a>(
 ) -> Vec<Possible<'a>> {
     let mut possible: Vec<Possible> = Vec::new();
     let mut block_at: Option<usize> = None;
-    let mut in_people = false;
+    // Whether a list of people is open, as far as was asked: only numbered lines ask.
+    let (mut in_people, mut asked_to) = (false, 0);
     let mut title_end = 0;
     let capitals = count_in_capitals(lines.iter().map(|line| line.text.as_str()));
     let number_of =
@@ -198,11 +199,17 @@ fn possible<'a>(
                 || lower.starts_with("bilag");
             block_at = lists.then_some(at);
         }
-        match label(&line.text, words) {
-            Some((under, _, _)) => in_people = matches!(under, Under::People(..)),
-            None => in_people = in_people && !line.is_blank(),
-        }
         let Some(numbered) = number_of(&line.text) else { continue };
+        let since = lines.get(asked_to..=at).unwrap_or_default();
+        // A blank line ends every list.
+        let blank = since.iter().rposition(Line::is_blank);
+        in_people = in_people && blank.is_none();
+        for line in since.iter().skip(blank.map_or(0, |blank| blank + 1)) {
+            if let Some((under, _, _)) = label(&line.text, words) {
+                in_people = matches!(under, Under::People(..));
+            }
+        }
+        asked_to = at + 1;
         if (in_people && crate::people::is_people(numbered.title, words))
             || crate::split::numbered_meeting(&danish::lowercase(&line.text))
         {

@@ -50,7 +50,7 @@ impl<'a> Evidence<'a> {
 
 /// The words of a line, hyphens inside them.
 fn parts(line: &Line) -> impl Iterator<Item = &str> {
-    line.text.split(is_gap).filter(|word| word.chars().any(char::is_alphanumeric))
+    line.text.split(is_gap).filter(|word| word.chars().any(|c| c != '-'))
 }
 
 /// The words that no line end breaks, lower case.
@@ -59,14 +59,18 @@ fn words(lines: &[Line]) -> HashSet<Cow<'_, str>, BuildHasherDefault<Letters>> {
     let mut broken = false;
     for line in lines.iter().filter(|line| !line.is_blank()) {
         let ends_broken = break_mark(&line.text).is_some();
-        let mut parts = parts(line).peekable();
-        let mut first = true;
-        while let Some(part) = parts.next() {
-            let cut = first && broken || parts.peek().is_none() && ends_broken;
-            first = false;
-            if !cut {
-                words.insert(danish::lowercase(part.trim_matches('-')));
+        // Neither what the line above begins nor what goes on below.
+        let mut open = if broken { parts(line).next() } else { None };
+        let mut last: Option<&str> = None;
+        for part in parts(line) {
+            if open.take().is_none()
+                && let Some(whole) = last.replace(part)
+            {
+                words.insert(danish::lowercase(whole.trim_matches('-')));
             }
+        }
+        if let Some(whole) = last.filter(|_| !ends_broken) {
+            words.insert(danish::lowercase(whole.trim_matches('-')));
         }
         broken = ends_broken;
     }
@@ -92,7 +96,7 @@ fn pairs(lines: &[Line]) -> Pairs<'_> {
 }
 
 fn is_gap(c: char) -> bool {
-    !(c.is_alphanumeric() || c == '-')
+    !(c.is_ascii_alphanumeric() || c == '-' || (!c.is_ascii() && c.is_alphanumeric()))
 }
 
 /// Joins lines to one text. Also gives where each line begins: byte offset, line number.

@@ -11,6 +11,7 @@ mod blocks;
 mod body;
 mod columns;
 mod decision;
+mod endings;
 mod furniture;
 mod head;
 mod headings;

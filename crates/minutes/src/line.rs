@@ -103,19 +103,44 @@ pub(crate) fn usual_width(lines: &[Line]) -> usize {
 
 /// The words of a text without regard to the number of spaces.
 pub(crate) fn squeeze(text: &str) -> String {
+    let text = text.trim();
+    if is_squeezed(text.as_bytes()) {
+        return text.to_string();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text surely has single spaces and no other white space.
+fn is_squeezed(bytes: &[u8]) -> bool {
+    let single = |pair: &[u8]| !matches!(pair, [b' ', b' ']);
+    // White space besides ASCII begins with one of these.
+    let plain = |b: &u8| *b >= b' ' && !matches!(b, 0xC2 | 0xE1..=0xE3);
+    !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
+        && bytes.iter().all(plain)
+        && bytes.windows(2).all(single)
 }
 
 /// Whether a text says an ASCII word, given in lower case, in capitals or not: what costs little to ask
 /// before a rule that costs more.
 pub(crate) fn says(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    let bytes = text.as_bytes();
+    let Some(first) = word.bytes().next() else { return true };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes).any(|at| {
+        bytes.get(at..at + word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 /// What follows in a text that begins with a word, given in lower case, in capitals or not.
 pub(crate) fn after_start<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let mut letters = text.chars();
-    let mut wanted = word.chars();
+    // Letters of ASCII need no table.
+    let same = text
+        .bytes()
+        .zip(word.bytes())
+        .take_while(|(own, want)| want.is_ascii() && own.eq_ignore_ascii_case(want))
+        .count();
+    let mut letters = text.get(same..)?.chars();
+    let mut wanted = word.get(same..)?.chars();
     while let Some(want) = wanted.next() {
         let letter = letters.next()?;
         if letter == want {

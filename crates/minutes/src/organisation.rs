@@ -2,7 +2,10 @@
 //!
 //! Deliberately absent: which organisations there are.
 
+use std::sync::LazyLock;
+
 use crate::Attendee;
+use crate::endings::Endings;
 
 /// Words that only organisations have, or that end their names. **Source:** our own list.
 const ORGANISATION_WORDS: [&str; 58] = [
@@ -66,6 +69,10 @@ const ORGANISATION_WORDS: [&str; 58] = [
     "brugsforening",
 ];
 
+/// Those words that longer ones may end in.
+static LONG_ENDINGS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::new(ORGANISATION_WORDS.into_iter().filter(|word| word.len() > 5)));
+
 /// Whether a text is the name of an organisation rather than of a person.
 pub(crate) fn is_organisation(text: &str) -> bool {
     let mut parts = text.split_whitespace().peekable();
@@ -96,9 +103,8 @@ pub(crate) fn is_organisation(text: &str) -> bool {
             danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/'));
         lower.contains(|c: char| c.is_ascii_digit())
             || ["for", "og", "i", "ved"].contains(&word)
-            || ORGANISATION_WORDS.iter().any(|end| {
-                lower == *end || (end.len() > 5 && lower.len() > end.len() && lower.ends_with(end))
-            })
+            || ORGANISATION_WORDS.contains(&lower.as_ref())
+            || LONG_ENDINGS.end(&lower)
     })
 }
 

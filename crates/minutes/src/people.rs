@@ -87,9 +87,7 @@ fn read_row(row: &str, one_each: bool, found: &mut Vec<Attendee>, words: &Words)
 
 /// Whether a text holds at least one person, and nothing but people as far as we can tell.
 pub(crate) fn is_people(text: &str, words: &Words) -> bool {
-    let pieces = pieces(text, words);
-    pieces
-        .iter()
+    pieces(text, words)
         .find(|piece| role_alone(piece, words).is_none())
         .is_some_and(|piece| person(without_stop(piece.trim()), words).is_some())
 }
@@ -98,20 +96,19 @@ pub(crate) fn is_people(text: &str, words: &Words) -> bool {
 pub(crate) fn begins_with_person(text: &str, words: &Words) -> bool {
     is_people(text, words)
         || pieces(text, words)
-            .first()
+            .next()
             .is_some_and(|piece| first_name(without_stop(piece.trim()), words).is_some())
 }
 
 /// Whether the first words of a text are a name, titles before it, whatever follows.
 pub(crate) fn begins_with_name(text: &str, words: &Words) -> bool {
-    let mut pieces = pieces(text, words).into_iter();
-    let first = pieces.find(|piece| role_alone(piece, words).is_none());
+    let first = pieces(text, words).find(|piece| role_alone(piece, words).is_none());
     first.is_some_and(|piece| person::opens_with_name(&piece, words))
 }
 
 /// Whether a row begins with a person and names no other whom we know for one.
 fn tells_of_one(row: &str, words: &Words) -> bool {
-    let pieces = pieces(row, words);
+    let pieces: Vec<String> = pieces(row, words).collect();
     let Some((first, rest)) = pieces.split_first() else { return false };
     person(without_stop(first.trim()), words).is_some()
         && rest.len() < 4
@@ -131,33 +128,21 @@ fn without_stop(piece: &str) -> &str {
     if initial && piece.len() == plain.len() + 1 { piece } else { plain }
 }
 
-/// Cuts a row at the commas and semicolons outside brackets, and at *og*, *samt* between two people.
-fn pieces(row: &str, words: &Words) -> Vec<String> {
-    let mut found = Vec::new();
-    for piece in cut(row, |c| matches!(c, ',' | ';' | '\t' | '|' | '•' | '·')) {
-        let piece = without_number(piece.trim());
-        let mut rest = piece;
-        // `Bo Holm (formand) Ea Friis (kasserer)`
-        while let Some((left, right)) = split_behind_bracket(rest) {
-            found.push(left.to_string());
-            rest = right;
-        }
-        // From the right, as *og* stands before the last of a list.
-        let at = found.len();
-        while let Some((left, right)) = split_and(rest, words).or_else(|| split_from(rest, words)) {
-            found.insert(at, right.to_string());
-            rest = left;
-        }
-        found.insert(at, rest.to_string());
-    }
-    found
-        .into_iter()
-        .flat_map(|piece| match piece.split_once(" – ").or_else(|| piece.split_once(" - ")) {
-            Some((left, right)) if !left.contains('(') || left.contains(')') => {
-                vec![left.to_string(), right.to_string()]
+/// Cuts a row at the commas and semicolons outside brackets, and at *og*, *samt* between two people; no
+/// further than it is asked.
+fn pieces<'a>(row: &'a str, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+    cut(row, |c| matches!(c, ',' | ';' | '\t' | '|' | '•' | '·'))
+        .flat_map(|part| people_of(part, words))
+        .flat_map(|piece| {
+            let dash = [" – ", " - "].into_iter().find(|dash| piece.contains(dash));
+            match dash.and_then(|dash| piece.split_once(dash)) {
+                Some((left, right)) if !left.contains('(') || left.contains(')') => {
+                    [Some(left), Some(right)]
+                }
+                _ => [Some(piece), None],
             }
-            _ => vec![piece],
         })
+        .flatten()
         .map(|piece| {
             let piece = piece.trim();
             let piece = ["samt ", "og ", "herunder ", "foruden "]
@@ -167,30 +152,53 @@ fn pieces(row: &str, words: &Words) -> Vec<String> {
             piece.trim_start_matches(['-', '–', '*', '→', ' ']).to_string()
         })
         .filter(|piece| !piece.trim().is_empty())
-        .collect()
+}
+
+/// Cuts what stands between two commas into one piece a person.
+fn people_of<'a>(part: &'a str, words: &Words) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = without_number(part.trim());
+    // `Bo Holm (formand) Ea Friis (kasserer)`
+    while let Some((left, right)) = split_behind_bracket(rest) {
+        found.push(left);
+        rest = right;
+    }
+    // From the right, as *og* stands before the last of a list.
+    let at = found.len();
+    while let Some((left, right)) = split_and(rest, words).or_else(|| split_from(rest, words)) {
+        found.insert(at, right);
+        rest = left;
+    }
+    found.insert(at, rest);
+    found
 }
 
 /// Cuts a text at marks outside brackets.
-fn cut(text: &str, is_mark: impl Fn(char) -> bool) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
+fn cut(text: &str, is_mark: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let mut depth = 0usize;
+        for (at, c) in text.char_indices() {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                c if depth == 0 && is_mark(c) => {
+                    rest = text.get(at + c.len_utf8()..);
+                    return text.get(..at);
+                }
+                _ => {}
+            }
         }
-        if depth == 0 && is_mark(c) {
-            parts.push(String::new());
-        } else if let Some(last) = parts.last_mut() {
-            last.push(c);
-        }
-    }
-    parts
+        rest.take()
+    })
 }
 
 /// `Ida Krogh samt fra ledelsen rektor Bo Holm`: what stands before, and the person behind.
 fn split_from<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
+    if !text.contains(" fra ") {
+        return None;
+    }
     let (left, right) = text.split_once(" samt fra ").or_else(|| text.split_once(" og fra "))?;
     right.match_indices(' ').take(5).find_map(|(at, _)| {
         let rest = right.get(at + 1..)?;
@@ -211,6 +219,9 @@ fn without_number(piece: &str) -> &str {
 
 /// Cuts behind a bracket that a given name follows without a comma.
 fn split_behind_bracket(text: &str) -> Option<(&str, &str)> {
+    if !text.contains(") ") {
+        return None;
+    }
     text.match_indices(") ").find_map(|(at, _)| {
         let (left, right) = (text.get(..=at)?, text.get(at + 2..)?.trim_start());
         danish::is_given_name(right).then_some((left, right))
@@ -223,7 +234,7 @@ const LONGEST_PERSON_BYTES: usize = 400;
 
 /// Cuts at an *og* or *samt* with a person after it, outside brackets.
 fn split_and<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
-    for and in [" og ", " samt ", " & ", " / "] {
+    for and in [" og ", " samt ", " & ", " / "].into_iter().filter(|and| text.contains(and)) {
         for (at, _) in text.rmatch_indices(and) {
             let (left, right) = (text.get(..at)?, text.get(at + and.len()..)?);
             if right.len() > LONGEST_PERSON_BYTES {

@@ -34,7 +34,12 @@ const COUNCILS: [&str; 10] = [
 impl Volume {
     /// Looks at path and text.
     pub(crate) fn of(lines: &[Line], place: &str, n_meetings: usize) -> Volume {
-        let count = |kind: &str| lines.iter().filter(|line| line.text.contains(kind)).count();
+        let named: Vec<&str> = lines
+            .iter()
+            .map(|line| line.text.as_str())
+            .filter(|text| ["raa", "rå", "Kommunalb", "Forst"].iter().any(|s| text.contains(s)))
+            .collect();
+        let count = |kind: &str| named.iter().filter(|text| text.contains(kind)).count();
         let kind = COUNCILS
             .iter()
             .map(|kind| (count(kind), *kind))

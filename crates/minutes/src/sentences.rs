@@ -19,22 +19,23 @@ use lists::{
 /// `Kl. 10 gik vi hjem. Prisen er 4 mio. kr. Hun takkede.` → three.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let closes = bracket_ends(text);
+    let closes = if text.contains('(') { bracket_ends(text) } else { Vec::new() };
     let mut closes = closes.into_iter().peekable();
     let mut start = 0;
     let mut inside_until = 0;
-    for (at, c) in text.char_indices() {
-        while closes.peek().is_some_and(|(open, _)| *open < at) {
-            closes.next();
-        }
+    let marks = text.bytes().enumerate().filter(|(_, b)| matches!(b, b'(' | b'.' | b'!' | b'?'));
+    for (at, c) in marks.map(|(at, b)| (at, char::from(b))) {
         if c == '(' {
+            while closes.peek().is_some_and(|(open, _)| *open < at) {
+                closes.next();
+            }
             if let Some((_, end)) = closes.next_if(|(open, _)| *open == at) {
                 inside_until = inside_until.max(end);
             }
             continue;
         }
         // Marks at or before `start` were taken along by the sentence before.
-        if !matches!(c, '.' | '!' | '?') || at < start {
+        if at < start {
             continue;
         }
         let after = &text[at + 1..];
@@ -82,10 +83,10 @@ fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
 fn bracket_ends(text: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut pairs = Vec::new();
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => open.push(at),
-            ')' => {
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => open.push(at),
+            b')' => {
                 if let Some(start) = open.pop()
                     && at - start < 600
                 {

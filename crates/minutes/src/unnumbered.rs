@@ -163,12 +163,18 @@ fn found_at(at: usize, number: usize, title: Title) -> Found {
     Found { at, depth: 0, number: number.to_string(), whole: false, title, back: false, kind: None }
 }
 
+/// Most words of a label with a colon behind it.
+const MOST_LABEL_WORDS: usize = 9;
+
 /// An agenda without numbers below *Dagsorden* whose titles come again as lines of their own: the
 /// headings, and the lines of the agenda that they repeat.
 pub(crate) fn listed(lines: &[Line], words: &Words) -> Option<(Vec<Found>, Vec<usize>)> {
     let agenda = lines.iter().take(AGENDA_WITHIN).position(|line| {
-        matches!(label(&line.text, words), Some((Under::Field(field), _, "")) if field == "agenda")
-            || danish::lowercase(&line.text).trim_end_matches(':') == "dagsorden"
+        // A label is short; most lines are none.
+        let text = line.text.trim_end_matches(':');
+        text.split_whitespace().nth(MOST_LABEL_WORDS).is_none()
+            && (matches!(label(&line.text, words), Some((Under::Field(field), _, "")) if field == "agenda")
+                || danish::lowercase(text) == "dagsorden")
     })?;
     let from = agenda + 1 + usize::from(lines.get(agenda + 1).is_some_and(Line::is_blank));
     let entries: Vec<&Line> =

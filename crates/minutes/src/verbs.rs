@@ -66,13 +66,18 @@ pub(crate) struct Letters(u64);
 
 impl Hasher for Letters {
     fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..part.len()].copy_from_slice(part);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        let mut add = |word: u64| {
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        };
+        let (whole, rest) = bytes.as_chunks::<8>();
+        whole.iter().for_each(|part| add(u64::from_le_bytes(*part)));
+        if !rest.is_empty() {
+            add(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
     }
+
+    /// The mark that ends a string tells words apart no better than their letters do.
+    fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)

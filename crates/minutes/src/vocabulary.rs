@@ -3,10 +3,11 @@
 //! In: the contents of the files. Out: [`Vocabulary`]. Deliberately absent: paths, and how a line of
 //! reporting verbs is read (see `verbs`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use crate::endings::Endings;
 use crate::line::after_start;
-use crate::verbs::Verbs;
+use crate::verbs::{Map, Verbs};
 use crate::{Group, Presence, Remark};
 
 /// The words that reading minutes needs, ready to be asked: read once, for all files of an archive.
@@ -57,8 +58,9 @@ pub(crate) struct Words {
     unders: Vec<Under>,
     /// Beginnings of labels by their first letter, with their place among `unders`.
     labels: HashMap<char, Vec<(String, usize)>>,
-    titles: HashSet<String>,
-    title_endings: Vec<String>,
+    /// Titles in all their forms.
+    titles: Map<()>,
+    title_endings: Endings,
 }
 
 impl Words {
@@ -77,17 +79,22 @@ impl Words {
             }
             unders.push(under);
         }
-        let mut titles = HashSet::new();
-        let mut title_endings = Vec::new();
+        let mut titles: Map<()> = Map::default();
+        let mut title_endings: Vec<String> = Vec::new();
+        // What a definite or plural form puts behind a title; nothing, too.
+        let forms = ["", "en", "n", "er", "e", "ne", "erne", "merne", "mer"];
         for line in content_lines(titles_list) {
             let word = danish::lowercase(line.trim()).into_owned();
-            match word.strip_prefix('-') {
-                Some(ending) => title_endings.push(ending.to_string()),
-                None => {
-                    titles.insert(word.trim_end_matches('.').to_string());
+            for form in forms {
+                match word.strip_prefix('-') {
+                    Some(ending) => title_endings.push(format!("{ending}{form}")),
+                    None => {
+                        titles.insert(format!("{}{form}", word.trim_end_matches('.')), ());
+                    }
                 }
             }
         }
+        let title_endings = Endings::new(title_endings.iter().map(String::as_str));
         Words { unders, labels, titles, title_endings }
     }
 
@@ -99,7 +106,14 @@ impl Words {
         let known = self.labels.get(&first)?;
         // The longest beginning wins, the earlier line where two are as long.
         let mut best: Option<(&Under, usize)> = None;
+        let second = |text: &str| text.as_bytes().get(1).copied().filter(u8::is_ascii);
         for (start, place) in known {
+            // Asked of every line: most labels end at their second letter.
+            if let (Some(own), Some(want)) = (second(label), second(start))
+                && !own.eq_ignore_ascii_case(&want)
+            {
+                continue;
+            }
             let fits = after_start(label, start).is_some_and(|rest| {
                 !rest.starts_with(|c: char| c.is_alphanumeric()) || plural(rest)
             });
@@ -112,17 +126,10 @@ impl Words {
 
     /// Whether a word is a title or role: `rektor`, `Økonomichef`, `gdr.`, `formanden`.
     pub(crate) fn is_title(&self, word: &str) -> bool {
-        let lower = danish::lowercase(
-            word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.'),
-        );
-        let known = |word: &str| {
-            self.titles.contains(word)
-                || self.title_endings.iter().any(|ending| word.ends_with(ending.as_str()))
-        };
-        known(&lower)
-            || ["en", "n", "er", "e", "ne", "erne", "merne", "mer"]
-                .iter()
-                .any(|form| lower.strip_suffix(form).is_some_and(known))
+        let word =
+            word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
+        let lower = danish::lowercase(word);
+        self.titles.contains_key(&*lower) || self.title_endings.end(&lower)
     }
 }
 

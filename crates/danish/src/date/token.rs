@@ -35,16 +35,21 @@ pub(crate) fn tokens(text: &str) -> Vec<Tok<'_>> {
         c if c.is_whitespace() => Kind::Space,
         c => Kind::Mark(c),
     };
-    let mut found: Vec<Tok> = Vec::new();
-    for (start, c) in text.char_indices() {
+    let mut found: Vec<Tok> = Vec::with_capacity(text.len() / 3);
+    let mut letters = text.char_indices();
+    let mut rest = text;
+    while let Some((start, c)) = letters.next() {
         let kind = kind_of(c);
-        let end = start + c.len_utf8();
-        match found.last_mut() {
-            Some(last) if last.kind == kind && !matches!(kind, Kind::Mark(_)) => {
-                last.text = text.get(last.start..end).unwrap_or(last.text);
+        if !matches!(kind, Kind::Mark(_)) {
+            let mut ahead = letters.clone();
+            while ahead.next().is_some_and(|(_, c)| kind_of(c) == kind) {
+                letters = ahead.clone();
             }
-            _ => found.push(Tok { kind, text: text.get(start..end).unwrap_or_default(), start }),
         }
+        let after = letters.as_str();
+        let own = rest.get(..rest.len() - after.len()).unwrap_or_default();
+        found.push(Tok { kind, text: own, start });
+        rest = after;
     }
     found
 }

@@ -9,6 +9,10 @@ use crate::DecisionKind;
 /// Participles and what they decide.
 pub(super) fn participle(word: &str) -> Option<DecisionKind> {
     use DecisionKind::*;
+    // All of them end so, and few other words do.
+    if !word.ends_with(['t', 'T']) {
+        return None;
+    }
     Some(match lower(word).as_ref() {
         "godkendt" | "vedtaget" | "bevilget" | "bevilliget" | "bifaldet" | "imødekommet" => {
             Approved
@@ -28,6 +32,10 @@ pub(super) fn participle(word: &str) -> Option<DecisionKind> {
 /// Passives in -s: in the past, and in the present.
 pub(super) fn passive(word: &str) -> Option<(DecisionKind, bool)> {
     use DecisionKind::*;
+    // All of them end so, and few other words do.
+    if !word.ends_with(['s', 'S']) {
+        return None;
+    }
     Some(match lower(word).as_ref() {
         "godkendtes" | "vedtoges" | "bevilgedes" | "bevilligedes" => (Approved, true),
         "tiltrådtes" | "tiltraadtes" => (Adopted, true),

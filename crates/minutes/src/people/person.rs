@@ -233,7 +233,10 @@ pub(super) fn is_name_word(word: &str) -> bool {
 
 /// Takes the brackets out of a piece.
 pub(super) fn without_brackets(piece: &str) -> (String, Vec<String>) {
-    let mut plain = String::new();
+    if !piece.contains(['(', '[', ')', ']']) {
+        return (crate::line::squeeze(piece), Vec::new());
+    }
+    let mut plain = String::with_capacity(piece.len());
     let mut inside: Vec<String> = Vec::new();
     let mut depth = 0usize;
     for c in piece.chars() {

@@ -83,13 +83,17 @@ impl<'s> Sentence<'s> {
 
 /// Whether a word ends so; capitals of English letters are the same.
 pub(super) fn ends(word: &str, end: &str) -> bool {
+    let last = |text: &str| text.bytes().next_back();
+    if !last(word).zip(last(end)).is_some_and(|(own, last)| own.eq_ignore_ascii_case(&last)) {
+        return false;
+    }
     let from = word.len().checked_sub(end.len());
     from.and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
 /// Whether a word is one of these; capitals of English letters are the same.
 pub(super) fn one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|one| word.eq_ignore_ascii_case(one))
+    words.iter().any(|one| one.len() == word.len() && word.eq_ignore_ascii_case(one))
 }
 
 /// Signs of references, and beginnings and endings of their words.

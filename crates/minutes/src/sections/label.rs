@@ -69,8 +69,8 @@ pub(crate) fn label<'a, 'w>(
         // `Referent Bo Holm`, but not `Mødet blev …`.
         if let Under::Role(_) = under
             && let (Some(name), Some(rest)) = (text.get(..len), text.get(len..))
-            && is_people(rest.trim(), words)
             && rest.split_whitespace().count() <= 6
+            && is_people(rest.trim(), words)
         {
             return Some((under, name, rest.trim()));
         }

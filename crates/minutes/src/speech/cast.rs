@@ -40,6 +40,8 @@ pub(crate) struct Cast {
     listed: usize,
     /// Words with a capital that turned out to name nobody: most sentences begin with one.
     no_names: RefCell<Map<()>>,
+    /// Runs of words whose bearer was asked for before.
+    asked: RefCell<Map<(Match, bool)>>,
 }
 
 /// What a name in the text stands for.
@@ -104,9 +106,13 @@ impl Cast {
     /// Adds a person by full name, present.
     pub fn add(&mut self, name: &str) -> usize {
         self.no_names.get_mut().clear();
+        self.asked.get_mut().clear();
         let id = self.people.len();
-        let parts: Vec<String> =
-            name.split_whitespace().map(fold).filter(|p| !p.is_empty()).collect();
+        let parts: Vec<String> = name
+            .split_whitespace()
+            .map(|word| fold(word).into_owned())
+            .filter(|part| !part.is_empty())
+            .collect();
         for (at, part) in parts.iter().enumerate() {
             let people = self.by_part.entry(part.clone()).or_default();
             if !parts[..at].contains(part) {
@@ -136,7 +142,23 @@ impl Cast {
 
     /// Whom a run of name words stands for, and whether its last word is in the genitive.
     pub fn named(&self, words: &[&str]) -> (Match, bool) {
-        let mut folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let key = words.join(" ");
+        if let Some(known) = self.asked.borrow().get(&key) {
+            return *known;
+        }
+        let found = self.bearer(words);
+        self.asked.borrow_mut().insert(key, found);
+        found
+    }
+
+    fn bearer(&self, words: &[&str]) -> (Match, bool) {
+        // Most capitals name nobody: then neither the first nor the last word is part of a name.
+        let owner = words.last().and_then(|last| danish::without_genitive(last));
+        let ends = [words.first(), words.last(), owner.as_ref()].into_iter().flatten();
+        if !ends.into_iter().any(|word| self.by_part.contains_key(&*fold(word))) {
+            return (Match::Nobody, false);
+        }
+        let mut folded: Vec<String> = words.iter().map(|w| fold(w).into_owned()).collect();
         let plain = self.folded_name(&folded);
         if plain != Match::Nobody {
             return (plain, false);
@@ -144,7 +166,7 @@ impl Cast {
         if let (Some(last), Some(folded_last)) = (words.last(), folded.last_mut())
             && let Some(base) = danish::without_genitive(last)
         {
-            let written = std::mem::replace(folded_last, fold(base));
+            let written = std::mem::replace(folded_last, fold(base).into_owned());
             let owner = self.folded_name(&folded);
             if owner != Match::Nobody {
                 return (owner, true);
@@ -262,7 +284,7 @@ impl Cast {
             if let Some(Match::One(id)) =
                 self.guessed_initials.get(letters.text).and_then(|ids| self.only(ids.iter()))
                 && letters.text.chars().count() >= 2
-                && self.people[id].parts.last() == Some(&fold(last.text))
+                && self.people[id].parts.last().is_some_and(|part| *part == fold(last.text))
             {
                 self.no_names.get_mut().clear();
                 self.by_initials.insert(letters.text.to_owned(), vec![id]);
@@ -286,6 +308,7 @@ impl Cast {
         organisation.chars().count() > 3
             && self.people.iter().any(|p| {
                 p.present
+                    && p.about.contains(organisation)
                     && p.about.split(|c: char| !c.is_alphanumeric()).any(|w| w == organisation)
             })
     }
@@ -308,7 +331,7 @@ impl Cast {
     /// Whether any part of a name is this word. A quick look before a slow one.
     pub fn has_part(&self, token: &Token<'_>) -> bool {
         let folded = fold(token.text);
-        self.by_part.contains_key(&folded)
+        self.by_part.contains_key(&*folded)
             || danish::without_genitive(&folded).is_some_and(|base| self.by_part.contains_key(base))
     }
 }

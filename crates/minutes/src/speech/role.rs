@@ -4,11 +4,12 @@
 //! `dekanen`). Out: the person. Deliberately absent: roles at other meetings.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use danish::is_title;
 
 use super::cast::Cast;
+use crate::endings::Endings;
 use crate::verbs::Map;
 
 /// Words for one and the same chair of a meeting.
@@ -95,17 +96,19 @@ const ENDINGS: &[&str] = &[
     "læge",
 ];
 
+static SORTED_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDINGS.iter().copied()));
+
 /// The roles of the meeting.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Roles {
     /// Base form → people, exact roles.
-    exact: HashMap<String, Vec<usize>>,
+    exact: Map<Vec<usize>>,
     /// The words of longer roles, with their people: `regional formand` holds `formand` weakly.
     weak: Vec<(String, usize)>,
     /// Roles of two words, `pædagogisk` and `leder`.
     phrases: Vec<(String, String, usize)>,
     /// Elected or named in the text; the last one counts.
-    learned: HashMap<String, usize>,
+    learned: Map<usize>,
     /// Base forms of words seen before: a text has few words that it uses often.
     seen: RefCell<Map<Option<String>>>,
     titles: RefCell<Map<bool>>,
@@ -202,6 +205,9 @@ impl Roles {
 
     /// Who holds a role of two words: `pædagogisk leder`, of whom the text says *den pædagogiske leder*.
     pub fn described(&self, quality: &str, word: &str) -> Option<usize> {
+        if self.phrases.is_empty() {
+            return None;
+        }
         let quality = danish::lowercase(quality);
         let stem = quality.strip_suffix('e').unwrap_or(&quality);
         let base = base(word)?;
@@ -329,7 +335,7 @@ fn base(word: &str) -> Option<String> {
 }
 
 fn is_base(word: &str) -> bool {
-    word.len() >= 4 && (ENDINGS.iter().any(|e| word.ends_with(e)) || is_title(word))
+    word.len() >= 4 && (SORTED_ENDINGS.end(word) || is_title(word))
 }
 
 #[cfg(test)]

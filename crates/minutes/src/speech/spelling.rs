@@ -2,6 +2,8 @@
 //!
 //! In: words of names. Out: how near they are. Deliberately absent: the people who bear them.
 
+use std::borrow::Cow;
+
 /// Whether all words stand in `parts`, in order, the first at the head.
 pub(super) fn within(words: &[String], parts: &[String]) -> bool {
     let mut rest = parts.iter();
@@ -9,8 +11,12 @@ pub(super) fn within(words: &[String], parts: &[String]) -> bool {
 }
 
 /// Lower case, `aa` as `å`, no full stop: two spellings of one name meet.
-pub(super) fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let doubled = word.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"aa"));
+    if !doubled && !word.contains(['é', 'É']) {
+        return danish::lowercase(word);
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
@@ -22,7 +28,7 @@ pub(super) fn fold(word: &str) -> String {
             _ => folded.push(c),
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// Letters that differ: 0, 1, or 2 for more than one. Words under four letters must be equal.

@@ -37,6 +37,10 @@ pub(crate) fn tokens(sentence: &str) -> Vec<Token<'_>> {
         let mut end = start + c.len_utf8();
         let word = c.is_alphanumeric();
         if word {
+            // Letters and digits of ASCII need no table.
+            while chars.next_if(|(_, next)| next.is_ascii_alphanumeric()).is_some() {
+                end += 1;
+            }
             while let Some(&(at, next)) = chars.peek() {
                 let inside = next.is_alphanumeric()
                     || (matches!(next, '-' | '\'' | '’' | '.' | '/' | '‐')
