@@ -3,10 +3,13 @@
 //!
 //! In: a line. Out: its label and what follows it. Deliberately absent: what a block means.
 
+use std::sync::LazyLock;
+
 use danish::find_dates;
 
 use crate::line::after_start;
 use crate::speech::collective::is_collective;
+use crate::verbs::Map;
 
 /// Block labels, lower case. **Source:** forms of municipal, regional, university and association
 /// minutes; our own list.
@@ -92,6 +95,10 @@ const LABELS: [&str; 79] = [
     "økonomiske konsekvenser",
 ];
 
+/// The labels, quick to look up.
+static KNOWN: LazyLock<Map<()>> =
+    LazyLock::new(|| LABELS.iter().map(|label| (label.to_string(), ())).collect());
+
 /// No label of the list is longer, in characters.
 const LONGEST_LABEL_CHARS: usize = 40;
 
@@ -132,19 +139,21 @@ pub(crate) fn label_of(text: &str) -> Option<(&str, &str)> {
     // Asked of every line: running text is longer than a label, and begins otherwise.
     let may_begin = head.starts_with(['B', 'b', 'I', 'i', 'U', 'u']);
     let few_words = head.split(' ').nth(3).is_none();
-    if !may_begin && !few_words && head.chars().count() > LONGEST_LABEL_CHARS {
+    let short = head.chars().count() <= LONGEST_LABEL_CHARS;
+    if !(may_begin || few_words || short) {
         return None;
     }
     let lower = danish::lowercase(head);
-    let known = LABELS.contains(&lower.as_ref())
+    let known = (short && KNOWN.contains_key(&*lower))
         // `Beslutning i Økonomiudvalget den 3. maj 2022`, `Indstilling fra direktionen`.
-        || (head.split_whitespace().count() <= 9
+        || (may_begin
+            && head.split_whitespace().nth(9).is_none()
             && ["beslutning i ", "beslutning fra ", "beslutning den ", "indstilling fra ", "indstilling til ",
                 "behandling i ", "udtalelse fra "]
                 .iter()
                 .any(|start| lower.starts_with(start))
             && (rest.is_empty() || text.contains(':')));
-    (known || owned(&lower)).then_some((head, rest))
+    (known || few_words && owned(&lower)).then_some((head, rest))
 }
 
 /// `Udvalgets beslutning`, `Centerchefens indstilling`, `Byrådets behandling`.

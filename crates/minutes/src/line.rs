@@ -133,7 +133,13 @@ pub(crate) fn says(text: &str, word: &str) -> bool {
 
 /// What follows in a text that begins with a word, given in lower case, in capitals or not.
 pub(crate) fn after_start<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    // Letters of ASCII need no table.
+    // Letters of ASCII need no table; most texts part at the first.
+    if let (Some(own), Some(want)) = (text.bytes().next(), word.bytes().next())
+        && own.is_ascii()
+        && !own.eq_ignore_ascii_case(&want)
+    {
+        return None;
+    }
     let same = text
         .bytes()
         .zip(word.bytes())

@@ -6,6 +6,8 @@
 //! A beam search keeps the best few readings, so the time is linear in the lines.
 //! Deliberately absent: titles and text.
 
+use smallvec::SmallVec;
+
 use crate::agenda::Style;
 
 /// A numbered line as a possible heading.
@@ -41,7 +43,7 @@ const BEAM: usize = 24;
 
 const DEEPEST: usize = 3;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Level {
     style: Style,
     last: u32,
@@ -51,9 +53,12 @@ struct Level {
     below: u32,
 }
 
+/// The open levels of a reading; copied for every candidate and reading, so without memory of their own.
+type Levels = SmallVec<[Level; DEEPEST + 1]>;
+
 #[derive(Debug, Clone)]
 struct Reading {
-    levels: Vec<Level>,
+    levels: Levels,
     score: f32,
     choice: usize,
 }
@@ -62,9 +67,9 @@ struct Reading {
 pub(crate) fn headings(candidates: &[Candidate]) -> Vec<Depth> {
     // Choices as a tree: what was chosen, and the choice before it (index, 0 for none).
     let mut choices: Vec<(Depth, usize)> = vec![(None, 0)];
-    let mut beam = vec![Reading { levels: Vec::new(), score: 0.0, choice: 0 }];
+    let mut beam = vec![Reading { levels: Levels::new(), score: 0.0, choice: 0 }];
+    let mut next: Vec<(Reading, Depth)> = Vec::new();
     for candidate in candidates {
-        let mut next: Vec<(Reading, Depth)> = Vec::new();
         for reading in &beam {
             let rejected = Reading { score: reading.score - candidate.regret, ..reading.clone() };
             next.push((rejected, None));
@@ -79,7 +84,7 @@ pub(crate) fn headings(candidates: &[Candidate]) -> Vec<Depth> {
         }
         next.sort_by(|(a, da), (b, db)| b.score.total_cmp(&a.score).then(da.cmp(db)));
         beam.clear();
-        for (mut reading, depth) in next {
+        for (mut reading, depth) in next.drain(..) {
             if beam.len() == BEAM {
                 break;
             }
@@ -103,7 +108,7 @@ pub(crate) fn headings(candidates: &[Candidate]) -> Vec<Depth> {
 }
 
 /// The levels after reading the candidate as a heading at `depth`, and what that is worth.
-fn accept(levels: &[Level], candidate: &Candidate, depth: usize) -> Option<(Vec<Level>, f32)> {
+fn accept(levels: &[Level], candidate: &Candidate, depth: usize) -> Option<(Levels, f32)> {
     let number = candidate.path.last().copied()?;
     if candidate.path.len() > 1 {
         // `4.1` says itself where it belongs.
@@ -133,10 +138,10 @@ fn go_on_or_open(
     candidate: &Candidate,
     depth: usize,
     number: u32,
-) -> Option<(Vec<Level>, f32)> {
+) -> Option<(Levels, f32)> {
     let mut gain = candidate.looks;
     let below = levels.get(depth + 1).map(|level| level.last);
-    let mut levels: Vec<Level> = levels.get(..(depth + 1).min(levels.len()))?.to_vec();
+    let mut levels = Levels::from_slice(levels.get(..(depth + 1).min(levels.len()))?);
     if let Some(level) = levels.get_mut(depth) {
         let flat = number > 100_000;
         let again = candidate.suffixed && number == level.last;
