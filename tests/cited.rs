@@ -57,6 +57,8 @@ fn a_citation_is_checked_after_other_words_came_before_after_and_in_its_place() 
     assert_eq!(verdict(THIRD, 0), "same");
     desk.run(["verify", THIRD, &format!("sha256:{}", &hash[..12])]).expect(0);
     desk.run(["verify", THIRD, "ikke-en-sum"]).expect(2);
+    assert_eq!(verdict("havneudvalget-2021-05-03-s3", 0), "same");
+    assert_eq!(verdict("havneudvalget-2021-05-03/7/s3", 1), "moved");
     assert_eq!(verdict("havneudvalget-1999-01-01/1/s3", 1), "gone");
 
     rewrite(&desk, "Torben Ask spurgte", "Ulla Brask takkede.\nTorben Ask spurgte");
@@ -138,6 +140,12 @@ fn saved_questions_tell_what_is_new_and_each_thing_once() {
     assert!(third.out.contains("Havnen: 1 statement new"), "{}", third.out);
     assert!(third.out.contains("Bro: 1 statement new"), "{}", third.out);
     told().expect(1);
+
+    // A sentence that stands there a second time is news too.
+    rewrite(&desk, "at lukke havnen.", "at lukke havnen.\nUdvalget besluttede at lukke havnen.");
+    let again = told();
+    assert!(again.expect(0).out.contains("Havnen: 1 statement new"), "{}", again.out);
+    rewrite(&desk, "Torben Ask spurgte", "Broen er lagt over havnen.\nTorben Ask spurgte");
 
     let feed = std::fs::read_to_string(feeds.join("havnen.atom")).unwrap();
     assert_eq!(feed.matches("<entry>").count(), 3, "{feed}");

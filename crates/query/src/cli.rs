@@ -275,7 +275,9 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         HitsFormat::Text => text::search(out, &answer, question.order(), args.why)?,
         other => hits(out, &answer, other)?,
     }
-    Ok(answer.total > 0 || answer.total_items > 0)
+    // A table and a stream hold statements alone.
+    let has_items = !matches!(args.format, HitsFormat::Csv | HitsFormat::Ndjson);
+    Ok(answer.total > 0 || (has_items && answer.total_items > 0))
 }
 
 /// Lists what a person said. Whether it was anything.

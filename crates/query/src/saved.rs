@@ -67,7 +67,7 @@ pub fn saved_questions(text: &str) -> (Vec<Saved>, Vec<(usize, String)>) {
 /// What the questions of a file have found so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Known {
-    /// By key of the question: by [`mark`] of the statement, when it was first found, in UTC.
+    /// By key of the question: by mark of the statement, when it was first found, in UTC.
     questions: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -92,26 +92,26 @@ impl Known {
     }
 
     /// Notes what a question finds now; gives those that it had not found before.
-    pub fn news<'a>(
+    pub fn news(
         &mut self,
         key: &str,
-        found: impl Iterator<Item = &'a StatementEntry>,
+        found: &[(String, &StatementEntry)],
         now: &str,
     ) -> Vec<StatementEntry> {
         let known = self.questions.entry(key.to_owned()).or_default();
         let mut news = Vec::new();
-        for statement in found {
-            known.entry(mark(statement)).or_insert_with(|| {
-                news.push(statement.clone());
+        for (mark, statement) in found {
+            known.entry(mark.clone()).or_insert_with(|| {
+                news.push((*statement).clone());
                 now.to_owned()
             });
         }
         news
     }
 
-    /// When a question first found a statement, in UTC.
-    pub fn since(&self, key: &str, statement: &StatementEntry) -> Option<&str> {
-        Some(self.questions.get(key)?.get(&mark(statement))?)
+    /// When a question first found a statement of a [`marked`] list, in UTC.
+    pub fn since(&self, key: &str, mark: &str) -> Option<&str> {
+        Some(self.questions.get(key)?.get(mark)?)
     }
 
     /// Writes the state: whole or not at all.
@@ -149,10 +149,19 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// What a statement is known again by when others are put before it in its meeting: the meeting and
-/// the words.
-fn mark(statement: &StatementEntry) -> String {
-    format!("{} {:.16}", statement.meeting.id, hash(&statement.text))
+/// Statements, each with what it is known again by when others are put before it in its meeting: the
+/// meeting, the words, and which of several equal sentences it is. Safe in a URN.
+pub fn marked<'a>(
+    statements: impl Iterator<Item = &'a StatementEntry>,
+) -> Vec<(String, &'a StatementEntry)> {
+    let mut n_equal: BTreeMap<String, usize> = BTreeMap::new();
+    let mut mark = |statement: &StatementEntry| {
+        let words = format!("{}:{:.16}", statement.meeting.id, hash(&statement.text));
+        let nth = n_equal.entry(words.clone()).or_default();
+        *nth += 1;
+        format!("{words}:{nth}")
+    };
+    statements.map(|statement| (mark(statement), statement)).collect()
 }
 
 #[cfg(test)]

@@ -45,9 +45,12 @@ impl Archive {
             takes: "12 to 64 hexadecimal digits, as `referat show` prints them",
         })?;
         let is_cited = |s: &StatementEntry| cite::hash(&s.text).starts_with(&digits);
+        let reference = reference.trim().trim_matches('/');
         let named = self.statement(reference)?;
-        if named.as_ref().is_some_and(is_cited) {
-            return Ok(Verdict::Same);
+        if let Some(one) = named.as_ref().filter(|one| is_cited(one)) {
+            let own = one.reference();
+            let same = reference == own || reference == one.id;
+            return Ok(if same { Verdict::Same } else { Verdict::Moved(own) });
         }
         let meeting = match &named {
             Some(statement) => statement.meeting.id.clone(),

@@ -11,7 +11,7 @@ use schema::StatementEntry;
 
 use super::{CliError, Format, Place, print_json};
 use crate::print::{atom, json, text};
-use crate::saved::{Known, Saved, read, replace, saved_questions};
+use crate::saved::{Known, Saved, marked, read, replace, saved_questions};
 use crate::{Archive, Hit, Typed};
 
 /// Most statements in a feed: those found last. Readers of news keep the older ones themselves.
@@ -72,9 +72,10 @@ pub fn watch_list(
             }
             Err(error) => return Err(error),
         };
-        let news = known.news(&saved.key, found.hits.iter().map(|hit| &hit.statement), now);
+        let marked = marked(found.hits.iter().map(|hit| &hit.statement));
+        let news = known.news(&saved.key, &marked, now);
         if let Some(dir) = &args.feeds {
-            write_feed(dir, saved, &found, &known, args.site.as_deref())?;
+            write_feed(dir, (saved, &found.question), &marked, &known, args.site.as_deref())?;
         }
         told.push((&saved.name, found.question, news));
     }
@@ -110,31 +111,32 @@ fn found(archive: &Archive, saved: &Saved) -> Result<Found, CliError> {
 /// Writes the feed of a question, what was found last before the rest.
 fn write_feed(
     dir: &Path,
-    saved: &Saved,
-    found: &Found,
+    (saved, question): (&Saved, &str),
+    found: &[(String, &StatementEntry)],
     known: &Known,
     site: Option<&str>,
 ) -> Result<(), CliError> {
-    let since = |statement: &StatementEntry| known.since(&saved.key, statement);
-    let mut statements: Vec<(&StatementEntry, &str)> = found
-        .hits
+    let mut entries: Vec<atom::Entry<'_>> = found
         .iter()
-        .filter_map(|hit| Some((&hit.statement, since(&hit.statement)?)))
+        .filter_map(|(mark, statement)| {
+            let known = known.since(&saved.key, mark)?;
+            Some(atom::Entry { mark, statement, known })
+        })
         .collect();
     // The sort is stable: what was found in one run stays with the newest meeting first.
-    statements.sort_by(|a, b| b.1.cmp(a.1));
-    statements.truncate(MAX_ENTRIES);
+    entries.sort_by(|a, b| b.known.cmp(a.known));
+    entries.truncate(MAX_ENTRIES);
     // A question that never found anything has a feed that never changed.
-    let updated = statements.first().map_or("1970-01-01T00:00:00Z", |(_, since)| since);
+    let updated = entries.first().map_or("1970-01-01T00:00:00Z", |entry| entry.known);
     let feed = atom::Feed {
         title: &saved.name,
-        question: &found.question,
+        question,
         key: &saved.key,
         updated,
         site: site.map(|site| site.trim_end_matches('/')),
     };
     let mut xml = Vec::new();
-    atom::feed(&mut xml, &feed, &statements)?;
+    atom::feed(&mut xml, &feed, &entries)?;
     let path = dir.join(format!("{}.atom", saved.key));
     std::fs::create_dir_all(dir).map_err(|e| CliError::file(dir, e))?;
     replace(&path, &xml).map_err(|e| CliError::file(&path, e))

@@ -27,6 +27,17 @@ pub struct Feed<'a> {
     pub site: Option<&'a str>,
 }
 
+/// A statement of a feed.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// What it is known again by, safe in a URN; it stays when other statements come before it.
+    pub mark: &'a str,
+    /// The statement.
+    pub statement: &'a StatementEntry,
+    /// When it became known, in UTC.
+    pub known: &'a str,
+}
+
 #[derive(Template)]
 #[template(path = "feed.xml")]
 struct FeedPage<'a> {
@@ -47,34 +58,31 @@ struct EntryOfFeed<'a> {
     citation: String,
 }
 
-/// Prints a feed; each statement with the time at which it became known, in UTC.
+/// Prints a feed.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn feed(
-    out: &mut dyn Write,
-    feed: &Feed<'_>,
-    statements: &[(&StatementEntry, &str)],
-) -> io::Result<()> {
+pub fn feed(out: &mut dyn Write, feed: &Feed<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
     let page = FeedPage {
         title: plain(feed.title),
         question: plain(feed.question),
         id: format!("urn:referat:feed:{}", feed.key),
         updated: feed.updated,
-        entries: statements.iter().map(|(one, known)| entry(one, known, feed.site)).collect(),
+        entries: entries.iter().map(|one| entry(one, feed.site)).collect(),
     };
     page.write_into(out)?;
     writeln!(out)
 }
 
-fn entry<'a>(statement: &'a StatementEntry, known: &'a str, site: Option<&str>) -> EntryOfFeed<'a> {
+fn entry<'a>(entry: &Entry<'a>, site: Option<&str>) -> EntryOfFeed<'a> {
+    let Entry { mark, statement, known } = *entry;
     let title = match &statement.item {
         Some(item) if !item.title.is_empty() => &item.title,
         _ => &statement.meeting.title,
     };
     EntryOfFeed {
         title: plain(title),
-        id: format!("urn:referat:statement:{}", statement.id),
+        id: format!("urn:referat:statement:{mark}"),
         updated: known,
         href: site.map(|site| format!("{site}{}", links::statement(&statement.id))),
         speaker: statement.speaker.as_ref().map(|speaker| plain(&speaker.name)),

@@ -102,7 +102,10 @@ fn tex(text: &str) -> String {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
-            '{' | '}' | '$' | '&' | '#' | '%' | '_' => out.extend(['\\', c]),
+            // To BibTeX a brace with a backslash before it still opens or closes.
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '$' | '&' | '#' | '%' | '_' => out.extend(['\\', c]),
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
@@ -118,7 +121,7 @@ mod tests {
     fn nothing_in_minutes_is_a_command_to_tex() {
         for (text, expected) in [
             ("5 % af 100 $ & mere", "5 \\% af 100 \\$ \\& mere"),
-            ("{sag_1}", "\\{sag\\_1\\}"),
+            ("{sag_1", "\\textbraceleft{}sag\\_1"),
             ("C:\\møder", "C:\\textbackslash{}møder"),
         ] {
             assert_eq!(tex(text), expected);

@@ -23,6 +23,13 @@ pub fn hits(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
     for hit in &answer.hits {
         quotation(out, &hit.statement, &hit.highlights)?;
     }
+    for item in &answer.items {
+        let title = format!("{} {}", item.item.reference(), item.item.item.title);
+        writeln!(out, "\n## {}\n\nholds the words together", escaped(&title))?;
+        for hit in &item.statements {
+            quotation(out, &hit.statement, &hit.highlights)?;
+        }
+    }
     Ok(())
 }
 
@@ -64,11 +71,19 @@ fn quotation(
     writeln!(out, "> — {}{}", who.unwrap_or_default(), escaped(&citation(statement)))
 }
 
-/// Text in which nothing is taken for markup.
+/// Text in which nothing is taken for markup, at the beginning of a line either.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let always =
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&');
+        let at_start = match c {
+            '-' | '+' | '=' => at == 0,
+            '.' | ')' => digits > 0 && at == digits,
+            _ => false,
+        };
+        if always || at_start {
             out.push('\\');
         }
         out.push(if c.is_control() { ' ' } else { c });
@@ -86,6 +101,8 @@ mod tests {
             ("Sag *18/02451* [lukket]", "Sag \\*18/02451\\* \\[lukket\\]"),
             ("<b>å</b>", "\\<b\\>å\\</b\\>"),
             ("en\nto", "en to"),
+            ("3. marts &amp; 4. april", "3\\. marts \\&amp; 4. april"),
+            ("- Lone - siger", "\\- Lone - siger"),
         ] {
             assert_eq!(escaped(text), expected);
         }

@@ -341,7 +341,7 @@ fn found<'a>(
                 (links::search(&sort_so), *name, *value == sort)
             })
             .collect(),
-        shown: words::shown(offset + 1, offset + n_hits, answer.total),
+        shown: words::shown(offset.saturating_add(1), offset.saturating_add(n_hits), answer.total),
         previous: (offset > 0 && n_hits > 0).then(|| at(offset.saturating_sub(page_length))),
         next: (n_hits > 0 && offset + n_hits < answer.total).then(|| at(offset + n_hits)),
         first: (n_hits == 0 && answer.total > 0).then(|| at(0)),
