@@ -1,4 +1,4 @@
-//! A contribution that is going on: whose it is, and how it stands so far.
+//! A contribution that is going on: whose it is, how it stands so far, which question is open.
 //!
 //! Deliberately absent: who speaks next (`floor`).
 
@@ -33,4 +33,20 @@ pub(crate) enum Style {
     /// As it was said, behind a label (`Ulla Toft: …`): *jeg* and *vi* speak in it, and where labels
     /// are the rule it goes on over paragraphs.
     Direct,
+}
+
+/// A question that is open.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question {
+    /// Who asked.
+    pub asker: usize,
+    /// Who was asked, if told.
+    pub asked: Option<usize>,
+}
+
+/// Whom a pronoun means, and why one may doubt it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Meant {
+    pub who: usize,
+    pub doubt: Option<String>,
 }

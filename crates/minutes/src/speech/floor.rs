@@ -6,7 +6,8 @@
 use danish::Gender;
 
 use super::cast::Cast;
-pub(crate) use super::contribution::{Holder, Style};
+use super::contribution::Question;
+pub(crate) use super::contribution::{Holder, Meant, Style};
 use super::heard::{About, Heard};
 use super::name::Who;
 use super::second::Voice;
@@ -38,19 +39,6 @@ pub(crate) struct Floor {
     /// Who spoke first on the matter, and whether somebody else did since.
     first: Option<usize>,
     several: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Question {
-    asker: usize,
-    asked: Option<usize>,
-}
-
-/// Whom a pronoun means, and why one may doubt it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Meant {
-    pub who: usize,
-    pub doubt: Option<String>,
 }
 
 impl Floor {
@@ -194,7 +182,8 @@ impl Floor {
 
     /// Whom *han* or *hun* means.
     pub fn pronoun(&self, heard: Heard, cast: &Cast) -> Option<Meant> {
-        let Heard { gender, kind, thanks_for_answer, takes_stand, judges, quoted } = heard;
+        let Heard { gender, kind, thanks_for_answer, takes_stand, judges, quoted, responds } =
+            heard;
         if self.stranger {
             return None;
         }
@@ -223,17 +212,20 @@ impl Floor {
                 });
             }
             if kind == Some(Kind::Answer) || takes_stand {
-                let before: Vec<usize> = self
+                let mut others = self
                     .presenter
                     .into_iter()
                     .chain(self.recent.iter().rev().copied())
-                    .filter(|&r| r != question.asker && fits(r))
-                    .take(1)
-                    .collect();
-                return before.first().map(|&who| Meant {
-                    who,
-                    doubt: Some("answers, but nobody is named as asked".into()),
-                });
+                    .filter(|&r| r != question.asker && fits(r));
+                let who = others.next()?;
+                // `Det har hun intet imod.`: of two who were not asked, neither, unless one presented
+                // the matter or it says that it answers.
+                let rivals = others.any(|r| r != who) && self.presenter != Some(who);
+                if rivals && kind != Some(Kind::Answer) && !quoted {
+                    return None;
+                }
+                let doubt = Some("answers, but nobody is named as asked".into());
+                return Some(Meant { who, doubt });
             }
         }
         // `Else Vig forklarede posten. Det var hun tilfreds med.`: who asked judges the answer.
@@ -245,6 +237,18 @@ impl Floor {
         {
             let doubt = Some("judges the answer: taken for the asker".to_owned());
             return Some(Meant { who: question.asker, doubt });
+        }
+        // `Per Vang advarede. Det anerkendte han.`: nobody gives in to themselves.
+        if responds && latest.is_some_and(fits) {
+            let mut others = self
+                .topics
+                .iter()
+                .chain(self.recent.iter().rev())
+                .copied()
+                .filter(|&r| Some(r) != latest && surely(r));
+            let who = others.next().filter(|&who| others.all(|r| r == who))?;
+            let doubt = Some("gives in to what was said: taken for the other one".to_owned());
+            return Some(Meant { who, doubt });
         }
         // Nobody answers themselves: `Kirsten roste Hanne. Hun svarede …`
         if kind == Some(Kind::Answer) && latest.is_some_and(fits) {

@@ -26,6 +26,8 @@ pub(crate) struct Heard {
     pub judges: bool,
     /// Is quoted: `I fire år, vurderede han.`
     pub quoted: bool,
+    /// Gives in to what somebody else said, or takes it on: `Det lovede hun.`, `I så fald ville han …`
+    pub responds: bool,
 }
 
 impl Heard {
@@ -38,6 +40,7 @@ impl Heard {
             takes_stand: false,
             judges: false,
             quoted: false,
+            responds: false,
         }
     }
 }
@@ -58,7 +61,24 @@ pub(super) fn pronoun_heard(tokens: &[Token<'_>], gender: Gender, verb: &Verb) -
             matches!(tokens[at].text, "fandt" | "var" | "mente" | "syntes" | "undrede" | "gjorde")
         });
     let quoted = verb_at.is_some_and(|at| at > 2 && tokens[at - 1].is(","));
-    Heard { gender, kind: verb.kind, thanks_for_answer, takes_stand: object_first, judges, quoted }
+    let gives_in = object_first
+        && verb_at.is_some_and(|at| {
+            matches!(
+                tokens[at].text,
+                "anerkendte" | "lovede" | "accepterede" | "indvilligede" | "medgav" | "erkendte"
+            )
+        });
+    let in_that_case = matches!(tokens, [i, so, then, ..]
+        if i.text == "I" && so.text == "så" && then.text == "fald");
+    Heard {
+        gender,
+        kind: verb.kind,
+        thanks_for_answer,
+        takes_stand: object_first,
+        judges,
+        quoted,
+        responds: gives_in || in_that_case,
+    }
 }
 
 /// Whether somebody presents the matter: `gennemgik regnskabet`, `orienterede om vejen`.

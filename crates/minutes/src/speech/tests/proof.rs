@@ -180,3 +180,22 @@ fn adverbs_feelings_and_second_verbs() {
     ",
     );
 }
+
+#[test]
+fn of_two_who_could_be_meant_neither() {
+    check(
+        BOARD,
+        "
+        Ida | Ida Lind ville have et hegn.
+        Ulla | Ulla Toft fandt det for dyrt.
+        Per | Per Vang spurgte, om hegnet kan vente.
+        - | Det har hun intet imod.
+
+        Per | Per Vang fandt det for sent.
+        Bo | Bo Dahl advarede om prisen.
+        Per | Det anerkendte han, men fastholdt forslaget.
+        Ida | Ida Lind tilbød at male.
+        Ida | Det havde hun gjort før.
+    ",
+    );
+}
