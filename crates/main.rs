@@ -79,6 +79,25 @@ enum Verb {
         emner.txt --feeds feeds/"
     )]
     WatchList(cli::WatchArgs),
+    /// Tell who says something most: statements, and statements for each 10,000 of their words
+    #[command(after_help = "Example:\n  referat who sundhedsjournal --from 2020")]
+    Who(cli::OverviewArgs),
+    /// Follow a matter: first and last mention, every meeting in order, the decisions taken
+    #[command(after_help = "Example:\n  referat topic kanalstrategi")]
+    Topic(cli::OverviewArgs),
+    /// Tell which words a person or a body uses more than the others do
+    #[command(
+        after_help = "Base forms by log-likelihood (Dunning 1993). A person is held against other \
+        speakers, a body against other bodies.\n\nExamples:\n  referat words --speaker \
+        \"Lisbeth Nielsen\"\n  referat words --body vandråd --min 5"
+    )]
+    Words(cli::WordsArgs),
+    /// List statements that are like one
+    #[command(
+        after_help = "Likeness is the cosine of their words, weighed by tf-idf: 1 is the same words. \
+        Below 0.25 nothing is listed.\n\nExample:\n  referat similar vandraad-2021-03-04/2.3/s12"
+    )]
+    Similar(cli::SimilarArgs),
     /// List people with their meetings and statements counted
     #[command(after_help = "Examples:\n  referat people --body vandråd --year 2021\n  referat \
         people --unresolved")]
@@ -95,7 +114,8 @@ enum Verb {
     /// Answer over HTTP, with a search page at /
     #[command(
         after_help = "Example:\n  referat serve --listen 127.0.0.1:8017\n\nGET /api/v1/search, \
-        /people, /people/{key}, /meetings, /meetings/{id}, /statements/{id}; /healthz"
+        /who, /topic, /words, /people, /people/{key}, /meetings, /meetings/{id}, /statements/{id}, \
+        /statements/{id}/similar; /healthz"
     )]
     Serve(ServeArgs),
     /// Print the shape of a JSON answer as JSON Schema
@@ -277,6 +297,10 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Show(args) => cli::show(args, out)? && (!args.printed || printed(args, out)?),
         Verb::Verify(args) => cli::verify(args, out)?,
         Verb::WatchList(args) => cli::watch_list(args, &now(), out, err)?,
+        Verb::Who(args) => cli::who(args, out)?,
+        Verb::Topic(args) => cli::topic(args, out)?,
+        Verb::Words(args) => cli::words(args, out)?,
+        Verb::Similar(args) => cli::similar(args, out)?,
         Verb::People(args) => cli::people(args, out)?,
         Verb::Meetings(args) => cli::meetings(args, out)?,
         Verb::Parse(args) => parse(args, out)?,

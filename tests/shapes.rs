@@ -11,8 +11,12 @@ use serde_json::Value;
 
 use crate::referat::Desk;
 
-const SHAPES: [&str; 10] = [
+const SHAPES: [&str; 14] = [
     "search",
+    "who",
+    "topic",
+    "words",
+    "similar",
     "show",
     "people",
     "person",
@@ -45,6 +49,12 @@ fn answers_have_the_shape_that_is_told() {
     let hit = desk.run(["search", "journal", "--limit", "1", "--format", "json"]).json(0);
     let text = |field: &str| hit["hits"][0][field].as_str().unwrap().to_owned();
     let (reference, hash) = (text("reference"), text("hash"));
+    let similar = desk
+        .run(["search", "\"uændret kontingent\"", "--limit", "1", "--format", "json"])
+        .json(0)["hits"][0]["reference"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let meeting = hit["hits"][0]["meeting"]["id"].as_str().unwrap();
     let file = archive.join(text("file"));
     let topics = desk.write("emner.txt", "Journal = journal\n");
@@ -52,7 +62,14 @@ fn answers_have_the_shape_that_is_told() {
     for (shape, code, arguments) in [
         ("search", 0, &["search", "journal", "beslutning:ja", "--all"][..]),
         ("search", 1, &["search", "enhjørningestald"]),
+        ("search", 1, &["search", "jounal", "enhjørning", "--speaker", "Torben Qvist"]),
         ("search", 0, &["said", "formanden"]),
+        ("search", 0, &["search", "journal", "--facets", "--timeline", "month", "--kwic"]),
+        ("search", 0, &["search", "--speaker", "Torben Kvist", "--group", "meeting"]),
+        ("who", 0, &["who", "journal"]),
+        ("topic", 0, &["topic", "kanalstrategi"]),
+        ("words", 0, &["words", "--body", "havørnen"]),
+        ("similar", 0, &["similar", &similar]),
         ("show", 0, &["show", meeting]),
         ("show", 0, &["show", &reference]),
         ("people", 0, &["people"]),

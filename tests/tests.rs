@@ -5,6 +5,7 @@
 //! - [`offices`]: are minutes of other offices understood as a careful reader does?
 //! - [`program`]: do the verbs answer as their help says: output, exit codes, pipes?
 //! - [`cited`]: does a citation lead back to the words, whatever becomes of archive and index?
+//! - [`overview`]: is what is counted, grouped, followed and proposed what a reader counts?
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
 //! - [`shapes`]: has each JSON answer the shape that is told?
 //! - [`server`]: does HTTP answer the same as the command line?
@@ -22,6 +23,7 @@ mod architecture;
 mod cited;
 mod faults;
 mod offices;
+mod overview;
 mod own_words;
 mod program;
 mod readme;

@@ -8,6 +8,8 @@ use std::ops::Range;
 use danish::Date;
 use schema::{MeetingEntry, StatementEntry};
 
+use crate::nothing::Nothing;
+use crate::overview::Beside;
 use crate::said::in_words;
 use crate::{Match, QueryError, Question};
 
@@ -30,6 +32,10 @@ pub struct Answer {
     pub items: Vec<ItemHit>,
     /// What the asker should know: words left out, a name taken for a longer one.
     pub notes: Vec<Note>,
+    /// What stands beside the hits, as far as it was asked for.
+    pub beside: Beside,
+    /// Why there is nothing, when there is nothing.
+    pub nothing: Option<Nothing>,
 }
 
 /// Something the asker should know about how a question was answered.
@@ -120,6 +126,8 @@ impl Answer {
             total_items: 0,
             items: Vec::new(),
             notes: vec![Note::Because(reason.to_string())],
+            beside: Beside::default(),
+            nothing: None,
         }
     }
 }

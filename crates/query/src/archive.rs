@@ -3,6 +3,8 @@
 //! In: the folder of an index; a [`Question`] or a reference. Out: an [`Answer`]. Blocking: callers
 //! in async code use a thread for it. Deliberately absent: what words mean (`plan`), and print.
 
+mod overviews;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
@@ -13,6 +15,7 @@ use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, S
 use tantivy::query::{BooleanQuery, Occur, Query};
 use tantivy::{DocAddress, IndexReader, Searcher, Term};
 
+use crate::look::Look;
 use crate::people;
 use crate::plan;
 use crate::question::Field;
@@ -225,6 +228,14 @@ impl Archive {
     /// When the index cannot be read.
     pub fn meeting_keys(&self) -> Result<Vec<String>, QueryError> {
         resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
+    }
+
+    /// One state of the index, to be asked several things.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(crate) fn look(&self) -> Result<Look<'_>, QueryError> {
+        Ok(Look { seen: self.seen()?, store: &self.store })
     }
 
     /// The index as it is now; what was seen last where it is still the same.

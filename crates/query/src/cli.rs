@@ -4,6 +4,7 @@
 
 mod complete;
 mod format;
+mod overview;
 mod verify;
 mod watch;
 
@@ -16,6 +17,8 @@ use schema::{Config, ConfigError};
 use thiserror::Error;
 
 pub use format::{Format, HitsFormat, ListFormat, ShownFormat};
+pub use overview::{OverviewArgs, SimilarArgs, WordsArgs, similar, topic, who, words};
+pub(crate) use overview::{USUAL_MIN, USUAL_SIMILAR, as_typed};
 pub use verify::{VerifyArgs, verify};
 pub use watch::{WatchArgs, watch_list};
 
@@ -94,6 +97,18 @@ pub struct SearchArgs {
     /// Tell under each hit which word was found as what
     #[arg(long)]
     why: bool,
+    /// Put the hits together by meeting, item, person, body or year
+    #[arg(long, value_name = "BY", value_parser = ["meeting", "item", "person", "body", "year"])]
+    group: Option<String>,
+    /// Count everything found by person, body, year, meeting and item
+    #[arg(long)]
+    facets: bool,
+    /// Tell how often it is said over time, and where the archive has gaps
+    #[arg(long, value_name = "STEP", value_parser = ["year", "month"])]
+    timeline: Option<String>,
+    /// Show each hit on a line, aligned at the word that was found
+    #[arg(long, conflicts_with = "group")]
+    kwic: bool,
     /// Order of the hits: best first, or newest first where no words are given
     #[arg(long, value_enum)]
     sort: Option<SortArg>,
@@ -267,10 +282,14 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         sort: args.sort.map(|sort| sort.as_str().to_owned()),
         limit,
         after: args.after.clone(),
+        group: args.group.clone(),
+        facets: args.facets,
+        timeline: args.timeline.clone(),
+        kwic: args.kwic,
         ..args.when.typed()
     };
     let question = typed.question()?;
-    let answer = answered(&args.place.open()?, &question, args.format)?;
+    let answer = args.place.open()?.answer(&question)?;
     match args.format {
         HitsFormat::Text => text::search(out, &answer, question.order(), args.why)?,
         other => hits(out, &answer, other)?,
@@ -294,7 +313,7 @@ pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
         ..args.when.typed()
     };
     let question = typed.question()?;
-    let answer = answered(&args.place.open()?, &question, args.format)?;
+    let answer = args.place.open()?.answer(&question)?;
     match args.format {
         HitsFormat::Text => text::said(out, &answer, question.order())?,
         other => hits(out, &answer, other)?,
@@ -383,20 +402,6 @@ pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> 
 /// When `out` cannot be written.
 pub fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), CliError> {
     Ok(json::write(out, value)?)
-}
-
-/// The answer; for programs, a name that nobody has is an answer without hits.
-fn answered(
-    archive: &Archive,
-    question: &crate::Question,
-    format: HitsFormat,
-) -> Result<Answer, CliError> {
-    match archive.search(question) {
-        Err(error) if error.is_nothing_found() && format != HitsFormat::Text => {
-            Ok(Answer::nothing(question, archive.version()?, &error))
-        }
-        answer => Ok(answer?),
-    }
 }
 
 fn or_none<T>(list: Result<Vec<T>, QueryError>, format: ListFormat) -> Result<Vec<T>, QueryError> {

@@ -24,6 +24,9 @@ pub enum QueryError {
     /// Occurs when nothing was asked.
     #[error("nothing was asked: give words, or a filter such as --speaker, --year or --body")]
     NothingAsked,
+    /// Occurs when words are to be distinctive of nobody.
+    #[error("whose words? give a person with --speaker or a body with --body")]
+    NobodyNamed,
     /// Occurs when a date or year cannot be read.
     #[error("{name}: {typed:?} is no date; write 2022, 2022-02, 2022-02-02 or \"2. februar 2022\"")]
     Date {

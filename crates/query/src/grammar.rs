@@ -5,7 +5,11 @@
 //! are passed over, and a field whose value cannot be read is said. The grammar stands in README.md.
 //! Deliberately absent: what words and names mean (`plan`, `resolve`).
 
+mod written;
+
 use danish::{Date, Text, parse_period};
+
+pub(crate) use written::written;
 
 use crate::Note;
 use crate::question::{Clause, Field};

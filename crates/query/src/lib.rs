@@ -20,8 +20,13 @@ mod answer;
 mod archive;
 mod cite;
 pub mod cli;
+mod counts;
 mod error;
 mod grammar;
+mod kwic;
+mod look;
+mod nothing;
+mod overview;
 mod people;
 mod plan;
 pub mod print;
@@ -31,6 +36,7 @@ mod resolve;
 mod said;
 mod saved;
 mod search;
+mod similar;
 #[cfg(test)]
 mod tests;
 mod unresolved;
@@ -41,8 +47,15 @@ pub use analyze::{AnalyzeArgs, analyze};
 pub use answer::{Answer, Hit, ItemHit, MeetingInFull, Note, Part, Person, PersonInFull, Shown};
 pub use archive::Archive;
 pub use error::QueryError;
+pub use kwic::{KwicLine, kwic};
+pub use nothing::{Dropped, Left, Nothing, Proposal};
+pub use overview::{
+    Beside, Distinctive, Group, GroupBy, Groups, Period, Saying, Step, Three, Timeline, Topic,
+    TopicItem, TopicMeeting, Who, WordCount, per_ten_thousand,
+};
 pub use question::{Clause, Field, Filter, Limit, Question, Sort, Typed};
 pub use reasons::{Match, Place, Way};
 pub use saved::{Known, Saved, saved_questions};
+pub use similar::{Alike, Similar};
 pub use unresolved::{Share, Unlisted, Unresolved};
 pub use verify::Verdict;

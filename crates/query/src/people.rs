@@ -168,23 +168,75 @@ fn insert(sorted: &mut Vec<String>, value: Option<&str>) {
     }
 }
 
-/// Names of which a word is nearly a word of what was typed; nearest in all words first.
-fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
-    let typed = schema::person_key(typed);
-    let mut near: Vec<(usize, &str)> = directory
-        .iter()
-        .filter_map(|(key, names)| {
-            let distances: Vec<usize> = typed
-                .split('-')
-                .filter(|word| word.chars().count() > 2)
-                .filter_map(|a| key.split('-').map(|b| distance(a, b)).min())
-                .collect();
-            let nearest = distances.iter().min()?;
-            (*nearest <= 2).then_some((distances.iter().sum(), names.first()?.as_str()))
-        })
-        .collect();
+/// Names that are spelt or sound nearly as what was typed; those like it in every word first.
+pub(crate) fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
+    let typed = words(typed);
+    let mut near: Vec<(usize, u32, &str)> = Vec::new();
+    for (key, names) in directory {
+        let costs = names.iter().filter_map(|name| unlike(&typed, &words(name)));
+        if let Some((missed, cost)) = costs.min() {
+            near.push((missed, cost, name_of(directory, key)));
+        }
+    }
     near.sort_unstable();
-    near.into_iter().take(MAX_SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
+    // Whoever is like it in one word alone is only worth naming where nobody is like it in all.
+    let fewest = near.first().map_or(0, |(missed, ..)| *missed);
+    near.retain(|(missed, ..)| *missed == fewest);
+    near.dedup_by_key(|(.., name)| *name);
+    near.into_iter().take(MAX_SUGGESTIONS).map(|(.., name)| name.to_owned()).collect()
+}
+
+/// Bodies of which the words are spelt nearly as those typed, by their slugs; nearest first.
+pub(crate) fn similar_bodies(slugs: &[String], typed: &str) -> Vec<String> {
+    let typed = schema::slug(typed);
+    let typed: Vec<String> = typed.split('-').map(str::to_owned).collect();
+    let mut near: Vec<(usize, u32, &String)> = Vec::new();
+    for slug in slugs {
+        let mut pieces: Vec<String> = slug.split('-').map(str::to_owned).collect();
+        // Part of a name is enough: the beginning or the end of a word, of a length like that typed.
+        for word in &typed {
+            let n = word.chars().count();
+            for length in n.saturating_sub(1)..=n + 1 {
+                let beginnings = slug.split('-').map(|piece| piece.chars().take(length).collect());
+                let ends = slug.split('-').map(|piece| {
+                    piece.chars().skip(piece.chars().count().saturating_sub(length)).collect()
+                });
+                let halves: Vec<String> = beginnings.chain(ends).collect();
+                pieces.extend(halves);
+            }
+        }
+        near.extend(unlike(&typed, &pieces).map(|(missed, cost)| (missed, cost, slug)));
+    }
+    near.sort_unstable();
+    let fewest = near.first().map_or(0, |(missed, ..)| *missed);
+    near.retain(|(missed, ..)| *missed == fewest);
+    near.into_iter().take(MAX_SUGGESTIONS).map(|(.., slug)| slug.clone()).collect()
+}
+
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ','));
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// How many words of what was typed a name has nothing like, and how unlike the others are, in tenths of
+/// a letter; `None` when none is like a word of it.
+fn unlike(typed: &[String], name: &[String]) -> Option<(usize, u32)> {
+    let mut left: Vec<&String> = name.iter().collect();
+    let (mut missed, mut sum) = (0, 0);
+    for word in typed {
+        let costs = left.iter().enumerate().map(|(at, other)| {
+            let is_initial = word.chars().count() == 1 && other.starts_with(word.as_str());
+            (if is_initial { 1 } else { danish::name_distance(word, other) }, at)
+        });
+        match costs.min().filter(|(cost, _)| *cost <= danish::misspelling_limit(word)) {
+            Some((cost, at)) => {
+                left.remove(at);
+                sum += cost;
+            }
+            None => missed += 1,
+        }
+    }
+    (missed < typed.len()).then_some((missed, sum))
 }
 
 /// Letters to change, add or leave out between two words (Levenshtein).

@@ -6,6 +6,7 @@
 
 use danish::{Date, DateRange, Text, parse_period};
 
+use crate::overview::{GroupBy, Step};
 use crate::{Note, QueryError};
 
 /// What was typed, from flags or from a URL: the same names in both.
@@ -39,6 +40,14 @@ pub struct Typed {
     pub offset: Option<String>,
     /// Where a page begins, as the answer before it says: `20-3f9a2c81b7d4`.
     pub after: Option<String>,
+    /// What hits are put together by: `meeting`, `item`, `person`, `body` or `year`.
+    pub group: Option<String>,
+    /// Whether everything found is counted by person, body, year, meeting and item.
+    pub facets: bool,
+    /// `year` or `month`: how often it is said over time.
+    pub timeline: Option<String>,
+    /// Shows each hit on a line, aligned at the word that was found.
+    pub kwic: bool,
 }
 
 /// A question that has been understood.
@@ -72,6 +81,14 @@ pub struct Question {
     pub offset: usize,
     /// The version of the index that the page before had.
     pub version: Option<String>,
+    /// What hits are put together by.
+    pub group: Option<GroupBy>,
+    /// Whether everything found is counted by person, body, year, meeting and item.
+    pub facets: bool,
+    /// How often it is said over time.
+    pub timeline: Option<Step>,
+    /// Shows each hit on a line, aligned at the word that was found.
+    pub kwic: bool,
 }
 
 /// A part of what to look for; parts side by side must all hold.
@@ -171,9 +188,10 @@ pub struct Filter {
 
 impl Question {
     /// The order that hits come in. Without words nothing is more relevant than anything else, so
-    /// the newest comes first.
+    /// the newest comes first; a concordance is read as it went on.
     pub fn order(&self) -> Sort {
         match self.sort {
+            Sort::Relevance if self.kwic => Sort::Oldest,
             Sort::Relevance if self.words.is_empty() => Sort::Newest,
             sort => sort,
         }
@@ -225,6 +243,10 @@ impl Typed {
             },
             offset,
             version,
+            group: given(&self.group).map(|typed| group(&typed)).transpose()?,
+            facets: self.facets,
+            timeline: given(&self.timeline).map(|typed| step(&typed)).transpose()?,
+            kwic: self.kwic,
         };
         let filtered = question.speaker.is_some()
             || question.about.is_some()
@@ -312,6 +334,24 @@ fn page(typed: &str) -> Result<(usize, Option<String>), QueryError> {
         Ok(offset) if is_version => Ok((offset, Some(version.to_owned()))),
         _ => Err(wrong()),
     }
+}
+
+fn group(typed: &str) -> Result<GroupBy, QueryError> {
+    let named = GroupBy::ALL.into_iter().find(|by| by.as_str() == typed);
+    named.ok_or_else(|| QueryError::Value {
+        name: "group",
+        typed: typed.to_owned(),
+        takes: "meeting, item, person, body or year",
+    })
+}
+
+fn step(typed: &str) -> Result<Step, QueryError> {
+    let named = [Step::Year, Step::Month].into_iter().find(|step| step.as_str() == typed);
+    named.ok_or_else(|| QueryError::Value {
+        name: "timeline",
+        typed: typed.to_owned(),
+        takes: "year or month",
+    })
 }
 
 fn number(name: &'static str, typed: &str) -> Result<usize, QueryError> {

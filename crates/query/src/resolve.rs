@@ -129,6 +129,30 @@ pub(crate) fn directory(searcher: &Searcher, field: Field) -> Result<Directory, 
     Ok(directory)
 }
 
+/// The name of a person by key: of several, the one that the key is made of.
+pub(crate) fn name_of_key(
+    searcher: &Searcher,
+    fields: &Fields,
+    key: &str,
+) -> Result<String, QueryError> {
+    // Only the terms that begin with the key and the sign behind it.
+    let (from, to) = (person_term(key, ""), format!("{key}\u{a}"));
+    let mut names = Vec::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(fields.person)?;
+        let range = inverted.terms().range().ge(&from).lt(&to);
+        let mut terms = range.into_stream().map_err(tantivy::TantivyError::from)?;
+        while terms.advance() {
+            let name = std::str::from_utf8(terms.key()).ok().and_then(split_person_term);
+            names.extend(name.map(|(_, name)| name.to_owned()));
+        }
+    }
+    names.sort();
+    names.dedup();
+    let directory = Directory::from([(key.to_owned(), names)]);
+    Ok(people::name_of(&directory, key).to_owned())
+}
+
 /// The terms of a field of [`person_term`]s that are the person meant, one for each way of writing
 /// the name.
 ///

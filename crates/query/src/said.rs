@@ -30,7 +30,8 @@ pub(crate) fn in_words(question: &Question, speaker: Option<&str>) -> String {
     parts.join(", ")
 }
 
-fn clause(clause: &Clause) -> String {
+/// A clause in words.
+pub(crate) fn clause(clause: &Clause) -> String {
     match clause {
         Clause::Words(text) => text.as_str().to_owned(),
         Clause::Phrase(text) => format!("\"{}\"", text.as_str()),

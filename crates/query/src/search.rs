@@ -10,6 +10,7 @@ use tantivy::query::{BooleanQuery, Query};
 use tantivy::{DocAddress, Order, Searcher, Term};
 
 use crate::archive::Seen;
+use crate::overview::Beside;
 use crate::plan::{self, Plan};
 use crate::reasons::{Asked, highlights, matches};
 use crate::resolve::Names;
@@ -71,6 +72,8 @@ impl Archive {
             total_items,
             items,
             notes,
+            beside: Beside::default(),
+            nothing: None,
         })
     }
 

@@ -4,8 +4,10 @@
 //! Byte ranges are `[start, end]` in the UTF-8 of `text`, end exclusive. Dates are `YYYY-MM-DD`.
 //! Deliberately absent: asking.
 
+mod beside;
 mod lists;
 mod news;
+mod overview;
 mod shapes;
 
 use std::io::{self, Write};
@@ -22,6 +24,7 @@ pub use lists::{
     unresolved,
 };
 pub use news::{NewsWire, VerdictWire, news, verdict};
+pub use overview::{SimilarWire, TopicWire, WhoWire, WordsWire, similar, topic, who, words};
 pub use shapes::{Shape, shape};
 
 use crate::cite::{citation, hash};
@@ -37,6 +40,8 @@ pub struct SearchWire<'a> {
     next: Option<&'a str>,
     together: TogetherWire<'a>,
     notes: Vec<String>,
+    #[serde(flatten)]
+    beside: beside::BesideWire<'a>,
 }
 
 /// Items that hold the words of a question together, though no statement under them does by itself.
@@ -238,6 +243,7 @@ pub fn search(answer: &Answer) -> SearchWire<'_> {
             items: answer.items.iter().map(item_hit).collect(),
         },
         notes: answer.notes.iter().map(Note::to_string).collect(),
+        beside: beside::beside(answer),
     }
 }
 

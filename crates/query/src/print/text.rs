@@ -4,6 +4,8 @@
 
 mod lists;
 mod news;
+mod overview;
+mod topic;
 
 use std::io::{self, Write};
 
@@ -11,6 +13,7 @@ use schema::{Entry, MeetingRef, PersonEntry, Presence, StatementEntry};
 
 pub use lists::{meetings, people, unresolved};
 pub use news::news;
+pub use topic::{similar, topic, who, words};
 
 use super::layout::{BOLD, DIM, counted, wrapped};
 use crate::cite::{citation, hash};
@@ -23,6 +26,9 @@ use crate::{Answer, Match, MeetingInFull, Place, Shown, Sort, Verdict, Way};
 /// When `out` cannot be written.
 pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io::Result<()> {
     head(out, answer, sort)?;
+    if overview::beside(out, answer)? {
+        return Ok(());
+    }
     for (nth, hit) in answer.hits.iter().enumerate() {
         let statement = &hit.statement;
         writeln!(out)?;
@@ -32,7 +38,7 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io
         if let Some(item) = &statement.item {
             line(out, &format!("{} {}", item.number, item.title), "", 4)?;
         }
-        if let Some(who) = who(statement) {
+        if let Some(who) = voice(statement) {
             line(out, &who, DIM, 4)?;
         }
         write!(out, "    ")?;
@@ -225,6 +231,12 @@ fn head(out: &mut dyn Write, answer: &Answer, sort: Sort) -> io::Result<()> {
         }
         _ => line(out, &format!("{found}, {order}: {}", answer.question), "", 0)?,
     }
+    if let Some(nothing) = &answer.nothing {
+        overview::nothing(out, nothing)?;
+    }
+    if let Some(three) = answer.beside.three.as_ref().filter(|_| answer.total > 0) {
+        overview::three(out, three)?;
+    }
     line(out, &format!("index version {}", answer.version), "", 0)
 }
 
@@ -241,7 +253,7 @@ fn of_meeting(meeting: &MeetingRef) -> String {
 }
 
 /// Who said it and what it decides; `None` when neither is known.
-fn who(statement: &StatementEntry) -> Option<String> {
+fn voice(statement: &StatementEntry) -> Option<String> {
     let speaker = statement.speaker.as_ref().map(|s| s.name.clone());
     let decision = statement.decision.as_ref().map(|d| format!("decision: {}", d.kind.as_str()));
     let parts: Vec<String> = speaker.into_iter().chain(decision).collect();
@@ -363,7 +375,7 @@ fn statement(out: &mut dyn Write, statement: &StatementEntry) -> io::Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Note;
+    use crate::{Beside, Note};
 
     #[test]
     fn nothing_found_is_said() {
@@ -376,6 +388,8 @@ mod tests {
             total_items: 0,
             items: Vec::new(),
             notes: vec![Note::TakenFor { typed: "Ask".to_owned(), name: "Torben Ask".to_owned() }],
+            beside: Beside::default(),
+            nothing: None,
         };
         let mut out = Vec::new();
         search(&mut out, &answer, Sort::Relevance, false).unwrap();

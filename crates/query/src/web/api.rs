@@ -13,17 +13,22 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Serialize;
 
-use super::parameters::{LIST, NONE, Pairs, SEARCH, strict};
+use super::parameters::{LIST, NONE, OVERVIEW, Pairs, SEARCH, SIMILAR, WORDS, number, strict};
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;
+use crate::cli::{USUAL_MIN, USUAL_SIMILAR};
 use crate::print::json;
-use crate::{Answer, Archive, QueryError, Typed};
+use crate::{Archive, QueryError, Typed};
 
 /// The routes of version 1.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/api/v1/search", get(search))
+        .route("/api/v1/who", get(who))
+        .route("/api/v1/topic", get(topic))
+        .route("/api/v1/words", get(words))
+        .route("/api/v1/statements/{id}/similar", get(similar))
         .route("/api/v1/people", get(people))
         .route("/api/v1/people/{key}", get(person))
         .route("/api/v1/meetings", get(meetings))
@@ -38,13 +43,55 @@ async fn search(
     let typed = parameters(pairs, &SEARCH)?;
     answer(site, move |archive| {
         let question = typed.question()?;
-        match archive.search(&question) {
-            Ok(answer) => written(&json::search(&answer)),
-            Err(error) if error.is_nothing_found() => {
-                written(&json::search(&Answer::nothing(&question, archive.version()?, &error)))
-            }
-            Err(error) => Err(error.into()),
+        written(&json::search(&archive.answer(&question)?))
+    })
+    .await
+}
+
+async fn who(
+    State(site): State<Arc<Site>>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let typed = parameters(pairs, &OVERVIEW)?;
+    answer(site, move |archive| written(&json::who(&archive.who(&typed.question()?)?))).await
+}
+
+async fn topic(
+    State(site): State<Arc<Site>>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let typed = parameters(pairs, &OVERVIEW)?;
+    answer(site, move |archive| written(&json::topic(&archive.topic(&typed.question()?)?))).await
+}
+
+async fn words(
+    State(site): State<Arc<Site>>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let pairs = given(pairs);
+    let (typed, min) = (strict(&pairs, &WORDS)?, number(&pairs, "min")?);
+    answer(site, move |archive| {
+        if typed.speaker.is_none() && typed.body.is_none() {
+            return Err(QueryError::NobodyNamed.into());
         }
+        let words = archive.words(&typed.question()?, min.unwrap_or(USUAL_MIN))?;
+        written(&json::words(&words))
+    })
+    .await
+}
+
+async fn similar(
+    State(site): State<Arc<Site>>,
+    id: Result<Path<String>, PathRejection>,
+    pairs: Result<Pairs, QueryRejection>,
+) -> Result<Response, Problem> {
+    let (id, pairs) = (reference(id), given(pairs));
+    strict(&pairs, &SIMILAR)?;
+    let limit = number(&pairs, "limit")?.and_then(|n| usize::try_from(n).ok());
+    answer(site, move |archive| {
+        let similar = archive.similar(&id, limit.unwrap_or(USUAL_SIMILAR))?;
+        let similar = similar.ok_or_else(|| Problem::absent("statement", &id, "/api/v1/search"))?;
+        written(&json::similar(&similar))
     })
     .await
 }
@@ -131,9 +178,12 @@ fn parameters(
     pairs: Result<Pairs, QueryRejection>,
     known: &'static [&'static str],
 ) -> Result<Typed, Problem> {
-    // Any bytes after the question mark are pairs of something: axum refuses none of them.
-    let pairs = pairs.map_or_else(|_| Vec::new(), |Query(pairs)| pairs);
-    Ok(strict(&pairs, known)?)
+    Ok(strict(&given(pairs), known)?)
+}
+
+/// Any bytes after the question mark are pairs of something: axum refuses none of them.
+fn given(pairs: Result<Pairs, QueryRejection>) -> Vec<(String, String)> {
+    pairs.map_or_else(|_| Vec::new(), |Query(pairs)| pairs)
 }
 
 /// A reference out of a path. What is no UTF-8 is a reference to nothing.

@@ -14,19 +14,20 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::api::reference;
-use super::parameters::{LIST, Pairs, Refusal, SEARCH, lenient};
+use super::parameters::{LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, lenient};
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;
-use crate::print::html::{self, Instead, Outcome, words as texts};
-use crate::{Archive, Clause, Filter, Limit, QueryError, Question, Shown, Typed};
+use crate::cli::{USUAL_MIN, USUAL_SIMILAR};
+use crate::print::html::{self, Outcome, words as texts};
+use crate::{Archive, Filter, Limit, QueryError, Question, Shown, Step, Typed};
 
 /// Hits on a page: what a reader goes through before asking better. No source.
 const PAGE: usize = 20;
 /// Most hits on a page, whatever the address says.
 const MAX_PAGE: usize = 200;
-/// Words of a question that are each tried alone when all of them find nothing.
-const MAX_TRIED: usize = 5;
+/// Words that stand on the page of a person; all of them have a page of their own.
+const WORDS_OF_A_PERSON: usize = 12;
 
 /// A page and its status.
 type Page = (StatusCode, Vec<u8>);
@@ -40,6 +41,10 @@ pub(super) fn routes() -> Router<Arc<Site>> {
         .route("/moede/{id}", get(meeting))
         .route("/person/{key}", get(person))
         .route("/udsagn/{id}", get(statement))
+        .route("/udsagn/{id}/lignende", get(similar))
+        .route("/hvem", get(who))
+        .route("/emne", get(topic))
+        .route("/ord", get(words))
         .route("/style.css", get(async || file("text/css; charset=utf-8", html::STYLE)))
         .route("/icon.svg", get(async || file("image/svg+xml", html::ICON)))
 }
@@ -59,29 +64,104 @@ async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
             Ok(question) => question,
             Err(QueryError::NothingAsked) => return Ok((StatusCode::OK, page(&Outcome::Start)?)),
             Err(error) => {
-                return Ok((StatusCode::BAD_REQUEST, page(&Outcome::Refused(&error))?));
+                return Ok((StatusCode::BAD_REQUEST, page(&Outcome::Refused(&error, None))?));
             }
         };
+        // The page has room for what a program must ask for.
+        let question = Question { facets: true, timeline: Some(Step::Year), ..question };
         match archive.search(&question) {
-            Ok(answer) => {
-                let instead = match answer.total + answer.total_items {
-                    0 => smaller(archive, &typed, &question)?,
-                    _ => Vec::new(),
-                };
-                let outcome =
-                    Outcome::Answered { question: &question, answer: &answer, instead: &instead };
+            Ok(mut answer) => {
+                match answer.total + answer.total_items {
+                    0 => answer.nothing = Some(archive.nothing(&question)?),
+                    _ => answer.beside = archive.beside(&question)?,
+                }
+                let outcome = Outcome::Answered { question: &question, answer: &answer };
                 Ok((StatusCode::OK, page(&outcome)?))
             }
             Err(error) if error.is_nothing_found() => {
-                Ok((StatusCode::OK, page(&Outcome::Refused(&error))?))
+                let nothing = archive.nothing(&question)?;
+                Ok((StatusCode::OK, page(&Outcome::Refused(&error, Some(&nothing)))?))
             }
             Err(error) if error.is_askers() => {
-                Ok((StatusCode::BAD_REQUEST, page(&Outcome::Refused(&error))?))
+                Ok((StatusCode::BAD_REQUEST, page(&Outcome::Refused(&error, None))?))
             }
             Err(error) => Err(error.into()),
         }
     })
     .await
+}
+
+async fn who(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
+    overview(site, pairs, &OVERVIEW, |archive, typed| {
+        let who = archive.who(&typed.question()?)?;
+        printed_or(|out| html::who_page(out, typed, &who))
+    })
+    .await
+}
+
+async fn topic(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
+    overview(site, pairs, &OVERVIEW, |archive, typed| {
+        let topic = archive.topic(&typed.question()?)?;
+        printed_or(|out| html::topic_page(out, typed, &topic))
+    })
+    .await
+}
+
+async fn words(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
+    overview(site, pairs, &WORDS, |archive, typed| {
+        if typed.speaker.is_none() && typed.body.is_none() {
+            return Err(QueryError::NobodyNamed);
+        }
+        let words = archive.words(&typed.question()?, USUAL_MIN)?;
+        printed_or(|out| html::words_page(out, typed, &words))
+    })
+    .await
+}
+
+async fn similar(
+    State(site): State<Arc<Site>>,
+    id: Result<Path<String>, PathRejection>,
+) -> Response {
+    let id = reference(id);
+    shown(site, move |archive| match archive.similar(&id, USUAL_SIMILAR)? {
+        Some(similar) => Ok((StatusCode::OK, printed(|out| html::similar_page(out, &similar))?)),
+        None => absent(texts::NO_STATEMENT),
+    })
+    .await
+}
+
+/// Reads what is asked and shows an overview of it, or why there is none.
+async fn overview(
+    site: Arc<Site>,
+    pairs: Result<Pairs, QueryRejection>,
+    known: &'static [&'static str],
+    ask: impl FnOnce(&Archive, &Typed) -> Result<Result<Vec<u8>, Problem>, QueryError> + Send + 'static,
+) -> Response {
+    match lenient(&given(pairs), known) {
+        Ok(typed) => {
+            shown(site, move |archive| match ask(archive, &typed) {
+                Ok(page) => Ok((StatusCode::OK, page?)),
+                Err(error) if error.is_askers() => {
+                    let status = match error.is_nothing_found() {
+                        true => StatusCode::OK,
+                        false => StatusCode::BAD_REQUEST,
+                    };
+                    let (title, text) = (texts::REFUSED, texts::refusal(&error));
+                    Ok((status, printed(|out| html::message_page(out, title, &text))?))
+                }
+                Err(error) => Err(error.into()),
+            })
+            .await
+        }
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+/// A page whose question was understood.
+fn printed_or(
+    print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<Result<Vec<u8>, Problem>, QueryError> {
+    Ok(printed(print))
 }
 
 async fn meetings(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
@@ -121,9 +201,17 @@ async fn person(
     key: Result<Path<String>, PathRejection>,
 ) -> Response {
     let key = reference(key);
-    shown(site, move |archive| match archive.person(&key)? {
-        Some(full) => Ok((StatusCode::OK, printed(|out| html::person_page(out, &full))?)),
-        None => absent(texts::NO_PERSON),
+    shown(site, move |archive| {
+        let Some(full) = archive.person(&key)? else { return absent(texts::NO_PERSON) };
+        let limit = Limit::First(WORDS_OF_A_PERSON);
+        let theirs = Question { speaker: Some(key.clone()), limit, ..Question::default() };
+        let three = archive.beside(&theirs)?.three;
+        let spoken_of = match full.person.n_statements {
+            0 => Vec::new(),
+            _ => archive.words(&theirs, USUAL_MIN)?.words,
+        };
+        let page = |out: &mut dyn Write| html::person_page(out, &full, three.as_ref(), &spoken_of);
+        Ok((StatusCode::OK, printed(page)?))
     })
     .await
 }
@@ -205,63 +293,6 @@ fn paged(mut typed: Typed) -> Typed {
     let asked = typed.limit.as_deref().and_then(|limit| limit.trim().parse().ok());
     let length = asked.unwrap_or(PAGE).clamp(1, MAX_PAGE);
     Typed { limit: Some(length.to_string()), ..typed }
-}
-
-/// Smaller questions that find something: a filter less, the words side by side no more, one word
-/// alone.
-fn smaller(
-    archive: &Archive,
-    typed: &Typed,
-    question: &Question,
-) -> Result<Vec<Instead>, QueryError> {
-    let typed = Typed { offset: None, after: None, ..typed.clone() };
-    let mut tries: Vec<(Typed, String)> = Vec::new();
-    let mut less = |named: &str, smaller: Typed| {
-        if smaller != typed {
-            tries.push((smaller, named.to_owned()));
-        }
-    };
-    less(texts::WITHOUT_QUOTES, Typed { words: typed.words.replace('"', " "), ..typed.clone() });
-    less(texts::WITHOUT_DECISIONS, Typed { decisions: false, ..typed.clone() });
-    less(texts::WITHOUT_DAYS, Typed { from: None, to: None, year: None, ..typed.clone() });
-    less(texts::WITHOUT_BODY, Typed { body: None, ..typed.clone() });
-    less(texts::WITHOUT_SPEAKER, Typed { speaker: None, ..typed.clone() });
-    less(
-        texts::WITHOUT_FILTERS,
-        Typed {
-            words: typed.words.clone(),
-            sort: typed.sort.clone(),
-            limit: typed.limit.clone(),
-            ..Typed::default()
-        },
-    );
-    let words: Vec<&str> = question
-        .words
-        .iter()
-        .flat_map(|clause| match clause {
-            Clause::Words(text) | Clause::Phrase(text) => text.as_str().split_whitespace(),
-            _ => "".split_whitespace(),
-        })
-        .collect();
-    if words.len() > 1 {
-        for word in words.into_iter().take(MAX_TRIED) {
-            less(&texts::only(word), Typed { words: word.to_owned(), ..typed.clone() });
-        }
-    }
-    let mut found: Vec<Instead> = Vec::new();
-    for (typed, named) in tries {
-        // What is left may be no question, or name nobody: then it is nothing to propose.
-        let Ok(question) = typed.question() else { continue };
-        let total = match archive.search(&Question { limit: Limit::First(0), ..question }) {
-            Ok(answer) => answer.total,
-            Err(error) if error.is_askers() => 0,
-            Err(error) => return Err(error),
-        };
-        if total > 0 && !found.iter().any(|known| known.typed == typed) {
-            found.push(Instead { typed, named, total });
-        }
-    }
-    Ok(found)
 }
 
 fn given(pairs: Result<Pairs, QueryRejection>) -> Vec<(String, String)> {

@@ -14,7 +14,7 @@ pub(super) type Pairs = Query<Vec<(String, String)>>;
 pub(super) const MAX_CHARS: usize = 1_000;
 
 /// The parameters of a search.
-pub(super) const SEARCH: [&str; 14] = [
+pub(super) const SEARCH: [&str; 18] = [
     "q",
     "speaker",
     "about",
@@ -29,7 +29,21 @@ pub(super) const SEARCH: [&str; 14] = [
     "limit",
     "offset",
     "after",
+    "group",
+    "facets",
+    "timeline",
+    "kwic",
 ];
+
+/// The parameters of who says something, and of a matter over time.
+pub(super) const OVERVIEW: [&str; 10] =
+    ["q", "speaker", "about", "addressed_to", "from", "to", "year", "body", "decisions", "sure"];
+
+/// The parameters of what somebody speaks of.
+pub(super) const WORDS: [&str; 7] = ["speaker", "body", "from", "to", "year", "limit", "min"];
+
+/// The parameters of statements like one.
+pub(super) const SIMILAR: [&str; 1] = ["limit"];
 
 /// The parameters of the lists of meetings and people.
 pub(super) const LIST: [&str; 5] = ["name", "body", "from", "to", "year"];
@@ -114,10 +128,31 @@ pub(super) fn lenient(
             "limit" => typed.limit = Some(value),
             "offset" => typed.offset = Some(value),
             "after" => typed.after = Some(value),
+            "group" => typed.group = Some(value),
+            "facets" => typed.facets = truth(name, value).map_err(Refusal::Value)?,
+            "timeline" => typed.timeline = Some(value),
+            "kwic" => typed.kwic = truth(name, value).map_err(Refusal::Value)?,
             _ => {}
         }
     }
     Ok(typed)
+}
+
+/// A number that is no part of a question.
+pub(super) fn number(
+    pairs: &[(String, String)],
+    name: &'static str,
+) -> Result<Option<u64>, Refusal> {
+    let value = pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.trim());
+    value
+        .filter(|value| !value.is_empty())
+        .map(|value| {
+            value.parse().map_err(|_| {
+                let takes = "a whole number";
+                Refusal::Value(QueryError::Value { name, typed: value.to_owned(), takes })
+            })
+        })
+        .transpose()
 }
 
 /// `1` and `true` are true, `0`, `false` and nothing false.

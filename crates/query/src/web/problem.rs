@@ -62,9 +62,10 @@ impl Problem {
     /// Nothing has this address.
     pub(super) fn no_such_address(path: &str) -> Problem {
         let detail = format!(
-            "nothing answers at {path}; there are /api/v1/search, /api/v1/people, \
-             /api/v1/people/{{key}}, /api/v1/meetings, /api/v1/meetings/{{id}}, \
-             /api/v1/statements/{{id}} and /healthz"
+            "nothing answers at {path}; there are /api/v1/search, /api/v1/who, /api/v1/topic, \
+             /api/v1/words, /api/v1/people, /api/v1/people/{{key}}, /api/v1/meetings, \
+             /api/v1/meetings/{{id}}, /api/v1/statements/{{id}}, \
+             /api/v1/statements/{{id}}/similar and /healthz"
         );
         Problem::new(StatusCode::NOT_FOUND, "no-such-address", "No such address", detail)
     }
@@ -132,6 +133,10 @@ impl From<QueryError> for Problem {
             QueryError::NothingAsked => {
                 let detail = "nothing was asked: give q, or a filter such as speaker, year or body";
                 Problem::new(bad, "nothing-asked", "Nothing was asked", detail.to_owned())
+            }
+            QueryError::NobodyNamed => {
+                let detail = "whose words? give a person with speaker or a body with body";
+                Problem::new(bad, "nobody-named", "Nobody is named", detail.to_owned())
             }
             QueryError::Date { name, .. } => {
                 Problem::new(bad, "unreadable-date", "Unreadable date", detail).of(name)

@@ -54,6 +54,15 @@ pub fn asked(question: &Question, speaker: Option<&str>) -> String {
     said
 }
 
+/// A part of a question on its own: `»havn«`, `»af Mie Falk«`, `»i 2021«`.
+pub fn part(clause: &Clause) -> String {
+    match clause {
+        Clause::Phrase(_) => in_words(clause),
+        Clause::Decision(true) => format!("»{}«", words::DECISIONS_LABEL),
+        clause => format!("»{}«", in_words(clause)),
+    }
+}
+
 fn in_words(clause: &Clause) -> String {
     match clause {
         Clause::Words(text) => text.as_str().to_owned(),

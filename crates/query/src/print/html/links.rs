@@ -27,6 +27,45 @@ pub fn person(key: &str) -> String {
 
 /// The address of a search; empty fields are left out.
 pub fn search(typed: &Typed) -> String {
+    asking("/", typed)
+}
+
+/// The address of who says something most.
+pub fn who(typed: &Typed) -> String {
+    asking("/hvem", &asked(typed))
+}
+
+/// The address of a matter from its first mention to its last.
+pub fn topic(typed: &Typed) -> String {
+    asking("/emne", &asked(typed))
+}
+
+/// The address of what a person or body speaks of more than others.
+pub fn words(typed: &Typed) -> String {
+    asking("/ord", &Typed { words: String::new(), ..asked(typed) })
+}
+
+/// The address of the statements that are like one.
+pub fn similar(id: &str) -> String {
+    format!("/udsagn/{}/lignende", encoded(id))
+}
+
+/// What is asked, without how it is shown.
+fn asked(typed: &Typed) -> Typed {
+    Typed {
+        sort: None,
+        limit: None,
+        offset: None,
+        after: None,
+        group: None,
+        facets: false,
+        timeline: None,
+        kwic: false,
+        ..typed.clone()
+    }
+}
+
+fn asking(page: &str, typed: &Typed) -> String {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
     let pairs = [
@@ -44,13 +83,17 @@ pub fn search(typed: &Typed) -> String {
         ("limit", text(&typed.limit)),
         ("offset", text(&typed.offset)),
         ("after", text(&typed.after)),
+        ("group", text(&typed.group)),
+        ("facets", flag(typed.facets)),
+        ("timeline", text(&typed.timeline)),
+        ("kwic", flag(typed.kwic)),
     ];
-    let mut address = "/".to_owned();
+    let mut address = page.to_owned();
     for (name, value) in pairs {
         if value.is_empty() {
             continue;
         }
-        address.push(if address.len() == 1 { '?' } else { '&' });
+        address.push(if address.len() == page.len() { '?' } else { '&' });
         address.push_str(name);
         address.push('=');
         address.push_str(&encoded(&value));

@@ -10,7 +10,7 @@ use danish::Date;
 use schema::{MeetingEntry, MeetingRef};
 
 use super::{links, words};
-use crate::{Part, Person, PersonInFull, Typed};
+use crate::{Part, Person, PersonInFull, Three, Typed, WordCount};
 
 #[derive(Template)]
 #[template(path = "person.html")]
@@ -20,6 +20,11 @@ struct PersonPage<'a> {
     counts: String,
     said_href: String,
     decisions_href: String,
+    /// Said by, about and to them.
+    three: Vec<(String, String)>,
+    /// What they speak of, and where all of it stands.
+    spoken_of: Vec<(String, String)>,
+    words_href: String,
     spoke: bool,
     meetings: Vec<Line<'a>>,
 }
@@ -30,6 +35,8 @@ struct MeetingsPage<'a> {
     filter: FilterForm<'a>,
     count: String,
     years: Vec<(String, Vec<Line<'a>>)>,
+    /// What the body of the filter speaks of.
+    words_href: Option<String>,
     wrong: Option<String>,
 }
 
@@ -70,7 +77,12 @@ struct PersonLine<'a> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn person_page(out: &mut dyn Write, full: &PersonInFull) -> io::Result<()> {
+pub fn person_page(
+    out: &mut dyn Write,
+    full: &PersonInFull,
+    three: Option<&Three>,
+    spoken_of: &[WordCount],
+) -> io::Result<()> {
     let person = &full.person;
     let theirs = Typed { speaker: Some(person.key.clone()), ..Typed::default() };
     let oldest = Some("oldest".to_owned());
@@ -92,6 +104,23 @@ pub fn person_page(out: &mut dyn Write, full: &PersonInFull) -> io::Result<()> {
             words::meetings(person.n_meetings),
             words::statements(person.n_statements)
         ),
+        three: three.map_or_else(Vec::new, |three| {
+            let key = || Some(person.key.clone());
+            let [by, about, to] = words::three(three);
+            vec![
+                (links::search(&Typed { speaker: key(), ..Typed::default() }), by),
+                (links::search(&Typed { about: key(), ..Typed::default() }), about),
+                (links::search(&Typed { addressed_to: key(), ..Typed::default() }), to),
+            ]
+        }),
+        spoken_of: spoken_of
+            .iter()
+            .map(|one| {
+                let typed = Typed { words: one.word.clone(), ..theirs.clone() };
+                (links::search(&typed), one.word.clone())
+            })
+            .collect(),
+        words_href: links::words(&theirs),
         said_href: links::search(&Typed { sort: oldest.clone(), ..theirs.clone() }),
         decisions_href: links::search(&Typed { decisions: true, sort: oldest, ..theirs }),
         spoke: person.n_statements > 0,
@@ -133,7 +162,10 @@ pub fn meetings_page(
         }
     }
     let count = words::meetings(meetings.len());
-    MeetingsPage { filter: filter_form(typed), count, years, wrong }.write_into(out)
+    let has_body = typed.body.as_deref().is_some_and(|body| !body.trim().is_empty());
+    let words_href = (has_body && !meetings.is_empty())
+        .then(|| links::words(&Typed { speaker: None, ..typed.clone() }));
+    MeetingsPage { filter: filter_form(typed), count, years, words_href, wrong }.write_into(out)
 }
 
 /// Prints a list of people. `wrong` says why there is none.

@@ -8,9 +8,12 @@ mod asked;
 pub(crate) mod links;
 mod lists;
 mod marks;
+mod overview;
 mod record;
 mod said;
 mod search;
+mod spread;
+mod told;
 pub(crate) mod words;
 
 use std::io::{self, Write};
@@ -18,8 +21,10 @@ use std::io::{self, Write};
 use askama::Template;
 
 pub use lists::{meetings_page, people_page, person_page};
+pub use overview::{who_page, words_page};
 pub use record::{meeting_page, statement_page};
-pub use search::{Instead, Outcome, Overview, search_page};
+pub use search::{Outcome, Overview, search_page};
+pub use told::{similar_page, topic_page};
 
 /// The style sheet of every page.
 pub const STYLE: &str = include_str!("../../../templates/style.css");

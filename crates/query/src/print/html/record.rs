@@ -31,6 +31,7 @@ struct StatementPage<'a> {
     in_meeting: String,
     place: String,
     reference: String,
+    similar: String,
 }
 
 impl MeetingPage<'_> {
@@ -162,6 +163,7 @@ pub fn statement_page(
         in_meeting: links::in_meeting(&full.meeting.id, statement.ordinal),
         place: words::place(&full.meeting.file, statement.page, statement.lines),
         reference: statement.reference(),
+        similar: links::similar(&statement.id),
     };
     page.write_into(out)
 }

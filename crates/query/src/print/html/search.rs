@@ -10,8 +10,9 @@ use danish::Date;
 
 use super::asked::asked;
 use super::said::{Said, said};
+use super::spread::{Spread, Why, spread, why};
 use super::{links, words};
-use crate::{Answer, Hit, ItemHit, QueryError, Question, Typed};
+use crate::{Answer, Hit, ItemHit, Nothing, QueryError, Question, Typed};
 
 /// What came of a search.
 #[derive(Debug)]
@@ -24,22 +25,9 @@ pub enum Outcome<'a> {
         question: &'a Question,
         /// What was found.
         answer: &'a Answer,
-        /// Smaller questions that find something, when this one finds nothing.
-        instead: &'a [Instead],
     },
     /// It could not be answered.
-    Refused(&'a QueryError),
-}
-
-/// A smaller question and how many statements it finds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Instead {
-    /// What is asked.
-    pub typed: Typed,
-    /// How it differs: `uden »Kun beslutninger«`.
-    pub named: String,
-    /// How many statements it finds.
-    pub total: usize,
+    Refused(&'a QueryError, Option<&'a Nothing>),
 }
 
 /// What the archive holds, at a glance.
@@ -118,7 +106,8 @@ struct Found<'a> {
     previous: Option<String>,
     next: Option<String>,
     first: Option<String>,
-    instead: Vec<(String, &'a str, String)>,
+    why: Option<Why>,
+    spread: Spread<'a>,
     /// How many items hold the words together, in words; `None` when there are none.
     together: Option<String>,
     items: Vec<CitedItem<'a>>,
@@ -164,13 +153,11 @@ pub fn search_page(
     };
     let (refused, found) = match outcome {
         Outcome::Start => (None, None),
-        Outcome::Answered { question, answer, instead } => {
-            (None, Some(found(typed, question, answer, instead)))
-        }
-        Outcome::Refused(error) => (Some(refused(typed, error)), None),
+        Outcome::Answered { question, answer } => (None, Some(found(typed, question, answer))),
+        Outcome::Refused(error, nothing) => (Some(refused(typed, error, *nothing)), None),
     };
     let wrong = match outcome {
-        Outcome::Refused(error) => wrong_field(error),
+        Outcome::Refused(error, _) => wrong_field(error),
         _ => "",
     };
     let page = SearchPage {
@@ -197,6 +184,8 @@ fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str, open:
         ("addressed_to", text(&typed.addressed_to)),
         ("sort", text(&typed.sort)),
         ("limit", text(&typed.limit)),
+        ("group", text(&typed.group)),
+        ("kwic", if typed.kwic { "1" } else { "" }),
     ];
     let n_chosen = usize::from(typed.decisions)
         + usize::from(typed.sure)
@@ -252,7 +241,16 @@ fn wrong_field(error: &QueryError) -> &'static str {
     }
 }
 
-fn refused(typed: &Typed, error: &QueryError) -> Refused {
+fn refused(typed: &Typed, error: &QueryError, nothing: Option<&Nothing>) -> Refused {
+    let why = nothing.map(why).filter(|why| !why.meant.is_empty());
+    if let Some(why) = why {
+        let ways = why.meant.into_iter();
+        return Refused {
+            text: words::refusal(error),
+            ways_heading: words::MEANT,
+            ways: ways.map(|(href, said, count)| (href, format!("{said}: {count}"))).collect(),
+        };
+    }
     let speaking = |name: &str| {
         links::search(&Typed {
             speaker: Some(name.to_owned()),
@@ -290,12 +288,7 @@ fn refused(typed: &Typed, error: &QueryError) -> Refused {
     Refused { text: words::refusal(error), ways_heading, ways }
 }
 
-fn found<'a>(
-    typed: &Typed,
-    question: &Question,
-    answer: &'a Answer,
-    instead: &'a [Instead],
-) -> Found<'a> {
+fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a> {
     let offset = question.offset;
     let n_hits = answer.hits.len();
     let at = |offset: usize| {
@@ -345,10 +338,8 @@ fn found<'a>(
         previous: (offset > 0 && n_hits > 0).then(|| at(offset.saturating_sub(page_length))),
         next: (n_hits > 0 && offset + n_hits < answer.total).then(|| at(offset + n_hits)),
         first: (n_hits == 0 && answer.total > 0).then(|| at(0)),
-        instead: instead
-            .iter()
-            .map(|i| (links::search(&i.typed), i.named.as_str(), words::statements(i.total)))
-            .collect(),
+        why: answer.nothing.as_ref().map(why),
+        spread: spread(typed, answer),
         together: Some(answer.total_items).filter(|n| *n > 0).map(words::together),
         items: answer.items.iter().map(cited_item).collect(),
         version: &answer.version,

@@ -3,11 +3,13 @@
 //!
 //! Deliberately absent: markup; escaping is the templates' work.
 
+mod overviews;
 mod phrases;
 
+pub use overviews::{found_alone, meant, of_a_topic, rate, show_rest, spoken_of, three, without};
 pub use phrases::{
     chosen, day, decision, decisions, for_items, group, how, item, items, kind, meetings, note,
-    only, people, period, place, presence, reason, refusal, shown, span, statements, together,
+    people, period, place, presence, reason, refusal, shown, span, statements, together,
 };
 
 pub const SITE: &str = "Referater";
@@ -58,19 +60,59 @@ pub const SURE_LABEL: &str = "Kun sikre talere";
 pub const NOBODY: &str = "Uden angivet taler";
 pub const DOUBTFUL: &str = "usikkert";
 pub const NOTHING: &str = "Der er ikke fundet noget";
-pub const WITHOUT_QUOTES: &str = "ordene hver for sig";
-pub const WITHOUT_SPEAKER: &str = "uanset hvem der har sagt det";
-pub const WITHOUT_BODY: &str = "i alle organer";
-pub const WITHOUT_DAYS: &str = "i alle år";
-pub const WITHOUT_DECISIONS: &str = "ikke kun beslutninger";
-pub const WITHOUT_FILTERS: &str = "uden nogen afgrænsning";
-pub const INSTEAD: &str = "Dette ville give noget:";
+/// What it is called that doubtful speakers are left out.
+pub const SURE_PART: &str = "»Kun sikre talere«";
 /// What to do when nothing was found and nothing smaller finds anything either.
 pub const ADVICE: [&str; 3] = [
     "Se efter, om ordene er stavet rigtigt; bøjning og store bogstaver er uden betydning.",
     "Prøv et andet eller mere almindeligt ord, eller bare ét ord.",
     "Tag anførselstegn væk, hvis ordene ikke behøver at stå side om side.",
 ];
+pub const MEANT: &str = "Mente du:";
+pub const EACH_PART: &str = "Hver for sig:";
+pub const SPREAD: &str = "Fordeling og udvikling";
+/// What a facet is called, and who or what has none of it.
+pub const BY_PERSON: (&str, &str) = ("Talere", "Uden angivet taler");
+pub const BY_BODY: (&str, &str) = ("Organer", "Uden organ");
+pub const BY_YEAR: (&str, &str) = ("År", "Uden dato");
+pub const BY_MEETING: (&str, &str) = ("Møder", "");
+pub const BY_ITEM: (&str, &str) = ("Punkter", "");
+pub const VIEWS: &str = "Visning";
+pub const AS_LIST: &str = "liste";
+pub const AS_LINES: &str = "linjer";
+/// Value of `group` and what it is called.
+pub const GROUPS: [(&str, &str); 5] = [
+    ("person", "efter taler"),
+    ("body", "efter organ"),
+    ("year", "efter år"),
+    ("meeting", "efter møde"),
+    ("item", "efter punkt"),
+];
+pub const OVER_TIME: &str = "År for år";
+pub const PER_WORDS: &str = "pr. 10.000 ord";
+pub const NO_MINUTES: &str = "ingen referater";
+pub const WHO_SAYS_IT: &str = "Hvem siger det mest?";
+pub const TOPIC: &str = "Emnets forløb";
+pub const SPEAKER: &str = "Taler";
+pub const N_STATEMENTS: &str = "Udsagn";
+pub const PER_OWN_WORDS: &str = "pr. 10.000 af talerens ord";
+pub const WORD: &str = "Ord";
+pub const HERE: &str = "Her";
+pub const ELSEWHERE: &str = "Hos andre";
+pub const G2: &str = "G²";
+pub const WORDS_METHOD: &str = "Grundformer, ordnet efter log-likelihood (Dunning 1993): jo højere G², \
+     jo mere særegent er ordet. Tilfældet alene når 6,6 én gang ud af hundrede.";
+pub const SPEAKS_OF: &str = "Taler især om";
+pub const BODY_SPEAKS_OF: &str = "Hvad der især tales om";
+pub const FIRST_MENTION: &str = "Første omtale";
+pub const LAST_MENTION: &str = "Seneste omtale";
+pub const SPEAKS_OF_IT: &str = "beslutning, der nævner emnet";
+pub const UNDER_ITEM: &str = "beslutning under punktet";
+pub const SIMILAR: &str = "Lignende udsagn";
+pub const SIMILAR_METHOD: &str = "Lighed er 1, når ordene er de samme, og 0, når ingen er det; under \
+     0,25 vises intet.";
+pub const NONE_SIMILAR: &str = "Intet andet udsagn ligner.";
+pub const SHARED: &str = "Fælles ord:";
 pub const WHO_IS_MEANT: &str = "Hvem menes der?";
 pub const MAYBE_MEANT: &str = "Måske menes der:";
 pub const BODIES_ARE: &str = "Organerne i arkivet er:";

@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 
 use super::{
     MeetingsWire, NewsWire, ParsedWire, PeopleWire, PersonInFullWire, SearchWire, ShownWire,
-    UnresolvedWire, VerdictWire,
+    SimilarWire, TopicWire, UnresolvedWire, VerdictWire, WhoWire, WordsWire,
 };
 use crate::analyze::TokensWire;
 
@@ -19,6 +19,14 @@ pub enum Shape {
     Search,
     /// show, /api/v1/meetings/{id}, /api/v1/statements/{id}
     Show,
+    /// who, /api/v1/who
+    Who,
+    /// topic, /api/v1/topic
+    Topic,
+    /// words, /api/v1/words
+    Words,
+    /// similar, /api/v1/statements/{id}/similar
+    Similar,
     /// people, /api/v1/people
     People,
     /// /api/v1/people/{key}
@@ -43,6 +51,10 @@ pub fn shape(of: Shape) -> Schema {
     match of {
         Shape::Search => shapes.into_root_schema_for::<SearchWire<'_>>(),
         Shape::Show => shapes.into_root_schema_for::<ShownWire<'_>>(),
+        Shape::Who => shapes.into_root_schema_for::<WhoWire<'_>>(),
+        Shape::Topic => shapes.into_root_schema_for::<TopicWire<'_>>(),
+        Shape::Words => shapes.into_root_schema_for::<WordsWire<'_>>(),
+        Shape::Similar => shapes.into_root_schema_for::<SimilarWire<'_>>(),
         Shape::People => shapes.into_root_schema_for::<PeopleWire<'_>>(),
         Shape::Person => shapes.into_root_schema_for::<PersonInFullWire<'_>>(),
         Shape::Unresolved => shapes.into_root_schema_for::<UnresolvedWire<'_>>(),

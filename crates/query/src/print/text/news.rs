@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use schema::StatementEntry;
 
-use super::{line, of_meeting, who};
+use super::{line, of_meeting, voice};
 use crate::print::layout::{BOLD, DIM, counted, wrapped};
 
 /// Prints what is new to a saved question; nothing when nothing is.
@@ -30,7 +30,7 @@ pub fn news(
         if let Some(item) = &statement.item {
             line(out, &format!("{} {}", item.number, item.title), "", 2)?;
         }
-        if let Some(who) = who(statement) {
+        if let Some(who) = voice(statement) {
             line(out, &who, DIM, 2)?;
         }
         write!(out, "    ")?;

@@ -99,7 +99,7 @@ pub fn items(n: usize) -> String {
     counted(n, "punkt", "punkter")
 }
 
-fn counted(n: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
@@ -241,6 +241,7 @@ pub fn refusal(error: &QueryError) -> String {
         QueryError::NoBody { typed, .. } => {
             format!("Intet organ i arkivet har »{typed}« i sit navn.")
         }
+        QueryError::NobodyNamed => "Hvis ord? Skriv en person eller vælg et organ.".to_owned(),
         QueryError::NothingAsked => "Der er ikke spurgt om noget.".to_owned(),
         QueryError::Store(_) | QueryError::Index(_) | QueryError::Entry(_) => {
             BROKEN_DETAIL.to_owned()
@@ -292,11 +293,6 @@ fn field(parameter: &str) -> &str {
         "decisions" => DECISIONS_LABEL,
         other => other,
     }
-}
-
-/// What a single word is called when it is proposed alone.
-pub fn only(word: &str) -> String {
-    format!("kun »{word}«")
 }
 
 /// Which of all hits a page shows: `21–40 af 133`.

@@ -1,0 +1,131 @@
+//! What an archive can be asked besides hits: who, what about, when, what is similar, why nothing.
+//!
+//! In: a [`Question`] or a reference. Out: plain data. Deliberately absent: how it is counted (`overview`,
+//! `nothing`, `similar`).
+
+use super::Archive;
+use crate::look::Look;
+use crate::nothing::{Nothing, nothing};
+use crate::overview::{self, Beside, Distinctive, Topic, Who};
+use crate::similar::{Similar, similar};
+use crate::{Answer, Limit, QueryError, Question};
+
+/// Words of [`Archive::words`] when no number is asked for.
+const USUAL_WORDS: usize = 25;
+
+impl Archive {
+    /// Searches statements, and answers all else that the question asks: groups, facets, a timeline. A
+    /// question that finds nothing is told why; a name that nobody has is such a question.
+    ///
+    /// # Errors
+    /// When a name fits several, or the index cannot be read.
+    pub fn answer(&self, question: &Question) -> Result<Answer, QueryError> {
+        let mut answer = match self.search(question) {
+            Err(error) if error.is_nothing_found() => {
+                Answer::nothing(question, self.version()?, &error)
+            }
+            answer => answer?,
+        };
+        if answer.total == 0 && answer.total_items == 0 {
+            answer.nothing = Some(self.nothing(question)?);
+        }
+        answer.beside = self.beside(question)?;
+        Ok(answer)
+    }
+
+    /// Why a question finds nothing, and what may be meant.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn nothing(&self, question: &Question) -> Result<Nothing, QueryError> {
+        nothing(&self.look()?, question)
+    }
+
+    /// What stands beside the hits of a question, as far as it asks for it.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn beside(&self, question: &Question) -> Result<Beside, QueryError> {
+        let look = self.look()?;
+        let mut beside = Beside {
+            three: overview::three(&look, question)?,
+            kwic: question.kwic,
+            ..Beside::default()
+        };
+        if !question.facets && question.group.is_none() && question.timeline.is_none() {
+            return Ok(beside);
+        }
+        let question = found_with(&look, question)?;
+        let plan = match look.plan(&question) {
+            Err(error) if error.is_nothing_found() => return Ok(beside),
+            plan => plan?,
+        };
+        if question.facets {
+            beside.facets = overview::facets(&look, &plan, question.order())?;
+        }
+        if let Some(by) = question.group {
+            let limit = match question.limit {
+                Limit::Usual => look.store.config().settings().limits.hits,
+                Limit::First(n) => n,
+                Limit::All => usize::MAX,
+            };
+            let shown = (question.offset, limit);
+            beside.groups = Some(overview::groups(&look, &plan, by, question.order(), shown)?);
+        }
+        if let Some(step) = question.timeline {
+            beside.timeline = Some(overview::timeline(&look, &question, &plan, step)?);
+        }
+        Ok(beside)
+    }
+
+    /// Who says what a question asks for, and how often.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn who(&self, question: &Question) -> Result<Who, QueryError> {
+        let look = self.look()?;
+        overview::who(&look, &found_with(&look, question)?)
+    }
+
+    /// The words that a person or a body uses more than others do, `min` times or more.
+    ///
+    /// # Errors
+    /// When the question names neither a speaker nor a body, and as [`Archive::search`].
+    pub fn words(&self, question: &Question, min: u64) -> Result<Distinctive, QueryError> {
+        if question.speaker.is_none() && question.body.is_none() {
+            return Err(QueryError::NobodyNamed);
+        }
+        let limit = match question.limit {
+            Limit::Usual => USUAL_WORDS,
+            Limit::First(n) => n,
+            Limit::All => usize::MAX,
+        };
+        overview::distinctive(&self.look()?, question, min, limit)
+    }
+
+    /// A matter from its first mention to its last.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn topic(&self, question: &Question) -> Result<Topic, QueryError> {
+        let look = self.look()?;
+        overview::topic(&look, &found_with(&look, question)?)
+    }
+
+    /// Statements that are like one, by key or reference; `None` where there is no such statement.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn similar(&self, reference: &str, limit: usize) -> Result<Option<Similar>, QueryError> {
+        let Some(statement) = self.statement(reference)? else { return Ok(None) };
+        similar(&self.look()?, statement, limit).map(Some)
+    }
+}
+
+/// The question that was answered: with the verbs of its nouns where the nouns find nothing.
+fn found_with(look: &Look<'_>, question: &Question) -> Result<Question, QueryError> {
+    match question.related() {
+        Some((related, _)) if look.total(question)? == 0 => Ok(related),
+        _ => Ok(question.clone()),
+    }
+}
