@@ -3,6 +3,7 @@
 //! Deliberately absent: labels such as *Udvalg:*, which `head` reads, and file names.
 
 mod office;
+mod prose;
 
 use danish::{find_dates, weekday_named};
 
@@ -10,11 +11,19 @@ use office::ARTICLES;
 pub(crate) use office::{
     is_kind, is_kind_only, is_wide, names_body, names_meeters, unshouted, with_office,
 };
+pub(crate) use prose::body_in_prose;
 
 /// The body that a title names: `Referat fra møde i Skolerådet den 2. februar 2022` → `Skolerådet`.
 /// Empty when it names none.
 pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
     let title = &without_spacing(title);
+    // `Havnebestyrelsen for Lundby Havn. Møde nr. 7`
+    let title = match title.split_once(". ") {
+        Some((body, rest)) if names_meeters(body) && rest.to_lowercase().starts_with("møde ") => {
+            &body.to_string()
+        }
+        _ => title,
+    };
     let mut text = title.to_string();
     for date in find_dates(title, near).iter().rev() {
         if let (Some(before), Some(after)) =
@@ -45,7 +54,10 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
         let first = after.first().map(|word| danish::lowercase(word)).unwrap_or_default();
         let in_place = (first == "i" && !names_meeters(&stripped))
             || ["på", "hos", "hotel"].contains(&first.as_ref());
-        return if stripped.is_empty() || in_place { kind_as_body(&words) } else { stripped };
+        let kind = kind_as_body(&words);
+        // `Bestyrelsesmøde 3. maj 2012, Vig Kro`: where they met.
+        let in_place = in_place || !kind.is_empty() && !names_meeters(&stripped);
+        return if stripped.is_empty() || in_place { kind } else { stripped };
     }
     let stripped = strip(&words);
     if stripped.is_empty() { kind_as_body(&words) } else { stripped }
@@ -120,7 +132,7 @@ fn strip(words: &[&str]) -> String {
         let before = BEFORE.contains(&plain.as_ref())
             || plain.ends_with("møde")
             || plain.ends_with("mødet")
-            || plain.ends_with("referat");
+            || tells_document(first);
         // `Det Nationale Råd` keeps its article.
         let article =
             ["det", "den"].contains(&plain.as_ref()) && first.starts_with(char::is_uppercase);
@@ -173,6 +185,16 @@ fn strip(words: &[&str]) -> String {
     }
 }
 
+/// `D A N S K   B O L D`: letters set apart, words by more than one space. None for any other text.
+pub(crate) fn unspaced(text: &str) -> Option<String> {
+    let letters = text.split_whitespace();
+    let spaced = letters.clone().count() > 4
+        && letters.clone().all(|letter| letter.chars().count() == 1)
+        && letters.flat_map(str::chars).all(char::is_alphabetic);
+    let words = text.split("  ").map(|word| word.split_whitespace().collect::<String>());
+    spaced.then(|| words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
 /// `R e f e r a t` set apart by spaces, as one word.
 fn without_spacing(title: &str) -> String {
     let mut words: Vec<String> = Vec::new();
@@ -220,17 +242,15 @@ fn kind_as_body(words: &[&str]) -> String {
         if danish::lowercase(word).starts_with("generalforsamling") {
             return "Generalforsamlingen".to_string();
         }
-        let Some(base) =
-            ["smødet", "smøde", "emøde", "møde"].iter().find_map(|end| word.strip_suffix(end))
-        else {
-            continue;
-        };
-        let Some(article) = ARTICLES
-            .iter()
-            .find_map(|(end, article)| danish::lowercase(base).ends_with(end).then_some(article))
-        else {
-            continue;
-        };
+        let lower = word.to_lowercase();
+        let whole = if word.chars().any(char::is_lowercase) { word } else { lower.as_str() };
+        let told = ["smødet", "smøde", "møde", "emøde"].iter().find_map(|end| {
+            let base = whole.strip_suffix(end)?;
+            let lower = danish::lowercase(base);
+            let (_, article) = ARTICLES.iter().find(|(kind, _)| lower.ends_with(kind))?;
+            Some((base, article))
+        });
+        let Some((base, article)) = told else { continue };
         let mut letters = base.chars();
         let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
         return format!("{first}{}{article}", letters.as_str());
@@ -252,50 +272,34 @@ fn named_behind(words: &[&str]) -> Option<String> {
     Some(format!("{upper}{}", letters.as_str()))
 }
 
-/// The body in the sentence that a record begins with: `Mandag den 20. Januar 1941 holdt Lund Sogneraad
-/// Møde` → `Lund Sogneraad`, `afholdt Sogneraadet Møde` → `Sogneraadet`. Empty when it names none.
-pub(crate) fn body_in_prose(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(40).collect();
-    let names = |word: &str| {
-        let lower = danish::lowercase(word);
-        ["raad", "råd", "bestyrelse", "udvalg"].iter().any(|kind| lower.contains(kind))
-            && !lower.contains("lokale")
-    };
-    let Some(at) = words.iter().position(|word| names(word)) else {
-        return kind_as_body(&words);
-    };
-    if words.get(at).is_some_and(|word| danish::lowercase(word).contains("møde")) {
-        return kind_as_body(&words);
-    }
-    let mut from = at;
-    while let Some(before) = from.checked_sub(1).and_then(|idx| words.get(idx)) {
-        let name = before.starts_with(char::is_uppercase)
-            && before.chars().all(|c| c.is_alphabetic() || c == '-')
-            && !of_date(before)
-            && danish::month_named(before).is_none()
-            && !["Møde", "Kl", "Dag", "I"].contains(before);
-        let joint = *before == "-" && from >= 2;
-        if !name && !joint {
-            break;
-        }
-        from -= 1;
-    }
-    // `Bestyrelsen for Lund Andelsmejeri`
-    let mut to = at;
-    if words.get(at + 1).is_some_and(|word| ["for", "ved"].contains(word)) {
-        let named = words.iter().skip(at + 2).take_while(|word| {
-            word.starts_with(char::is_uppercase) && **word != "Møde" && !of_date(word)
-        });
-        let n_words = named.count();
-        to += if n_words > 0 { n_words + 1 } else { 0 };
-    }
-    let name = words.get(from..=to).unwrap_or_default().join(" ").replace(" - ", "-");
-    name.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
-}
-
 /// Whether a text begins with a word for minutes, as no sentence does.
 pub(crate) fn tells_document_first(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(tells_document)
+}
+
+/// Whether a text begins with a kind of meeting: *Bestyrelsesmøde*.
+pub(crate) fn tells_meeting_first(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| {
+        let lower = danish::lowercase(word);
+        lower.ends_with("smøde") || lower.ends_with("gruppemøde")
+    })
+}
+
+/// The body that a line of the header names in full before it says more: `Bestyrelsen for Vig Havn var
+/// mødt:` → `Bestyrelsen for Vig Havn`.
+pub(crate) fn body_told(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    let kind = words.next().filter(|word| word.starts_with(char::is_uppercase))?;
+    if !is_kind(kind) || !matches!(words.next()?, "for" | "ved") {
+        return None;
+    }
+    let ends = [
+        ":", " |", ", ", ". ", " var ", " mødte", " holdt", " afholdt", " har ", " er ", "   ",
+        " – ", " - ",
+    ];
+    let end = ends.iter().filter_map(|end| line.find(end)).min().unwrap_or(line.len());
+    let body = line.get(..end)?.trim();
+    (body.split(' ').count() > 2 && !body.ends_with('.')).then_some(body)
 }
 
 fn tells_document(word: &str) -> bool {
@@ -306,22 +310,6 @@ fn tells_document(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn opening_sentences_name_bodies() {
-        for (text, want) in [
-            ("Mandag den 20' Januar 1941 Kl. 7 holdt Lund Sogneraad Møde i Vig", "Lund Sogneraad"),
-            ("Aar 1942 den 3 Juni var Sogneraadet forsamlet", "Sogneraadet"),
-            ("Aar 1940 den 8 Januar afholdtes Sogneraadsmøde i Vig", "Sogneraadet"),
-            ("Lund - Vig Sogneraad afholdt i Dag Møde", "Lund-Vig Sogneraad"),
-            (
-                "Aar 1937 den 12. Marts afholdt Bestyrelsen for Lundby Mejeri Møde paa Mejeriet.",
-                "Bestyrelsen for Lundby Mejeri",
-            ),
-        ] {
-            assert_eq!(body_in_prose(text), want, "{text:?}");
-        }
-    }
 
     #[test]
     fn titles_name_bodies() {

@@ -206,7 +206,7 @@ fn possible<'a>(
         in_people = in_people && blank.is_none();
         for line in since.iter().skip(blank.map_or(0, |blank| blank + 1)) {
             if let Some((under, _, _)) = label(&line.text, words) {
-                in_people = matches!(under, Under::People(..));
+                in_people = matches!(under, Under::People(..) | Under::Role(_));
             }
         }
         asked_to = at + 1;

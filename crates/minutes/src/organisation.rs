@@ -8,7 +8,13 @@ use crate::Attendee;
 use crate::endings::Endings;
 
 /// Words that only organisations have, or that end their names. **Source:** our own list.
-const ORGANISATION_WORDS: [&str; 58] = [
+const ORGANISATION_WORDS: [&str; 64] = [
+    "ledelsen",
+    "ledelse",
+    "museum",
+    "museet",
+    "forsyning",
+    "vandværk",
     "region",
     "regioner",
     "regionen",

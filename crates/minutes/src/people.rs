@@ -4,6 +4,7 @@
 //! before names; party letters; flat numbers; first names alone. How one person is read: `person`.
 //! Deliberately absent: which lines are a list; `sections` knows that.
 
+mod details;
 mod initials;
 mod person;
 
@@ -11,8 +12,10 @@ use crate::organisation::{is_organisation, organisation_from_role};
 use crate::vocabulary::Words;
 use crate::{Attendee, Group, Presence};
 
-use person::{add_piece, first_name, person, role_alone};
-pub(crate) use person::{add_role, lone_name};
+use details::add_piece;
+pub(crate) use details::{add_office, add_role};
+pub(crate) use person::lone_name;
+use person::{first_name, person, role_alone, surname};
 
 /// Reads the people of one list. `rows` are pieces that surely part people (lines, table cells);
 /// commas part them inside a row.
@@ -24,13 +27,15 @@ pub(crate) fn people(
 ) -> Vec<Attendee> {
     let mut found: Vec<Attendee> = Vec::new();
     // One person a row: what else stands there tells more about that person.
-    let one_each = rows.len() > 2 && rows.iter().all(|row| tells_of_one(row, words));
+    let of_one = rows.iter().filter(|row| tells_of_one(row, words)).count();
+    let one_each = rows.len() > 1 && of_one * 4 >= rows.len() * 3;
     for row in rows {
         let from = found.len();
-        if let Some(names) = given_names(row, words) {
+        let one = one_each && tells_of_one(row, words);
+        if let Some(names) = given_names(row, words).filter(|_| !one) {
             found.extend(names);
         } else {
-            read_row(row, one_each, &mut found, words);
+            read_row(row, one, &mut found, words);
         }
         for attendee in found.iter_mut().skip(from) {
             // What the list says of one person (*suppleant for …*, *afbud*) goes before its label.
@@ -62,15 +67,27 @@ fn read_row(row: &str, one_each: bool, found: &mut Vec<Attendee>, words: &Words)
     let mut open = false;
     // `foruden formanden, gårdejer Bo Holm`: a role whose bearer comes next.
     let mut waiting: Option<String> = None;
-    for piece in pieces(row, words) {
+    let from = found.len();
+    let mut after_role = false;
+    let pieces: Vec<String> = pieces(row, words).collect();
+    let n_pieces = pieces.len();
+    for (place, piece) in pieces.iter().enumerate() {
         let piece = without_stop(piece.trim());
         if piece.chars().all(|c| !c.is_alphanumeric()) {
             continue;
         }
-        let more = open && one_each;
+        // `Bo Holm, Agenda Natur` and `Bo Holm, direktør, Agenda Natur`: one person in all.
+        let lone = place + 1 == n_pieces
+            && found.len() == from + 1
+            && (n_pieces == 2 || after_role)
+            && !row.contains(" og ")
+            && found.last().is_some_and(|first| danish::is_given_name(&first.name))
+            && is_unknown_pair(piece);
+        let more = open && (one_each || lone);
         let read = person(piece, words)
             .filter(|attendee| !(more || open && is_more_of(piece, attendee, words)))
-            .or_else(|| first_name(piece, words).filter(|_| !more));
+            .or_else(|| first_name(piece, words).filter(|_| !more))
+            .or_else(|| surname(piece, words).filter(|_| !open));
         match (read, found.last_mut().filter(|_| open)) {
             (Some(mut attendee), _) => {
                 if let Some(role) = waiting.take() {
@@ -79,10 +96,23 @@ fn read_row(row: &str, one_each: bool, found: &mut Vec<Attendee>, words: &Words)
                 found.push(attendee);
                 open = true;
             }
-            (None, Some(last)) => add_piece(last, piece, words),
+            (None, Some(last)) => {
+                let known = last.role.clone();
+                add_piece(last, piece, words);
+                after_role = last.role != known;
+            }
             (None, None) => waiting = role_alone(piece, words).or(waiting),
         }
     }
+}
+
+/// Two words without a bracket, the first of which is no given name that we know.
+fn is_unknown_pair(piece: &str) -> bool {
+    let first = piece.split(' ').next().unwrap_or_default();
+    piece.split_whitespace().count() == 2
+        && first.chars().count() > 2
+        && !danish::is_given_name(piece)
+        && !piece.contains(['(', '.'])
 }
 
 /// Whether a text holds at least one person, and nothing but people as far as we can tell.
@@ -113,10 +143,20 @@ fn tells_of_one(row: &str, words: &Words) -> bool {
     person(without_stop(first.trim()), words).is_some()
         && rest.len() < 4
         && rest.iter().all(|piece| {
-            person(without_stop(piece.trim()), words).is_none_or(|p| {
-                !danish::is_given_name(&p.name) && p.role.is_none() && p.initials.is_none()
-            })
+            let piece = without_stop(piece.trim());
+            // `Agenda Natur (formand)` is where the first is from; `provst Bo Holm` is one more.
+            let one_more = |p: Attendee| {
+                danish::is_given_name(&p.name)
+                    || p.name.chars().nth(1) == Some('.')
+                    || person::is_titled(piece, words) && p.name.contains(' ')
+            };
+            !person(piece, words).is_some_and(one_more)
         })
+}
+
+/// Whether a text begins with somebody of whom only the surname is told.
+pub(crate) fn begins_with_surname(text: &str, words: &Words) -> bool {
+    pieces(text, words).next().is_some_and(|piece| surname(without_stop(&piece), words).is_some())
 }
 
 /// Takes off a full stop that ends a list; `Mogens T.` keeps the one of its initial.
@@ -133,16 +173,7 @@ fn without_stop(piece: &str) -> &str {
 fn pieces<'a>(row: &'a str, words: &'a Words) -> impl Iterator<Item = String> + 'a {
     cut(row, |c| matches!(c, ',' | ';' | '\t' | '|' | '•' | '·'))
         .flat_map(|part| people_of(part, words))
-        .flat_map(|piece| {
-            let dash = [" – ", " - "].into_iter().find(|dash| piece.contains(dash));
-            match dash.and_then(|dash| piece.split_once(dash)) {
-                Some((left, right)) if !left.contains('(') || left.contains(')') => {
-                    [Some(left), Some(right)]
-                }
-                _ => [Some(piece), None],
-            }
-        })
-        .flatten()
+        .flat_map(at_dashes)
         .map(|piece| {
             let piece = piece.trim();
             let piece = ["samt ", "og ", "herunder ", "foruden "]
@@ -171,6 +202,24 @@ fn people_of<'a>(part: &'a str, words: &Words) -> Vec<&'a str> {
     }
     found.insert(at, rest);
     found
+}
+
+/// Cuts a text at dashes between spaces, outside brackets.
+fn at_dashes(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(['–', '-']) {
+        let spaced = text.get(..at).is_some_and(|left| left.ends_with(' '))
+            && text.get(at..).is_some_and(|dash| dash.chars().nth(1) == Some(' '));
+        let left = text.get(from..at).unwrap_or_default();
+        if spaced && left.matches('(').count() == left.matches(')').count() {
+            parts.push(left.trim().to_string());
+            from =
+                at + text.get(at..).and_then(|dash| dash.chars().next()).map_or(1, char::len_utf8);
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim().to_string());
+    parts
 }
 
 /// Cuts a text at marks outside brackets.
@@ -267,9 +316,10 @@ fn is_more_of(piece: &str, attendee: &Attendee, words: &Words) -> bool {
     if danish::is_given_name(&attendee.name) {
         return false;
     }
-    let core = person::without_brackets(piece).0;
+    let core = details::without_brackets(piece).0;
     // `Ea Friis, EF Murerfirma`: a firm that begins with letters of its own.
-    if person::is_shouted(core.split(' ').next().unwrap_or_default()) && attendee.initials.is_none()
+    if details::is_shouted(core.split(' ').next().unwrap_or_default())
+        && attendee.initials.is_none()
     {
         return !core.chars().all(|c| !c.is_lowercase());
     }
@@ -280,7 +330,8 @@ fn is_more_of(piece: &str, attendee: &Attendee, words: &Words) -> bool {
 /// A row of given names alone: `Bo, Ea, Ole K. og Ida (referent)`.
 fn given_names(row: &str, words: &Words) -> Option<Vec<Attendee>> {
     let mut found = Vec::new();
-    let mut known = 0;
+    // Given names that are known for one; surnames with a title; with a bracket; and full names.
+    let (mut known, mut titled, mut told, mut full) = (0, 0, 0, 0);
     for part in cut(row, |c| matches!(c, ',' | ';')) {
         let part = part.trim();
         let mut rest =
@@ -300,12 +351,18 @@ fn given_names(row: &str, words: &Words) -> Option<Vec<Attendee>> {
             names.into_iter().map(|name| without_stop(name.trim())).filter(|n| !n.is_empty())
         {
             if let Some(attendee) = lone_name(name, words) {
+                let surname = surname(name, words).is_some();
                 known += usize::from(danish::is_given_name(&attendee.name));
+                titled += usize::from(surname && person::is_titled(name, words));
+                told += usize::from(surname);
                 found.push(attendee);
             } else {
                 found.push(person(name, words)?);
+                full += 1;
             }
         }
     }
-    (found.len() > 1 && known * 2 >= found.len()).then_some(found)
+    let n = found.len();
+    let surnames = (known + titled) * 2 > n || full == 0 && told * 2 >= n;
+    (n > 1 && (known * 2 >= n || surnames)).then_some(found)
 }

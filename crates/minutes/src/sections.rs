@@ -4,6 +4,7 @@
 
 mod label;
 mod rows;
+mod sides;
 mod table;
 
 use crate::head::Head;
@@ -16,7 +17,8 @@ use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group, Presence};
 
 pub(crate) use label::label;
-use rows::rows;
+use rows::{Rows, rows};
+use sides::Side;
 
 /// Cuts a line that carries several labels: `Mødetid: 16-18     Mødested: Rådhuset`.
 fn segments(text: &str, words: &Words) -> Vec<String> {
@@ -40,6 +42,8 @@ const LONG_PART_CHARS: usize = 100;
 
 struct Section {
     under: Under,
+    /// What its label tells of everybody in it.
+    side: Side,
     label: String,
     lines: Vec<Line>,
     /// Which lines of the header it took.
@@ -88,11 +92,38 @@ pub(crate) fn read_sections(
             skip_to = idx + table.n_lines;
             continue;
         }
+        if let Some((n_lines, columns)) = table::side_by_side(lines, idx, words) {
+            reader.close(section.take());
+            for column in &columns {
+                let mut own = Head { taken: vec![false; column.len()], ..Head::default() };
+                read_sections(column, &[], words, evidence, &mut own, reader.fields);
+                reader.head.people.extend(own.people);
+            }
+            reader.take(idx..idx + n_lines);
+            skip_to = idx + n_lines;
+            continue;
+        }
         for segment in segments(&line.text, words) {
-            if let Some((under, name, rest)) = label(&segment, words) {
+            let open = section.as_ref().filter(|open| open.of_people());
+            if let Some(under) = open.map(|open| open.under.clone())
+                && let Some((side, names)) = sides::told(&segment, words)
+            {
+                // `For Lundby Kommune: Bo Holm`, `Kirkeværge: Ea Friis` inside a list.
+                reader.close(section.take());
+                section = Some(Section {
+                    under: side.under(under),
+                    label: String::new(),
+                    side,
+                    lines: vec![Line { text: names.to_string(), ..line.clone() }],
+                    taken: vec![idx],
+                    number: line.number,
+                    after_blank: false,
+                });
+            } else if let Some((under, name, rest)) = label(&segment, words) {
                 reader.close(section.take());
                 let mut opened = Section {
                     under: under.clone(),
+                    side: Side::default(),
                     label: name.to_string(),
                     lines: Vec::new(),
                     taken: vec![idx],
@@ -106,13 +137,14 @@ pub(crate) fn read_sections(
             } else if let Some((side, names)) = section
                 .as_ref()
                 .filter(|open| open.of_people())
-                .and_then(|_| side_with_names(&segment, words))
+                .and_then(|_| sides::with_names(&segment, words))
             {
                 // `Havnestyrelsen: Bo Holm` inside a list.
                 let under = section.as_ref().map(|open| open.under.clone());
                 reader.close(section.take());
                 section = under.map(|under| Section {
                     under,
+                    side: Side::default(),
                     label: format!("Fra {side}"),
                     lines: vec![Line { text: names.to_string(), ..line.clone() }],
                     taken: vec![idx],
@@ -134,21 +166,18 @@ pub(crate) fn read_sections(
     reader.close(section.take());
 }
 
-/// A name that is no label with people behind a colon: `Dansk Havneforbund: Bo Holm`.
-fn side_with_names<'a>(text: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
-    let (side, names) = text.split_once(':')?;
-    let names = names.trim();
-    let side = side.trim_start_matches(['-', '–', '*', '•', ' ']);
-    let short = side.split_whitespace().count() <= 5 && side.chars().count() > 2;
-    let proper = side.starts_with(char::is_uppercase) && !side.contains([',', '(']);
-    let initials = side.chars().all(char::is_uppercase) && danish::is_given_name(names);
-    (short && proper && (!initials || side.chars().count() < 3) && is_people(names, words))
-        .then_some((side, names))
-}
-
 /// Whether a line goes on with the open section.
 fn fits(open: &Section, text: &str, words: &Words) -> bool {
     let of_people = open.of_people();
+    // A list that has not ended goes on, whatever sentences follow on its last line.
+    let unended = open.lines.last().is_some_and(|last| {
+        [",", " og", " samt"].iter().any(|end| last.text.ends_with(end))
+            || !crate::line::ends_sentence(&last.text)
+                && (text.starts_with('(') || crate::line::starts_lower(text))
+    });
+    if of_people && unended && !open.after_blank {
+        return true;
+    }
     let goes_on = if open.lines.is_empty() {
         of_people && (begins_with_person(text, words) || !open.after_blank)
     } else if open.after_blank {
@@ -222,8 +251,12 @@ impl Reader<'_, '_> {
             self.take(section.taken);
             return;
         }
+        let known = self.head.people.len();
         let rows = rows(&section.lines, self.words, self.evidence);
         let whole = self.read_list(rows, &section.under, &section.label);
+        for attendee in self.head.people.iter_mut().skip(known) {
+            section.side.tell(attendee);
+        }
         // A list with sentences behind it that say something else stays in the text.
         if whole {
             self.take(section.taken);
@@ -243,12 +276,11 @@ impl Reader<'_, '_> {
 
     /// Reads the rows of a list, with sentences behind it that tell of more people. Whether that was
     /// all.
-    fn read_list(&mut self, rows: Vec<String>, under: &Under, label_text: &str) -> bool {
-        let one = rows.len() == 1;
+    fn read_list(&mut self, rows: Rows, under: &Under, label_text: &str) -> bool {
         let mut list: Vec<String> = Vec::new();
         let mut later: Vec<String> = Vec::new();
-        for row in rows {
-            let parts: Vec<&str> = if one {
+        for row in rows.rows {
+            let parts: Vec<&str> = if rows.flows {
                 sentences(&row).into_iter().filter_map(|range| row.get(range)).collect()
             } else {
                 vec![row.as_str()]
@@ -307,9 +339,12 @@ impl Reader<'_, '_> {
                 .filter(|(under, _, _)| !matches!(under, Under::Field(_)));
             match told {
                 Some((under, name, rest)) => {
-                    self.read_list(vec![rest], &under, &name);
+                    self.read_list(Rows { rows: vec![rest], flows: true }, &under, &name);
                 }
-                None => whole = false,
+                None => {
+                    self.head.people.extend(crate::told::attended(&sentence, self.words));
+                    whole = false;
+                }
             }
         }
         whole

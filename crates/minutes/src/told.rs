@@ -8,7 +8,7 @@ mod signed;
 
 use crate::line::{Line, squeeze};
 use crate::outline::Outline;
-use crate::people::{begins_with_name, begins_with_person, people};
+use crate::people::{begins_with_name, begins_with_person, begins_with_surname, people};
 use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group, Presence};
 
@@ -66,6 +66,15 @@ pub(crate) fn complete(outline: &mut Outline, lines: &[Line], words: &Words) {
             }
         }
     }
+    if has_members(&outline.people) {
+        // Who else came and who did not may be told below the list.
+        for text in &opening {
+            for range in crate::sentences::sentences(text) {
+                let more = text.get(range).map(|text| named_first(text, words)).unwrap_or_default();
+                told.extend(more.into_iter().filter(|person| person.group != Group::Member));
+            }
+        }
+    }
     if !outline.people.iter().any(|person| person.group == Group::Absent) {
         told.extend(absent(&opening.join(" "), words));
     }
@@ -87,7 +96,7 @@ pub(crate) fn complete(outline: &mut Outline, lines: &[Line], words: &Words) {
 }
 
 /// Those whom a sentence says to have been there or not.
-fn attended(sentence: &str, words: &Words) -> Vec<Attendee> {
+pub(crate) fn attended(sentence: &str, words: &Words) -> Vec<Attendee> {
     let Some((label, at)) = lead(sentence, words) else { return named_first(sentence, words) };
     let Some((Under::People(group, presence), _)) = words.under(label) else { return Vec::new() };
     let names = sentence.get(at..).unwrap_or_default().to_string();
@@ -101,13 +110,24 @@ fn named_first(sentence: &str, words: &Words) -> Vec<Attendee> {
         (" var mødt", Group::Member, Presence::Present),
         (" deltog i mødet", Group::Member, Presence::Present),
         (" havde meldt afbud", Group::Absent, Presence::Apology),
+        (" havde meldt forfald", Group::Absent, Presence::Apology),
+        (" havde afbud", Group::Absent, Presence::Apology),
+        (" meldte afbud", Group::Absent, Presence::Apology),
+        (" meldte fra", Group::Absent, Presence::Apology),
+        (" var inviteret", Group::Other, Presence::Present),
+        (" førte protokollen", Group::Other, Presence::Present),
+        (" førte referat", Group::Other, Presence::Present),
+        (" var referent", Group::Other, Presence::Present),
+        (" deltog under", Group::Other, Presence::Present),
+        (" deltog som gæst", Group::Other, Presence::Present),
         (" havde sendt afbud", Group::Absent, Presence::Apology),
         (" var forhindret", Group::Absent, Presence::Apology),
         (" var fraværende", Group::Absent, Presence::Absent),
     ];
     let found = ends.iter().find_map(|(end, group, presence)| {
         let (names, _) = sentence.split_once(end)?;
-        begins_with_person(names, words).then_some((names, *group, *presence))
+        (begins_with_person(names, words) || begins_with_surname(names, words))
+            .then_some((names, *group, *presence))
     });
     found.map_or_else(Vec::new, |(names, group, presence)| {
         people(&[names.to_string()], group, presence, words)
@@ -115,7 +135,9 @@ fn named_first(sentence: &str, words: &Words) -> Vec<Attendee> {
 }
 
 /// First words of sentences that tell who was there.
-const OPENERS: [&str; 25] = [
+const OPENERS: [&str; 27] = [
+    "som",
+    "under",
     "til",
     "tilstede",
     "mødt",
@@ -212,8 +234,9 @@ fn label_told(lead: &str) -> Option<&'static str> {
         return None;
     }
     if tells(&["desuden", "endvidere", "herudover", "derudover", "endelig", "tillige", "øvrige"])
-        || tells(&["ligeledes"])
-        || lower.starts_with("fra ")
+        || tells(&["ligeledes", "gæst"])
+        || lower.starts_with("under ")
+        || lower.starts_with("fra ") && !tells(&["fra bestyrelsen", "fra udvalget", "fra rådet"])
     {
         return Some("desuden deltog");
     }

@@ -129,7 +129,8 @@ impl Words {
         let word =
             word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
         let lower = danish::lowercase(word);
-        self.titles.contains_key(&*lower) || self.title_endings.end(&lower)
+        let degree = ["stud.", "cand.", "lic.", "exam."].iter().any(|of| lower.starts_with(of));
+        degree || self.titles.contains_key(&*lower) || self.title_endings.end(&lower)
     }
 }
 

@@ -39,7 +39,12 @@ pub(crate) fn unshouted(name: &str) -> String {
 /// *Bestyrelsen*, the fuller of two names for one body, both for a body that many offices have (*SU*).
 pub(crate) fn with_office(body: &str, office: &str) -> String {
     let lower = danish::lowercase(office);
-    let fuller = !body.contains(' ') && lower.contains(&*danish::lowercase(body));
+    let own = danish::lowercase(body).to_string();
+    // `Menighedsrådet` and `Lundby Menighedsråd`
+    let plain = ARTICLES.iter().find_map(|(base, article)| {
+        own.strip_suffix(article).filter(|plain| plain.ends_with(base))
+    });
+    let fuller = !body.contains(' ') && lower.contains(plain.unwrap_or(&own));
     if body.is_empty() || is_kind_only(body) || fuller {
         return office.to_string();
     }
@@ -116,14 +121,30 @@ pub(crate) fn names_meeters(text: &str) -> bool {
         "laug",
         "forbund",
         "selskab",
+        "panel",
+        "konsistori",
+        "laget",
     ]
     .iter()
     .any(|word| lower.contains(word))
-        && !["hus", "lokale", "gård", "sal "].iter().any(|place| lower.contains(place))
+        && !["hus", "rådgiv", "lokale", "gård", "sal "].iter().any(|place| lower.contains(place))
 }
 
 /// Parts of the names of bodies and offices, lower case. **Source:** our own list.
-const BODY_WORDS: [&str; 35] = [
+const BODY_WORDS: [&str; 48] = [
+    "museum",
+    "museet",
+    "bibliotek",
+    "teater",
+    "havn",
+    "plejehjem",
+    "panel",
+    "konsistori",
+    "senat",
+    "laget",
+    "digelag",
+    "lodsejerlag",
+    "forsyning",
     "råd",
     "raad",
     "udvalg",

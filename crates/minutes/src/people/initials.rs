@@ -11,7 +11,9 @@ pub(super) fn initials_before(piece: &str) -> (Option<&str>, &str) {
         && (2..=5).contains(&initials.chars().count())
         && initials.chars().all(char::is_uppercase)
     {
-        return (Some(initials), name.trim());
+        let name = name.trim();
+        let plain = name.split(['(', ',']).next().unwrap_or(name);
+        return (Some(initials).filter(|initials| are_initials_of(initials, plain)), name);
     }
     // `BH Bo Holm`
     if let Some((initials, rest)) = piece.split_once(' ') {
@@ -72,6 +74,8 @@ mod tests {
     fn initials_stand_before_their_name() {
         for (piece, want) in [
             ("BH: Bo Holm", (Some("BH"), "Bo Holm")),
+            ("SF: Bo Holm", (None, "Bo Holm")),
+            ("VIP: Bo Holm (BH)", (None, "Bo Holm (BH)")),
             ("BH Bo Holm", (Some("BH"), "Bo Holm")),
             ("EKV Ea Krogh Vig (formand)", (Some("EKV"), "Ea Krogh Vig (formand)")),
             ("KL Bo Holm", (None, "KL Bo Holm")),

@@ -3,8 +3,10 @@
 //! Deliberately absent: where one person ends and the next begins; the list knows that.
 
 use crate::Attendee;
-use crate::attendance::note;
 use crate::organisation::is_organisation;
+use crate::people::details::{
+    SHOUTED_ROLES, add_brackets, add_piece, add_role, is_shouted, without_brackets,
+};
 use crate::people::initials::{are_initials_of, initials_before};
 use crate::vocabulary::Words;
 
@@ -37,6 +39,7 @@ const AFTER: [&str; 13] = [
 
 /// A person at the start of a piece, with the brackets and the role that stand by the name.
 pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
+    let whole = piece;
     let (initials, piece) = initials_before(piece);
     let (core, brackets) = without_brackets(piece);
     let mut parts: Vec<&str> = core.split_whitespace().collect();
@@ -103,7 +106,34 @@ pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
     let mut attendee =
         Attendee { name, initials: initials.or(behind).map(str::to_string), ..Attendee::default() };
     add_details(&mut attendee, &title, &brackets, &after, words);
+    // `SF: Rosa Holm`: capitals before a name that are not its initials.
+    if let Some((side, _)) = whole.split_once(": ")
+        && attendee.initials.as_deref() != Some(side)
+        && side.chars().all(char::is_uppercase)
+    {
+        if SHOUTED_ROLES.contains(&side) {
+            add_role(&mut attendee, side);
+        } else {
+            attendee.affiliation.get_or_insert_with(|| side.to_string());
+        }
+    }
     Some(attendee)
+}
+
+/// A surname alone, told by a title before it or what stands in brackets behind: `rektor Holm`,
+/// `Holm (kasserer)`.
+pub(crate) fn surname(piece: &str, words: &Words) -> Option<Attendee> {
+    lone_name(piece, words).filter(|attendee| {
+        (attendee.role.is_some() || attendee.affiliation.is_some())
+            && !is_organisation(&attendee.name)
+            && !words.is_title(&attendee.name)
+    })
+}
+
+/// Whether a title stands before the name.
+pub(super) fn is_titled(piece: &str, words: &Words) -> bool {
+    let parts: Vec<&str> = piece.split_whitespace().collect();
+    titles_before(&parts, words) > 0
 }
 
 /// A given name alone, known for one, with what stands by it: `Dorrit (suppleant)`, `formand Bo`,
@@ -116,7 +146,15 @@ pub(crate) fn first_name(piece: &str, words: &Words) -> Option<Attendee> {
 pub(crate) fn lone_name(piece: &str, words: &Words) -> Option<Attendee> {
     let (core, brackets) = without_brackets(piece);
     let mut parts: Vec<&str> = core.split_whitespace().collect();
-    let titles = titles_before(&parts, words);
+    let mut titles = titles_before(&parts, words);
+    // `overassistent Holm`
+    if let [trade, _] = parts.as_slice()
+        && titles == 0
+        && trade.starts_with(char::is_lowercase)
+        && ends_as_trade(trade)
+    {
+        titles = 1;
+    }
     let title: Vec<&str> = parts.drain(..titles).collect();
     let first = *parts.first()?;
     if !is_name_word(first)
@@ -149,7 +187,10 @@ pub(super) fn opens_with_name(piece: &str, words: &Words) -> bool {
     let titles = titles_before(&parts, words);
     let name: Vec<&&str> = parts.iter().skip(titles).take(2).collect();
     let [first, second] = name.as_slice() else {
-        return name.first().is_some_and(|first| danish::is_given_name(first));
+        // `rektor Holm`
+        return name.first().is_some_and(|first| {
+            danish::is_given_name(first) || titles > 0 && is_name_word(first)
+        });
     };
     is_name_word(first)
         && is_name_word(second)
@@ -195,6 +236,15 @@ fn titles_before(parts: &[&str], words: &Words) -> usize {
             .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
     });
     let ordinal = usize::from(ordinal && parts.get(1).is_some_and(|word| words.is_title(word)));
+    // `Politisk rådgiver Pia Holm`, `Administrerende direktør Bo Vig`
+    let of_kind = parts.first().is_some_and(|word| {
+        let kind = word.starts_with(char::is_uppercase)
+            || ["isk", "ende"].iter().any(|end| word.ends_with(end));
+        kind && !danish::is_given_name(word)
+    }) && parts
+        .get(1)
+        .is_some_and(|word| word.starts_with(char::is_lowercase) && words.is_title(word));
+    let ordinal = if of_kind && parts.len() > 3 { 1 } else { ordinal };
     ordinal
         + parts
             .iter()
@@ -207,20 +257,28 @@ fn titles_before(parts: &[&str], words: &Words) -> usize {
 /// that follows.
 fn is_unlisted_title(first: Option<&str>, second: Option<&str>) -> bool {
     let (Some(first), Some(second)) = (first, second) else { return false };
-    let ending =
-        ["ist", "er", "ør", "ent", "mand", "log", "tekt", "ant", "inde", "kone", "eur", "svend"]
-            .iter()
-            .any(|ending| first.ends_with(ending));
-    first.chars().count() > 4
-        && ending
+    // `havnefoged G. Holm`
+    let initial =
+        second.len() == 2 && second.ends_with('.') && second.starts_with(char::is_uppercase);
+    ends_as_trade(first)
         && !danish::is_given_name(first)
-        && danish::is_given_name(second)
+        && (danish::is_given_name(second) || initial)
+}
+
+/// Whether a word ends as trades do: `organist`, `pumpepasser`, `havnefoged`.
+fn ends_as_trade(word: &str) -> bool {
+    let endings = [
+        "ist", "er", "ør", "ent", "mand", "log", "tekt", "ant", "inde", "kone", "eur", "svend",
+        "foged", "greve",
+    ];
+    word.chars().count() > 4 && endings.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word can be part of a name: `Anne`, `Lund-Mortensen`, `P.`, `O'Brien`.
 pub(super) fn is_name_word(word: &str) -> bool {
-    let mut chars = word.chars();
-    let first = chars.next().is_some_and(char::is_uppercase);
+    // `el-Khatib`
+    let word = ["el-", "al-"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word);
+    let first = word.starts_with(char::is_uppercase);
     // `Johs.` is cut short, `Lund.` ends a sentence.
     let short = !word.ends_with('.') || word.chars().count() < 6;
     first
@@ -229,145 +287,4 @@ pub(super) fn is_name_word(word: &str) -> bool {
         && (word.chars().count() < 4
             || word.chars().any(char::is_lowercase)
             || word.chars().all(|c| c.is_uppercase()))
-}
-
-/// Takes the brackets out of a piece.
-pub(super) fn without_brackets(piece: &str) -> (String, Vec<String>) {
-    if !piece.contains(['(', '[', ')', ']']) {
-        return (crate::line::squeeze(piece), Vec::new());
-    }
-    let mut plain = String::with_capacity(piece.len());
-    let mut inside: Vec<String> = Vec::new();
-    let mut depth = 0usize;
-    for c in piece.chars() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                if depth == 1 {
-                    inside.push(String::new());
-                }
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
-            c if depth == 0 => plain.push(c),
-            c => {
-                if let Some(last) = inside.last_mut() {
-                    last.push(c);
-                }
-            }
-        }
-    }
-    (crate::line::squeeze(&plain), inside)
-}
-
-fn add_bracket(attendee: &mut Attendee, part: &str, words: &Words) {
-    if part.is_empty() || note(attendee, part) {
-        return;
-    }
-    if attendee.initials.is_none() && are_initials_of(part, &attendee.name) {
-        attendee.initials = Some(part.to_string());
-    } else if is_role(part, words) && !(attendee.affiliation.is_none() && is_area(part, words)) {
-        add_role(attendee, part);
-    } else if attendee.affiliation.is_none() {
-        attendee.affiliation = Some(part.to_string());
-    } else {
-        add_role(attendee, part);
-    }
-}
-
-/// What stands in one bracket: each part by itself, but `(deltog under punkt 3, 4 og 5)` keeps its commas.
-fn add_brackets(attendee: &mut Attendee, inside: &str, words: &Words) {
-    let mut parts = inside.split([',', ';']).map(str::trim).peekable();
-    while let Some(part) = parts.next() {
-        let mut whole = part.to_string();
-        if part.contains("punkt") || part.contains("pkt") {
-            while let Some(number) = parts.next_if(|p| p.starts_with(|c: char| c.is_ascii_digit()))
-            {
-                whole.push_str(", ");
-                whole.push_str(number);
-            }
-        }
-        add_bracket(attendee, &whole, words);
-    }
-}
-
-/// Adds what stands behind a comma after a name: a role, an organisation, initials, a note.
-pub(crate) fn add_piece(attendee: &mut Attendee, piece: &str, words: &Words) {
-    let (core, brackets) = without_brackets(piece);
-    if ["der ", "som "].iter().any(|word| core.starts_with(word)) {
-        // `konsulent Bo Holm, der førte referatet`
-        if core.contains("referat") || core.contains("protokol") {
-            add_role(attendee, "referent");
-            attendee.group = crate::Group::Other;
-        }
-    } else if core.starts_with("samt fra ") {
-        // Whence those are who stand on the next line.
-    } else if !core.is_empty() && !note(attendee, &core) {
-        // `Karen Thulesen, PI (Klinisk Institut)`: a shouted word before the organisation.
-        let short = is_shouted(&core)
-            && core.chars().count() <= 3
-            && brackets.first().is_some_and(|inside| !is_role(inside, words));
-        if is_role(&core, words) || (short && !are_initials_of(&core, &attendee.name)) {
-            add_role(attendee, &core);
-        } else if attendee.affiliation.is_none() && !are_initials_of(&core, &attendee.name) {
-            attendee.affiliation = Some(core);
-        } else if attendee.initials.is_none() && are_initials_of(&core, &attendee.name) {
-            attendee.initials = Some(core);
-        } else {
-            add_role(attendee, &core);
-        }
-    }
-    for inside in &brackets {
-        add_brackets(attendee, inside, words);
-    }
-}
-
-pub(crate) fn add_role(attendee: &mut Attendee, role: &str) {
-    match &mut attendee.role {
-        Some(known) => {
-            known.push_str(", ");
-            known.push_str(role);
-        }
-        None => attendee.role = Some(role.to_string()),
-    }
-}
-
-/// Staff groups that are written in capitals and stand where a role would.
-const SHOUTED_ROLES: [&str; 8] = ["VIP", "TAP", "D-VIP", "TR", "FTR", "AMR", "FAMR", "PI"];
-
-fn is_role(text: &str, words: &Words) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    if is_shouted(first) {
-        return SHOUTED_ROLES.contains(&first);
-    }
-    let lower = first.starts_with(|c: char| c.is_lowercase());
-    // `have 3`, `nr. 12`, `lejl. 4`: where somebody lives.
-    let numbered = ["nr.", "nr", "lejl.", "hus"].contains(&first)
-        || (text.split_whitespace().count() == 2
-            && text
-                .split_whitespace()
-                .nth(1)
-                .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())));
-    let one_word_title = words.is_title(first) && !text.contains('/');
-    let office = lower && !text.contains(' ') && is_organisation(text);
-    !numbered && (one_word_title || lower && !office)
-}
-
-/// Whether one word in a bracket tells what or whom somebody stands for: `(ungdom)`, `(hallen)`,
-/// `(medarbejderne)`; not what somebody is (`(bygherre)`, `(formanden)`).
-fn is_area(part: &str, words: &Words) -> bool {
-    let many = part.ends_with("rne");
-    let agent = [
-        "er", "ør", "dent", "gent", "ist", "ant", "mand", "log", "gog", "herre", "eur", "vært",
-        "at", "ende", "ske", "inde", "læge", "chef", "tor", "elev", "sor",
-    ]
-    .iter()
-    .any(|end| part.ends_with(end));
-    part.chars().all(char::is_alphabetic)
-        && part.starts_with(char::is_lowercase)
-        && (many || !agent && !words.is_title(part))
-}
-
-/// Whether a word is set in capitals: `HR`, `D-VIP`.
-pub(super) fn is_shouted(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-')
 }

@@ -64,6 +64,18 @@ pub(crate) fn label<'a, 'w>(
     {
         return Some((under, text.get(..at)?.trim(), text.get(at..)?));
     }
+    // `Fra universitetet` alone on its line.
+    let whence = text.strip_prefix("Fra ").is_some_and(|whence| {
+        let n_words = whence.split_whitespace().count();
+        n_words < 4
+            && whence.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && whence.split(' ').next().is_some_and(|word| {
+                ["et", "en", "ne"].iter().any(|end| word.ends_with(end)) && word.len() > 5
+            })
+    });
+    if whence && words.under(text).is_none() {
+        return words.under("desuden deltog").map(|(under, _)| (under, text, ""));
+    }
     let (under, len) = words.under(text)?;
     if matches!(under, Under::Field(_) | Under::Role(_)) {
         // `Referent Bo Holm`, but not `Mødet blev …`.

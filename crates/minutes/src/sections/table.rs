@@ -28,6 +28,7 @@ enum Column {
     /// Whoever has a mark here was absent, or not, and how.
     Status(bool, Presence),
     Affiliation,
+    Initials,
     Role,
     /// Something else about the person.
     More,
@@ -36,7 +37,7 @@ enum Column {
 /// The table whose head row is `lines[idx]`.
 pub(super) fn at(lines: &[Line], idx: usize, words: &Words) -> Option<Table> {
     let head = lines.get(idx)?;
-    let columns: Vec<(usize, usize, Column)> = cells(head)
+    let columns: Vec<(usize, usize, Column)> = cells(head, "  ")
         .into_iter()
         .map(|(start, text)| (start, start + text.chars().count() / 2, column_named(text)))
         .collect();
@@ -47,7 +48,10 @@ pub(super) fn at(lines: &[Line], idx: usize, words: &Words) -> Option<Table> {
         return None;
     }
     let mut table = Table { n_lines: 1, people: Vec::new() };
-    for line in lines.get(idx + 1..).unwrap_or_default() {
+    // Markdown leaves an empty line where it rules off the head row.
+    let ruled = usize::from(lines.get(idx + 1).is_some_and(Line::is_blank));
+    table.n_lines += ruled;
+    for line in lines.get(idx + 1 + ruled..).unwrap_or_default() {
         let rule = !line.is_blank() && !line.text.chars().any(char::is_alphanumeric);
         if !rule {
             let Some(attendee) = row(line, &columns, words) else { break };
@@ -64,7 +68,9 @@ fn column_named(text: &str) -> Column {
         return Column::Status(absent, presence);
     }
     match lower.as_ref() {
-        "navn" | "medlem" | "medlemmer" | "deltagere" | "navne" => Column::Name,
+        "navn" | "medlem" | "medlemmer" | "deltager" | "deltagere" | "mødedeltager"
+        | "mødedeltagere" | "navne" => Column::Name,
+        "initialer" | "init" => Column::Initials,
         "organisation" | "myndighed" | "forening" | "afdeling" | "parti" | "liste" | "kommune"
         | "repræsenterer" | "institution" | "område" | "firma" | "enhed" => Column::Affiliation,
         "funktion" | "rolle" | "titel" | "stilling" | "hverv" | "post" => Column::Role,
@@ -73,13 +79,18 @@ fn column_named(text: &str) -> Column {
 }
 
 fn row(line: &Line, columns: &[(usize, usize, Column)], words: &Words) -> Option<Attendee> {
-    let cells = cells(line);
+    let cells = cells(line, "  ");
     let (_, name) = cells.first()?;
     let mut attendee =
         people(&[name.to_string()], Group::Member, Presence::Present, words).into_iter().next()?;
     for (start, text) in cells.iter().skip(1).filter(|(_, text)| !text.is_empty()) {
         let middle = start + text.chars().count() / 2;
         let is_mark = text.chars().count() < 4;
+        // A column without a head tells whatever it tells.
+        let beyond = columns.last().is_some_and(|(from, _, _)| *start > *from + 500);
+        if beyond && crate::attendance::note(&mut attendee, text) {
+            continue;
+        }
         let (_, _, column) = columns.iter().min_by_key(|(from, centre, _)| {
             if is_mark { centre.abs_diff(middle) } else { from.abs_diff(*start) }
         })?;
@@ -95,7 +106,12 @@ fn row(line: &Line, columns: &[(usize, usize, Column)], words: &Words) -> Option
                 attendee.group = Group::Absent;
                 attendee.presence = Presence::Absent;
             }
-            Column::Affiliation => attendee.affiliation = Some(text.to_string()),
+            // `formand` below *Repræsenterer*, `Havnestyrelsen (formand)` below *Organisation*.
+            Column::Affiliation if text.starts_with(char::is_lowercase) && words.is_title(text) => {
+                crate::people::add_role(&mut attendee, text);
+            }
+            Column::Affiliation => crate::people::add_office(&mut attendee, text, words),
+            Column::Initials => attendee.initials = Some(text.to_string()),
             Column::Status(..) if is_mark => {}
             // What is said about the meeting is no role.
             _ if crate::attendance::note(&mut attendee, text) => {}
@@ -114,7 +130,7 @@ fn says_no(text: &str) -> bool {
 /// Whether a line names the sides whose people stand in columns below it: `Region Nord      Kommunerne`.
 pub(super) fn heads_columns(lines: &[Line], idx: usize, words: &Words) -> bool {
     let (Some(line), Some(next)) = (lines.get(idx), lines.get(idx + 1)) else { return false };
-    let (heads, below) = (cells(line), cells(next));
+    let (heads, below) = (cells(line, "   "), cells(next, "   "));
     heads.len().max(below.len()) > 1
         && !below.is_empty()
         && heads.len() <= 4
@@ -139,10 +155,10 @@ pub(super) fn in_columns(lines: &[Line], under: &Under, words: &Words) -> Option
     let mut heads: Vec<Cell> = Vec::new();
     for (idx, line) in lines.iter().enumerate() {
         if heads_columns(lines, idx, words) {
-            heads = cells(line);
+            heads = cells(line, "   ");
             continue;
         }
-        for (start, text) in cells(line) {
+        for (start, text) in cells(line, "   ") {
             let side =
                 heads.iter().min_by_key(|(from, _)| from.abs_diff(start)).map(|(_, text)| *text);
             let own = side.and_then(|side| words.under(side)).and_then(|(under, _)| match under {
@@ -160,8 +176,38 @@ pub(super) fn in_columns(lines: &[Line], under: &Under, words: &Words) -> Option
     Some(found)
 }
 
-/// The cells of a line, empty ones kept where bars or tabs part them.
-fn cells(line: &Line) -> Vec<Cell<'_>> {
+/// Lists side by side, each below a label of its own (`Bestyrelse:      Fra sekretariatet:`): how many
+/// lines they take, and the lines of each.
+pub(super) fn side_by_side(
+    lines: &[Line],
+    idx: usize,
+    words: &Words,
+) -> Option<(usize, Vec<Vec<Line>>)> {
+    let head = lines.get(idx)?;
+    let heads = cells(head, "   ");
+    let labels = heads.iter().all(|(_, text)| {
+        text.ends_with(':')
+            && matches!(crate::sections::label(text, words), Some((Under::People(..), _, "")))
+    });
+    if heads.len() < 2 || !labels {
+        return None;
+    }
+    let below = lines.get(idx + 1..).unwrap_or_default();
+    let n_below = below.iter().take_while(|line| !line.is_blank()).count();
+    let mut columns: Vec<Vec<Line>> = vec![Vec::new(); heads.len()];
+    for line in lines.get(idx..=idx + n_below)? {
+        for (start, text) in cells(line, "   ") {
+            let nearest = heads.iter().enumerate().min_by_key(|(_, (at, _))| at.abs_diff(start));
+            if let Some(column) = nearest.and_then(|(place, _)| columns.get_mut(place)) {
+                column.push(Line { text: text.to_string(), ..line.clone() });
+            }
+        }
+    }
+    Some((n_below + 1, columns))
+}
+
+/// The cells of a line, apart by bars, tabs or a gap; empty ones kept where bars or tabs part them.
+fn cells<'a>(line: &'a Line, gap: &str) -> Vec<Cell<'a>> {
     let text = line.text.as_str();
     let mark = ['|', '\t'].into_iter().find(|mark| text.contains(*mark));
     if let Some(mark) = mark {
@@ -177,10 +223,10 @@ fn cells(line: &Line) -> Vec<Cell<'_>> {
     let mut column = line.indent;
     let mut rest = text;
     while !rest.is_empty() {
-        let (cell, more) = rest.split_once("   ").map_or((rest, ""), |(cell, more)| (cell, more));
-        let gap = more.len() - more.trim_start().len();
+        let (cell, more) = rest.split_once(gap).unwrap_or((rest, ""));
+        let wider = more.len() - more.trim_start().len();
         found.push((column, cell.trim()));
-        column += cell.chars().count() + 3 + gap;
+        column += cell.chars().count() + gap.len() + wider;
         rest = more.trim_start();
     }
     found

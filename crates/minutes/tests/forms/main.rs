@@ -3,6 +3,7 @@
 //! Every document here is invented. A new form gets its case here before it gets its rule.
 
 mod agendas;
+mod heads;
 mod people;
 #[path = "../written/mod.rs"]
 mod written;
