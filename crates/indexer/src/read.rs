@@ -21,7 +21,7 @@ use crate::corrections::{self, Corrections, CorrectionsError};
 /// The version of the rules by which files are read (crates `documents` and `minutes`, and what
 /// `convert` makes of it). Raise it whenever they make something else of the same bytes: all files are
 /// read again by the next run.
-pub(crate) const READING: u32 = 1;
+pub(crate) const READING: u32 = 2;
 
 /// What was made of one file.
 #[derive(Debug, Clone, PartialEq)]

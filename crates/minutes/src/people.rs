@@ -32,7 +32,9 @@ pub(crate) fn people(
     for row in rows {
         let from = found.len();
         let one = one_each && tells_of_one(row, words);
-        if let Some(names) = given_names(row, words).filter(|_| !one) {
+        if let Some(names) = initials_alone(row) {
+            found.extend(names);
+        } else if let Some(names) = given_names(row, words).filter(|_| !one) {
             found.extend(names);
         } else {
             read_row(row, one, &mut found, words);
@@ -325,6 +327,27 @@ fn is_more_of(piece: &str, attendee: &Attendee, words: &Words) -> bool {
     }
     let first = core.split_whitespace().next().unwrap_or_default();
     is_organisation(&core) || (words.is_title(first) && core.split_whitespace().count() < 3)
+}
+
+/// A row of initials alone, which are all the names that the list gives: `BH, EF og PL`.
+fn initials_alone(row: &str) -> Option<Vec<Attendee>> {
+    let found: Vec<&str> = row
+        .split([',', ';'])
+        .flat_map(|part| part.split(" og "))
+        .map(|part| part.trim().trim_end_matches('.'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let all = found.iter().all(|part| {
+        (2..=4).contains(&part.chars().count()) && part.chars().all(char::is_uppercase)
+    });
+    (all && found.len() > 1).then(|| {
+        let named = |part: &&str| Attendee {
+            name: (*part).to_string(),
+            initials: Some((*part).to_string()),
+            ..Attendee::default()
+        };
+        found.iter().map(named).collect()
+    })
 }
 
 /// A row of given names alone: `Bo, Ea, Ole K. og Ida (referent)`.

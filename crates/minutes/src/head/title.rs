@@ -40,6 +40,9 @@ pub(super) fn prose_opening(text: &str) -> bool {
     }
     let lower =
         danish::lowercase(text).replace(['\n', '\t'], " ").replace("- ", "").replace("= ", "");
+    if ["referat af ", "referat fra "].iter().any(|words| lower.contains(words)) {
+        return false;
+    }
     [
         " afholdt ",
         " afholdtes ",

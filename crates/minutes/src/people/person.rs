@@ -70,6 +70,16 @@ pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
     {
         behind = parts.pop();
     }
+    // `Bo Holm (A) Formand`
+    let mut role = None;
+    if let [.., last] = parts.as_slice()
+        && parts.len() > 2
+        && words.is_title(last)
+        && piece.ends_with(last)
+        && piece.contains(") ")
+    {
+        role = parts.pop();
+    }
     let first = parts.first()?;
     let name = parts.join(" ");
     // `KKR Nordsund` is no person, `BO HOLM` is.
@@ -106,6 +116,9 @@ pub(crate) fn person(piece: &str, words: &Words) -> Option<Attendee> {
     let mut attendee =
         Attendee { name, initials: initials.or(behind).map(str::to_string), ..Attendee::default() };
     add_details(&mut attendee, &title, &brackets, &after, words);
+    if let Some(role) = role {
+        add_role(&mut attendee, &danish::lowercase(role));
+    }
     // `SF: Rosa Holm`: capitals before a name that are not its initials.
     if let Some((side, _)) = whole.split_once(": ")
         && attendee.initials.as_deref() != Some(side)
@@ -239,7 +252,7 @@ fn titles_before(parts: &[&str], words: &Words) -> usize {
     // `Politisk rådgiver Pia Holm`, `Administrerende direktør Bo Vig`
     let of_kind = parts.first().is_some_and(|word| {
         let kind = word.starts_with(char::is_uppercase)
-            || ["isk", "ende"].iter().any(|end| word.ends_with(end));
+            || ["isk", "ende", "lig"].iter().any(|end| word.ends_with(end));
         kind && !danish::is_given_name(word)
     }) && parts
         .get(1)

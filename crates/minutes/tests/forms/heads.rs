@@ -139,6 +139,15 @@ fn people_in_many_layouts() {
             "Deltagere\nNadia el-Khatib (B)\nBo Holm, 1. suppleant",
             &["m: Nadia el-Khatib @B", "m: Bo Holm =1. suppleant"],
         ),
+        ("Mødt: BH, EF og PL", &["m: BH #BH", "m: EF #EF", "m: PL #PL"]),
+        (
+            "Medlemmer\nBo Holm (A) Formand\nEa Friis (V)\nDaglig leder Per Lund",
+            &["m: Bo Holm @A =formand", "m: Ea Friis @V", "m: Per Lund =daglig leder"],
+        ),
+        (
+            "Forældre: Bo Holm (formand), Ea Friis\nElever: Ida og Kaj",
+            &["m: Bo Holm =formand", "m: Ea Friis", "m: Ida", "m: Kaj"],
+        ),
         // Counts name nobody; first names do.
         ("Til stede: 17, heraf 15 stemmeberettigede", &[]),
         ("Fremmødte: 41 stemmeberettigede medlemmer og to gæster", &[]),
@@ -204,6 +213,11 @@ fn bodies_and_dates_in_many_layouts() {
             "Havnebestyrelsen for Vig Havn. Møde nr. 7/2010\nTorsdag, den 16.9.2010, kl. 15.00",
             "Havnebestyrelsen for Vig Havn",
             "2010-09-16",
+        ),
+        (
+            "Ejerforeningen Vig\nReferat af bestyrelsesmøde nr. 5/2021\nAfholdt tirsdag d. 2. marts 2021 hos Bo",
+            "Ejerforeningen Vig",
+            "2021-03-02",
         ),
         (
             "VIG UNIVERSITET\n\nREFERAT FRA MØDE I AKADEMISK RÅD\n\nForum       Akademisk Råd ved Havnefakultetet\nMødedato    31. marts 2022, kl. 13",
