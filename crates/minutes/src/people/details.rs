@@ -152,7 +152,7 @@ fn is_area(part: &str, words: &Words) -> bool {
     let many = part.ends_with("rne");
     let agent = [
         "er", "ør", "dent", "gent", "ist", "ant", "mand", "log", "gog", "herre", "eur", "vært",
-        "at", "ende", "ske", "inde", "læge", "chef", "tor", "elev", "sor",
+        "at", "ende", "ske", "inde", "læge", "chef", "tor", "elev", "sor", "foged", "greve",
     ]
     .iter()
     .any(|end| part.ends_with(end));

@@ -139,6 +139,7 @@ fn people_in_many_layouts() {
             "Deltagere\nNadia el-Khatib (B)\nBo Holm, 1. suppleant",
             &["m: Nadia el-Khatib @B", "m: Bo Holm =1. suppleant"],
         ),
+        ("Gæst: Bo Holm (havnefoged)", &["o: Bo Holm =havnefoged"]),
         ("Mødt: BH, EF og PL", &["m: BH #BH", "m: EF #EF", "m: PL #PL"]),
         (
             "Medlemmer\nBo Holm (A) Formand\nEa Friis (V)\nDaglig leder Per Lund",
