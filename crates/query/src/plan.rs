@@ -70,17 +70,15 @@ pub(crate) fn plan(
     planner.all(&question.words, Wanted { titles: true, anchored }, &mut clauses)?;
     let together = planner.together.take().filter(|_| !anchored && !question.sure);
     let mut together = together.and_then(|found| Together::new(found, fields));
-    match question.words.iter().any(is_in_text) && !clauses.is_empty() {
+    // Items and meetings have words, days and bodies too; what is found is always statements.
+    clauses.push(filter(term(fields.kind_term(STATEMENT))));
+    if question.words.iter().any(is_in_text) {
         // A decision counts a little where anything is ranked.
-        true => {
-            let decision = ConstScoreQuery::new(
-                term(Term::from_field_u64(fields.decision, 1)),
-                settings.weights.decision,
-            );
-            clauses.push((Occur::Should, Box::new(decision)));
-        }
-        // Words are in statements alone; what has none may be anything.
-        false => clauses.push(filter(term(fields.kind_term(STATEMENT)))),
+        let decision = ConstScoreQuery::new(
+            term(Term::from_field_u64(fields.decision, 1)),
+            settings.weights.decision,
+        );
+        clauses.push((Occur::Should, Box::new(decision)));
     }
     let mut speaker = None;
     if let Some(typed) = &question.speaker {

@@ -142,6 +142,12 @@ fn every_operator_finds_what_it_says_and_leaves_the_rest() {
         ("annex:5", ""),
         ("sag:18/02451", "h4"),
         ("case:18/02452", ""),
+        // Signs say nothing, and what narrows beside them finds statements alone.
+        ("!!! dato:2021", "h1 h2 h3 h4 h5"),
+        ("? organ:vej", "v1 v2"),
+        ("? punkt:2", "h4 h5"),
+        ("\"!\" type:B", "h4 h5"),
+        ("(!!! dato:2022) OR lystbåd", "h3 v1 v2"),
     ] {
         match found(&archive, words) {
             Ok((all, _)) if all == expected => {}
