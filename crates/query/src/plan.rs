@@ -7,6 +7,7 @@
 //! names of people and bodies mean (`resolve`).
 
 mod keys;
+mod near;
 mod planner;
 mod together;
 mod without;

@@ -7,12 +7,13 @@ use danish::{Strength, Text, Token};
 use schema::{Fields, Settings, slug};
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
-    RegexQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, RegexQuery,
+    TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::keys::{base_forms, of_word, positions, without_stop_words};
+use super::near::NearQuery;
 use super::together::Part;
 use super::without::Without;
 use super::words::{Word, WordsQuery};
@@ -293,8 +294,8 @@ fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, weight))
 }
 
-/// The tokens at their distances in one field, with at most so many others between; `None` for fewer
-/// than two.
+/// The tokens in order and at their distances in one field, with at most so many others between; `None`
+/// for fewer than two.
 fn side_by_side<'a>(
     field: Field,
     tokens: impl Iterator<Item = &'a Token>,
@@ -305,5 +306,5 @@ fn side_by_side<'a>(
     if terms.len() < 2 {
         return None;
     }
-    Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, apart)))
+    Some(Box::new(NearQuery { terms, apart }))
 }

@@ -285,3 +285,25 @@ fn a_place_that_is_none_is_told() {
         assert!(said.contains("after") && said.contains(wrong), "{said}");
     }
 }
+
+#[test]
+fn whether_words_are_near_depends_on_no_other_text() {
+    // tantivy looks at the rarest word first; each word is the rarest once.
+    let (fits, too_far) =
+        ("Mie Falk så mole, x, bro, x, ged.", "Mie Falk så mole, x, bro, x, x, ged.");
+    for (nth, rare) in ["mole", "bro", "ged"].into_iter().enumerate() {
+        let dir = tempfile::tempdir().unwrap();
+        let others = ["mole", "bro", "ged"].into_iter().filter(|word| *word != rare);
+        let others: Vec<String> = others
+            .enumerate()
+            .flat_map(|(n, word)| (0..=n + nth).map(move |_| format!("Torben Ask så en {word}.")))
+            .collect();
+        let mut sentences = vec![fits, too_far, "Mie Falk så bro, mole, x, ged."];
+        sentences.extend(others.iter().map(String::as_str));
+        let archive =
+            archive(dir.path(), &[minutes("Havneudvalget", "3. maj 2021", &[("Syn", &sentences)])]);
+        assert_eq!(texts(&ask(&archive, "\"mole bro ged\"~2")), [fits], "{rare}");
+        assert_eq!(ask(&archive, "\"mole bro ged\"~3").total, 2, "{rare}");
+        assert_eq!(ask(&archive, "\"mole bro ged\"~1").total, 0, "{rare}");
+    }
+}
