@@ -81,7 +81,6 @@ impl WordsQuery {
             docs.doc = docs.first();
             words.push(docs);
         }
-        words.sort_by_key(WordDocs::cost);
         Ok(Some(words))
     }
 }
@@ -102,9 +101,11 @@ impl Weight for WordsWeight {
         let Some(words) = self.query.words_in(reader, self.scored)? else {
             return Ok(Box::new(EmptyScorer));
         };
+        let cost = |(_, word): &(usize, &WordDocs)| word.cost();
         let mut scorer = WordsScorer {
             own: self.query.own && words.len() > 1,
-            doc: words.first().map_or(TERMINATED, |word| word.doc),
+            doc: 0,
+            rarest: words.iter().enumerate().min_by_key(cost).map_or(0, |(nth, _)| nth),
             words,
             weights: self.query.weights,
             lengths: reader.get_fieldnorms_reader(self.query.fields.lemma)?,
@@ -203,8 +204,11 @@ fn reach(list: &mut SegmentPostings, target: DocId) -> DocId {
 }
 
 struct WordsScorer {
-    /// The rarest first.
+    /// In the order asked, in which their scores are added: a sum of fractions depends on its order,
+    /// and which word is the rarest on the rest of the archive.
     words: Vec<WordDocs>,
+    /// The word that the fewest statements have.
+    rarest: usize,
     own: bool,
     doc: DocId,
     weights: Weights,
@@ -213,36 +217,34 @@ struct WordsScorer {
 }
 
 impl WordsScorer {
-    /// Goes on to the first document, from the one the first word is at, that holds all.
+    /// Goes on to the first document, from the one the rarest word is at, that holds all.
     fn agree(&mut self) -> DocId {
-        'next: loop {
-            let Some((first, others)) = self.words.split_first_mut() else {
-                self.doc = TERMINATED;
-                return TERMINATED;
-            };
-            let doc = first.doc;
+        loop {
+            let doc = self.words.get(self.rarest).map_or(TERMINATED, |word| word.doc);
+            self.doc = doc;
             if doc == TERMINATED {
-                self.doc = TERMINATED;
-                return TERMINATED;
+                return doc;
             }
-            for word in others {
+            let mut further = doc;
+            for word in &mut self.words {
                 if word.doc < doc {
                     word.seek(doc);
                 }
                 if word.doc > doc {
-                    let further = word.doc;
-                    first.seek(further);
-                    continue 'next;
+                    further = word.doc;
+                    break;
                 }
             }
-            if self.own && !self.words.iter().any(WordDocs::is_in_text) {
-                if let Some(first) = self.words.first_mut() {
-                    first.advance();
-                }
-                continue;
+            let agreed = further == doc;
+            if agreed && (!self.own || self.words.iter().any(WordDocs::is_in_text)) {
+                return doc;
             }
-            self.doc = doc;
-            return doc;
+            if let Some(rarest) = self.words.get_mut(self.rarest) {
+                match agreed {
+                    true => rarest.advance(),
+                    false => rarest.seek(further),
+                }
+            }
         }
     }
 }
@@ -252,8 +254,8 @@ impl DocSet for WordsScorer {
         if self.doc == TERMINATED {
             return TERMINATED;
         }
-        if let Some(first) = self.words.first_mut() {
-            first.advance();
+        if let Some(rarest) = self.words.get_mut(self.rarest) {
+            rarest.advance();
         }
         self.agree()
     }
@@ -262,8 +264,8 @@ impl DocSet for WordsScorer {
         if self.doc >= target {
             return self.doc;
         }
-        if let Some(first) = self.words.first_mut() {
-            first.seek(target);
+        if let Some(rarest) = self.words.get_mut(self.rarest) {
+            rarest.seek(target);
         }
         self.agree()
     }
@@ -273,7 +275,7 @@ impl DocSet for WordsScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        let rarest = self.words.first().map_or(0, WordDocs::cost);
+        let rarest = self.words.get(self.rarest).map_or(0, WordDocs::cost);
         u32::try_from(rarest).unwrap_or(u32::MAX)
     }
 }
