@@ -13,7 +13,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use danish::Analyzer;
 use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
 use tantivy::query::{BooleanQuery, Occur, Query};
-use tantivy::{DocAddress, IndexReader, Searcher, Term};
+use tantivy::{DocAddress, IndexReader, Searcher, TantivyError, Term};
 
 use crate::look::Look;
 use crate::people;
@@ -146,7 +146,14 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn meeting(&self, id: &str) -> Result<Option<MeetingInFull>, QueryError> {
-        let searcher = self.reader.searcher();
+        self.meeting_in(&self.searcher(), id)
+    }
+
+    pub(crate) fn meeting_in(
+        &self,
+        searcher: &Searcher,
+        id: &str,
+    ) -> Result<Option<MeetingInFull>, QueryError> {
         let fields = self.store.fields();
         let of = |kind| {
             vec![
@@ -154,9 +161,9 @@ impl Archive {
                 plan::filter(plan::term(Term::from_field_text(fields.meeting, id))),
             ]
         };
-        let meetings = self.entries::<MeetingEntry>(&searcher, of(MEETING), Sort::Oldest)?;
+        let meetings = self.entries::<MeetingEntry>(searcher, of(MEETING), Sort::Oldest)?;
         let Some(meeting) = meetings.into_iter().next() else { return Ok(None) };
-        let statements = self.entries(&searcher, of(STATEMENT), Sort::Oldest)?;
+        let statements = self.entries(searcher, of(STATEMENT), Sort::Oldest)?;
         Ok(Some(MeetingInFull { meeting, statements }))
     }
 
@@ -165,14 +172,21 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn statement(&self, reference: &str) -> Result<Option<StatementEntry>, QueryError> {
+        self.statement_in(&self.searcher(), reference)
+    }
+
+    pub(crate) fn statement_in(
+        &self,
+        searcher: &Searcher,
+        reference: &str,
+    ) -> Result<Option<StatementEntry>, QueryError> {
         let Some(id) = statement_id(reference) else { return Ok(None) };
-        let searcher = self.reader.searcher();
         let fields = self.store.fields();
         let clauses = vec![
             plan::filter(plan::term(fields.kind_term(STATEMENT))),
             plan::filter(plan::term(Term::from_field_text(fields.id, &id))),
         ];
-        Ok(self.entries(&searcher, clauses, Sort::Oldest)?.into_iter().next())
+        Ok(self.entries(searcher, clauses, Sort::Oldest)?.into_iter().next())
     }
 
     /// What a reference of a meeting, an item or a statement refers to.
@@ -181,12 +195,13 @@ impl Archive {
     /// When the index cannot be read.
     pub fn show(&self, reference: &str) -> Result<Option<Shown>, QueryError> {
         let reference = reference.trim().trim_matches('/');
-        if let Some(statement) = self.statement(reference)? {
-            let meeting = self.meeting(&statement.meeting.id)?;
+        let searcher = self.searcher();
+        if let Some(statement) = self.statement_in(&searcher, reference)? {
+            let meeting = self.meeting_in(&searcher, &statement.meeting.id)?;
             return Ok(meeting.map(|meeting| Shown::Statement(meeting, Box::new(statement))));
         }
         let (id, item) = reference.split_once('/').map_or((reference, None), |(m, i)| (m, Some(i)));
-        let Some(full) = self.meeting(id)? else { return Ok(None) };
+        let Some(full) = self.meeting_in(&searcher, id)? else { return Ok(None) };
         let Some(item) = item else { return Ok(Some(Shown::Meeting(full))) };
         let number = full.meeting.items.iter().map(|i| &i.number).find(|n| slug(n) == slug(item));
         Ok(number.cloned().map(|number| Shown::Item(full, number)))
@@ -211,7 +226,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn names(&self) -> Result<BTreeMap<String, Vec<String>>, QueryError> {
-        resolve::directory(&self.reader.searcher(), self.store.fields().person)
+        resolve::directory(&self.searcher(), self.store.fields().person)
     }
 
     /// The keys of all bodies, sorted; any part of one asks for them.
@@ -219,7 +234,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn body_keys(&self) -> Result<Vec<String>, QueryError> {
-        resolve::terms(&self.reader.searcher(), self.store.fields().body)
+        resolve::terms(&self.searcher(), self.store.fields().body)
     }
 
     /// The references of all meetings, sorted.
@@ -227,7 +242,12 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn meeting_keys(&self) -> Result<Vec<String>, QueryError> {
-        resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
+        resolve::terms(&self.searcher(), self.store.fields().meeting)
+    }
+
+    /// The documents of the index as it is now.
+    pub(crate) fn searcher(&self) -> Searcher {
+        self.reader.searcher()
     }
 
     /// One state of the index, to be asked several things.
@@ -286,8 +306,11 @@ fn see(store: &Store, reader: &IndexReader) -> Result<Seen, QueryError> {
                 .iter()
                 .all(|s| commit.segments.contains(&(s.segment_id(), s.num_deleted_docs())));
         n_looks += 1;
-        if is_same || n_looks == MAX_LOOKS {
+        if is_same {
             return Ok(Seen { searcher, analyzer: commit.analyzer, version: commit.version });
+        }
+        if n_looks == MAX_LOOKS {
+            return Err(TantivyError::SystemError("it was renewed all the while".to_owned()).into());
         }
         reader.reload()?;
     }
