@@ -55,7 +55,8 @@ impl Archive {
         for (score, address) in found {
             hits.push(self.hit(&seen, address, score, &plan.asked)?);
         }
-        let (items, total_items) = match total < settings.limits.items {
+        // Items are not paged: they stand on the first page.
+        let (items, total_items) = match question.offset == 0 && total < settings.limits.items {
             true => self.together(&seen, &mut plan, total, question.limit)?,
             false => (Vec::new(), 0),
         };

@@ -213,6 +213,16 @@ fn items_hold_together_what_no_statement_does() {
     ] {
         assert_eq!(items(&ask(&archive, words)), expected, "{words}");
     }
+    // They are on the first page alone, and so many as are asked for.
+    let page = |after: Option<String>| {
+        let (words, limit) = ("falk hval".to_owned(), Some("1".to_owned()));
+        let typed = Typed { words, limit, after, ..Typed::default() };
+        archive.search(&typed.question().unwrap()).unwrap()
+    };
+    let first = page(None);
+    assert_eq!((first.total, first.items.len(), first.total_items), (2, 1, 1));
+    let second = page(first.next);
+    assert_eq!((second.hits.len(), second.items.len(), second.total_items), (1, 0, 0));
     // Where many statements hold all words, nobody needs more.
     let many: Vec<String> =
         (0..12).map(|n| format!("Mie Falk så ål og torsk {n} gange.")).collect();
