@@ -41,17 +41,22 @@ pub(super) fn base_forms(words: &[Vec<Token>]) -> impl Iterator<Item = &Token> {
     })
 }
 
-/// The words that must be there, and the stop words beside them. A question of stop words alone
-/// looks for them.
+/// Of words as typed with their tokens: those that must be there, and the stop words beside them as
+/// typed. A question of stop words alone looks for them.
 pub(super) fn without_stop_words(
-    words: Vec<Vec<Token>>,
+    words: Vec<(String, Vec<Token>)>,
     analyzer: &Analyzer,
-) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
-    let common = |word: &Vec<Token>| word.iter().any(|token| analyzer.is_stop_word(token));
-    if words.iter().all(common) {
-        return (words, Vec::new());
+) -> (Vec<Vec<Token>>, Vec<String>) {
+    let common = |word: &[Token]| word.iter().any(|token| analyzer.is_stop_word(token));
+    let all_common = words.iter().all(|(_, word)| common(word));
+    let (mut needed, mut beside) = (Vec::new(), Vec::new());
+    for (typed, word) in words {
+        match common(&word) && !all_common {
+            true => beside.push(typed),
+            false => needed.push(word),
+        }
     }
-    words.into_iter().partition(|word| !common(word))
+    (needed, beside)
 }
 
 /// The words of a question, for tests of what is shown without a search.

@@ -55,19 +55,20 @@ impl Planner<'_> {
     ) -> Result<(), QueryError> {
         let anchored = wanted.anchored || typed.iter().any(is_anchor);
         let wanted = Wanted { anchored, ..wanted };
+        // Words are one question, whatever stands between them.
+        let mut words = Vec::new();
         for clause in typed {
             match clause {
                 Clause::Words(text) => {
-                    let words = self.read(text, wanted, Looked::Anyhow);
-                    let (needed, common) = without_stop_words(words, self.names.analyzer);
-                    self.words(&needed, wanted, clauses);
-                    if let Some(parts) = &mut self.together {
-                        parts.extend(needed.iter().map(|word| Part::word(word)));
-                    }
-                    if !common.is_empty() {
-                        let written = |w: &Vec<Token>| text.as_str().get(w.first()?.range.clone());
-                        let common = common.iter().filter_map(written).map(str::to_owned).collect();
-                        self.notes.push(Note::Common(common));
+                    let after =
+                        words.last().and_then(|(_, word): &(String, Vec<Token>)| word.first());
+                    let next = after.map_or(0, |token| token.position + 1);
+                    for mut word in self.read(text, wanted, Looked::Anyhow) {
+                        let range = word.first().map(|token| token.range.clone());
+                        let typed = range.and_then(|range| text.as_str().get(range));
+                        let typed = typed.unwrap_or_default().to_owned();
+                        word.iter_mut().for_each(|token| token.position += next);
+                        words.push((typed, word));
                     }
                 }
                 Clause::Phrase(text) => {
@@ -131,6 +132,14 @@ impl Planner<'_> {
             if of_statements {
                 self.together = None;
             }
+        }
+        let (needed, common) = without_stop_words(words, self.names.analyzer);
+        self.words(&needed, wanted, clauses);
+        if let Some(parts) = &mut self.together {
+            parts.extend(needed.iter().map(|word| Part::word(word)));
+        }
+        if !common.is_empty() {
+            self.notes.push(Note::Common(common));
         }
         Ok(())
     }
