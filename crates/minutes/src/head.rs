@@ -146,11 +146,11 @@ fn body_of_lines(text: &str, lines: &[&Line], near: Option<i16>) -> String {
     if !whole.is_empty() && !whole.contains(|c: char| c.is_ascii_digit()) {
         return whole;
     }
-    let alone = lines.iter().map(|line| crate::body::body_of(&line.text, near));
+    let mut alone = lines.iter().map(|line| crate::body::body_of(&line.text, near));
     let named = |body: &String| {
         crate::body::names_body(body) && !body.contains(|c: char| c.is_ascii_digit())
     };
-    alone.filter(named).next().unwrap_or(whole)
+    alone.find(named).unwrap_or(whole)
 }
 
 /// What a field says of the project, without the number of its file: `2207 Ombygning af …`.
