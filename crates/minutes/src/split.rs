@@ -161,9 +161,12 @@ fn opening(lines: &[Line], at: usize, evidence: &Evidence, near: Option<i16>) ->
     let (text, _) = join(&paragraph, evidence);
     let lower_text = danish::lowercase(&text);
     let begin = first_chars(&lower_text, 160);
-    let meets = ["afholdt", "afholt", "afhold", "holdt", "forsamlet", "samlet til", "mødtes"]
-        .iter()
-        .any(|verb| begin.contains(verb));
+    // *Valgforsamlingen afholdes den 15. september* is still to come.
+    let meets = begin.contains("samlet til")
+        || begin.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            let verbs = ["afholdt", "afholt", "afhold", "holdt", "forsamlet", "mødtes"];
+            !word.starts_with("afholde") && verbs.iter().any(|verb| word.contains(verb))
+        });
     let names_meeting = begin.contains("møde") || begin.contains("forsamlet");
     let names_body =
         ["raad", "råd", "bestyrelse", "udvalg", "generalforsamling", "forening", "menighed"]
@@ -350,6 +353,10 @@ mod tests {
             (
                 "Referat af møde i Rådet den 3. marts 2020\n\nTil stede: Bo Holm\n\n1. Sag\nGodkendt.\n\nReferat af møde i Rådet den 3. april 2020\n\nTil stede: Bo Holm\n\n1. Sag\nGodkendt.",
                 &[0, 7],
+            ),
+            (
+                "Protokol for Lund Menighedsråd\n\n1  Regnskab\nGodkendt.\nTaget til efterretning.\n\n2  Valg\n\nValgforsamlingen afholdes den 15. september 2020. På mødet i maj\nmødte 14. Bestyrelsen ser frem til det.\n\n3  Eventuelt\nIntet.",
+                &[0],
             ),
             ("", &[0]),
         ] {

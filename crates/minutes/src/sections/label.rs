@@ -44,8 +44,19 @@ pub(crate) fn label<'a, 'w>(
         {
             return Some((under, name, rest.trim()));
         }
-        // `Fra Skovby Skole deltog:`
+        // `Styregruppen for Nyt Arkiv:` above a list of its own.
         let lower = danish::lowercase(name);
+        let body = lower.split_whitespace().next().unwrap_or_default();
+        let rest_of_name = lower.get(body.len()..).unwrap_or_default().trim();
+        let bodies = ["gruppen", "udvalget", "bestyrelsen", "rådet", "nævnet", "kommissionen"];
+        if rest.trim().is_empty()
+            && bodies.iter().any(|end| body.ends_with(end))
+            && (rest_of_name.is_empty()
+                || ["for ", "i ", "af ", "ved "].iter().any(|of| rest_of_name.starts_with(of)))
+        {
+            return words.under("til stede").map(|(under, _)| (under, name, ""));
+        }
+        // `Fra Skovby Skole deltog:`
         if (lower.starts_with("fra ") || lower.starts_with("for ") && is_people(rest, words))
             && lower.split_whitespace().count() <= 7
         {

@@ -44,6 +44,14 @@ fn lists_of_people() {
             &["m: Bo Holm =formand for Havneudvalget, ordstyrer", "m: Ea Friis =biolog"],
         ),
         (
+            "Styregruppen for NytArkiv:\n- Bo Holm (BHO), Borgerservice, formand\n- Ea Friis (EFR), controller, Økonomi\n\nIkke til stede:\n- Per Lund (PLU), jurist",
+            &[
+                "m: Bo Holm @Borgerservice =formand #BHO",
+                "m: Ea Friis @Økonomi =controller #EFR",
+                "a: Per Lund =jurist #PLU",
+            ],
+        ),
+        (
             "Medarbejdervalgte:\nBo Holm (lærer, indskolingen), Ea Friis (medarbejderne)\nSkolens ledelse:\nPer Lund (skoleleder)",
             &[
                 "m: Bo Holm @indskolingen =lærer",
