@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schema::{ItemRef, MeetingEntry, StatementEntry, slug, under};
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, Occur, Query};
+use tantivy::query::{Occur, Query};
 
 use super::groups::{in_agenda, meeting_of};
 use super::{Topic, TopicItem, TopicMeeting};
@@ -91,23 +91,21 @@ fn decisions<'a>(
 ) -> Result<BTreeMap<String, Vec<(StatementEntry, bool)>>, QueryError> {
     let fields = look.fields();
     let decided = || plan::filter(plan::term(Term::from_field_u64(fields.decision, 1)));
-    let own = look.statements(
-        vec![(Occur::Must, found.box_clone()), decided()],
-        Sort::Oldest,
-        usize::MAX,
-    )?;
-    let own: BTreeSet<String> = own.into_iter().map(|statement| statement.id).collect();
     // What stands outside of the agenda has nothing but its words to belong to the matter by.
     let items: BTreeSet<&str> = items.filter(|under| under.contains('/')).collect();
-    let clauses: Clauses =
-        vec![(Occur::Should, found.box_clone()), (Occur::Should, any(fields.under, &items).1)];
-    let either: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-    let all = look.statements(vec![(Occur::Must, either), decided()], Sort::Oldest, usize::MAX)?;
+    let speaking = vec![(Occur::Must, found.box_clone()), decided()];
+    let others =
+        vec![any(fields.under, &items), decided(), (Occur::MustNot, found.box_clone())];
     let mut decisions: BTreeMap<String, Vec<(StatementEntry, bool)>> = BTreeMap::new();
-    for statement in all {
-        let item = statement.item.as_ref().map(|item| item.number.as_str());
-        let speaks = own.contains(&statement.id);
-        decisions.entry(under(&statement.meeting.id, item)).or_default().push((statement, speaks));
+    for (clauses, speaks) in [(speaking, true), (others, false)] {
+        for statement in look.statements(clauses, Sort::Oldest, usize::MAX)? {
+            let item = statement.item.as_ref().map(|item| item.number.as_str());
+            let under = under(&statement.meeting.id, item);
+            decisions.entry(under).or_default().push((statement, speaks));
+        }
+    }
+    for under_one in decisions.values_mut() {
+        under_one.sort_by_key(|(statement, _)| statement.ordinal);
     }
     Ok(decisions)
 }

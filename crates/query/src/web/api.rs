@@ -13,7 +13,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Serialize;
 
-use super::parameters::{LIST, NONE, OVERVIEW, Pairs, SEARCH, SIMILAR, WORDS, number, strict};
+use super::parameters::{
+    LIST, MOST, NONE, OVERVIEW, Pairs, SEARCH, SIMILAR, WORDS, at_most, number, strict,
+};
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;
@@ -41,6 +43,8 @@ async fn search(
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let typed = parameters(pairs, &SEARCH)?;
+    let is_grouped = typed.group.as_deref().is_some_and(|group| !group.trim().is_empty());
+    let typed = if is_grouped { at_most(typed) } else { typed };
     answer(site, move |archive| {
         let question = typed.question()?;
         written(&json::search(&archive.answer(&question)?))
@@ -69,7 +73,7 @@ async fn words(
     pairs: Result<Pairs, QueryRejection>,
 ) -> Result<Response, Problem> {
     let pairs = given(pairs);
-    let (typed, min) = (strict(&pairs, &WORDS)?, number(&pairs, "min")?);
+    let (typed, min) = (at_most(strict(&pairs, &WORDS)?), number(&pairs, "min")?);
     answer(site, move |archive| {
         if typed.speaker.is_none() && typed.body.is_none() {
             return Err(QueryError::NobodyNamed.into());
@@ -89,7 +93,7 @@ async fn similar(
     strict(&pairs, &SIMILAR)?;
     let limit = number(&pairs, "limit")?.and_then(|n| usize::try_from(n).ok());
     answer(site, move |archive| {
-        let similar = archive.similar(&id, limit.unwrap_or(USUAL_SIMILAR))?;
+        let similar = archive.similar(&id, limit.unwrap_or(USUAL_SIMILAR).min(MOST))?;
         let similar = similar.ok_or_else(|| Problem::absent("statement", &id, "/api/v1/search"))?;
         written(&json::similar(&similar))
     })

@@ -14,20 +14,20 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::api::reference;
-use super::parameters::{LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, lenient};
+use super::parameters::{
+    LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, lenient, number,
+};
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;
 use crate::cli::{USUAL_MIN, USUAL_SIMILAR};
 use crate::print::html::{self, Outcome, words as texts};
-use crate::{Archive, Filter, Limit, QueryError, Question, Shown, Step, Typed};
+use crate::{Archive, Filter, QueryError, Question, Shown, Step, Typed};
 
 /// Hits on a page: what a reader goes through before asking better. No source.
 const PAGE: usize = 20;
 /// Most hits on a page, whatever the address says.
 const MAX_PAGE: usize = 200;
-/// Words that stand on the page of a person; all of them have a page of their own.
-const WORDS_OF_A_PERSON: usize = 12;
 
 /// A page and its status.
 type Page = (StatusCode, Vec<u8>);
@@ -108,11 +108,15 @@ async fn topic(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejectio
 }
 
 async fn words(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
-    overview(site, pairs, &WORDS, |archive, typed| {
+    let min = match number(pairs.as_ref().map_or(&[][..], |Query(pairs)| pairs), "min") {
+        Ok(min) => min.unwrap_or(USUAL_MIN),
+        Err(refusal) => return refused(&refusal),
+    };
+    overview(site, pairs, &WORDS, move |archive, typed| {
         if typed.speaker.is_none() && typed.body.is_none() {
             return Err(QueryError::NobodyNamed);
         }
-        let words = archive.words(&typed.question()?, USUAL_MIN)?;
+        let words = archive.words(&at_most(typed.clone()).question()?, min)?;
         printed_or(|out| html::words_page(out, typed, &words))
     })
     .await
@@ -203,15 +207,9 @@ async fn person(
     let key = reference(key);
     shown(site, move |archive| {
         let Some(full) = archive.person(&key)? else { return absent(texts::NO_PERSON) };
-        let limit = Limit::First(WORDS_OF_A_PERSON);
-        let theirs = Question { speaker: Some(key.clone()), limit, ..Question::default() };
+        let theirs = Question { speaker: Some(key), ..Question::default() };
         let three = archive.beside(&theirs)?.three;
-        let spoken_of = match full.person.n_statements {
-            0 => Vec::new(),
-            _ => archive.words(&theirs, USUAL_MIN)?.words,
-        };
-        let page = |out: &mut dyn Write| html::person_page(out, &full, three.as_ref(), &spoken_of);
-        Ok((StatusCode::OK, printed(page)?))
+        Ok((StatusCode::OK, printed(|out| html::person_page(out, &full, three.as_ref()))?))
     })
     .await
 }

@@ -138,6 +138,21 @@ pub(super) fn lenient(
     Ok(typed)
 }
 
+/// Most groups, words or similar statements in one answer: each costs a search of its own. No source.
+pub(super) const MOST: usize = 200;
+
+/// A question that asks for no more than [`MOST`]; `all` is as many.
+pub(super) fn at_most(typed: Typed) -> Typed {
+    let is_more = |limit: &str| match limit.trim() {
+        "all" => true,
+        limit => limit.parse().is_ok_and(|n: usize| n > MOST),
+    };
+    match typed.limit.as_deref().is_some_and(is_more) {
+        true => Typed { limit: Some(MOST.to_string()), ..typed },
+        false => typed,
+    }
+}
+
 /// A number that is no part of a question.
 pub(super) fn number(
     pairs: &[(String, String)],
@@ -191,6 +206,23 @@ mod tests {
         assert!(strict(&long, &SEARCH).is_ok());
         let longer = pairs(&[("q", &"å".repeat(MAX_CHARS + 1))]);
         assert!(matches!(strict(&longer, &SEARCH), Err(Refusal::TooLong { n_chars: 1001, .. })));
+    }
+
+    #[test]
+    fn what_costs_a_search_each_has_a_most() {
+        for (limit, expected) in [
+            (None, None),
+            (Some("all"), Some("200")),
+            (Some(" all "), Some("200")),
+            (Some("201"), Some("200")),
+            (Some("200"), Some("200")),
+            (Some("5"), Some("5")),
+            (Some(""), Some("")),
+            (Some("mange"), Some("mange")),
+        ] {
+            let typed = Typed { limit: limit.map(str::to_owned), ..Typed::default() };
+            assert_eq!(at_most(typed).limit.as_deref(), expected, "{limit:?}");
+        }
     }
 
     #[test]

@@ -382,7 +382,9 @@ fn overviews_answer_people() {
         ("/hvem?q=journal", &["Hvem siger det mest?", "Jon Falk", "pr. 10.000 af talerens ord"]),
         ("/emne?q=molen", &["Emnets forløb", "Første omtale", "1 beslutning"]),
         ("/moeder?body=vandr%C3%A5d", &["/ord?body=vandr%C3%A5d", "Hvad der især tales om"]),
+        ("/person/mie-falk", &["<a href=\"/ord?speaker=mie-falk\">Taler især om</a>"]),
         ("/ord?speaker=mie-falk", &["Mie Falk: taler især om", "log-likelihood"]),
+        ("/ord?speaker=mie-falk&min=7", &["mindst 7 gange"]),
     ] {
         let (status, page) = get(target);
         assert_eq!(status, 200, "{target}");
@@ -391,6 +393,7 @@ fn overviews_answer_people() {
         }
     }
     assert_eq!(get("/ord").0, 400);
+    assert_eq!(get("/ord?speaker=mie-falk&min=mange").0, 400);
     assert_eq!(get("/hvem?q=%20").0, 400);
     let id = found("/api/v1/search?q=b%C3%B8lgebryderen")["hits"][0]["id"].clone();
     let page = format!("/udsagn/{}", id.as_str().unwrap());

@@ -10,7 +10,7 @@ use danish::Date;
 use schema::{MeetingEntry, MeetingRef};
 
 use super::{links, words};
-use crate::{Part, Person, PersonInFull, Three, Typed, WordCount};
+use crate::{Part, Person, PersonInFull, Three, Typed};
 
 #[derive(Template)]
 #[template(path = "person.html")]
@@ -22,8 +22,7 @@ struct PersonPage<'a> {
     decisions_href: String,
     /// Said by, about and to them.
     three: Vec<(String, String)>,
-    /// What they speak of, and where all of it stands.
-    spoken_of: Vec<(String, String)>,
+    /// What they speak of: counted only where it is asked for.
     words_href: String,
     spoke: bool,
     meetings: Vec<Line<'a>>,
@@ -81,7 +80,6 @@ pub fn person_page(
     out: &mut dyn Write,
     full: &PersonInFull,
     three: Option<&Three>,
-    spoken_of: &[WordCount],
 ) -> io::Result<()> {
     let person = &full.person;
     let theirs = Typed { speaker: Some(person.key.clone()), ..Typed::default() };
@@ -113,13 +111,6 @@ pub fn person_page(
                 (links::search(&Typed { addressed_to: key(), ..Typed::default() }), to),
             ]
         }),
-        spoken_of: spoken_of
-            .iter()
-            .map(|one| {
-                let typed = Typed { words: one.word.clone(), ..theirs.clone() };
-                (links::search(&typed), one.word.clone())
-            })
-            .collect(),
         words_href: links::words(&theirs),
         said_href: links::search(&Typed { sort: oldest.clone(), ..theirs.clone() }),
         decisions_href: links::search(&Typed { decisions: true, sort: oldest, ..theirs }),
