@@ -22,6 +22,8 @@ use parts::{Part, parts};
 /// Proposals that are shown in all, and for one word; more help nobody.
 const MAX_PROPOSALS: usize = 6;
 const MAX_FOR_ONE: usize = 3;
+/// Words, names and bodies whose spelling is doubted: whoever mistypes more reads what finds nothing.
+const MAX_DOUBTED: usize = 5;
 
 /// Why a question finds nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,7 +74,7 @@ pub struct Proposal {
 /// # Errors
 /// When the index cannot be read.
 pub(crate) fn nothing(look: &Look<'_>, question: &Question) -> Result<Nothing, QueryError> {
-    let parts = parts(question);
+    let parts = parts(question, look.store.config().settings().limits.question_words);
     let mut dropped = Vec::new();
     for part in &parts {
         dropped.push(Dropped {
@@ -98,6 +100,9 @@ fn proposals(
     let mut found: Vec<Proposal> = Vec::new();
     let mut wrong: Vec<(&Part, String, Vec<String>)> = Vec::new();
     for (part, dropped) in parts.iter().zip(dropped) {
+        if wrong.len() == MAX_DOUBTED {
+            break;
+        }
         if dropped.n_alone > 0 {
             continue;
         }

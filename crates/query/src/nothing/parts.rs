@@ -35,11 +35,11 @@ enum Place {
     Other,
 }
 
-/// The parts of a question.
-pub(super) fn parts(question: &Question) -> Vec<Part> {
+/// The parts of a question; of its words and fields the first `most`.
+pub(super) fn parts(question: &Question, most: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     let bare = Question { limit: question.limit, ..Question::default() };
-    let mut add = |what: Left, place: Place, without: Question, alone: Question| {
+    let add = |parts: &mut Vec<Part>, what, place, without, alone| {
         parts.push(Part { what, place, whole: question.clone(), without, alone });
     };
     for (nth, clause) in question.words.iter().enumerate() {
@@ -48,7 +48,7 @@ pub(super) fn parts(question: &Question) -> Vec<Part> {
             _ => Vec::new(),
         };
         for at in 0..typed.len() {
-            if typed.len() < 2 {
+            if typed.len() < 2 || parts.len() >= most {
                 break;
             }
             let mut others = typed.clone();
@@ -59,15 +59,16 @@ pub(super) fn parts(question: &Question) -> Vec<Part> {
                 *here = Clause::Words(words(&others));
             }
             let alone = Question { words: vec![clause.clone()], ..bare.clone() };
-            add(Left::Clause(clause), Place::Word(nth, at), without, alone);
+            add(&mut parts, Left::Clause(clause), Place::Word(nth, at), without, alone);
         }
         if typed.len() < 2 {
             let mut without = question.clone();
             without.words.remove(nth);
             let alone = Question { words: vec![clause.clone()], ..bare.clone() };
-            add(Left::Clause(clause.clone()), Place::Clause(nth), without, alone);
+            add(&mut parts, Left::Clause(clause.clone()), Place::Clause(nth), without, alone);
         }
     }
+    parts.truncate(most);
     for (name, field, place) in [
         (&question.speaker, Field::Speaker, Place::Speaker),
         (&question.about, Field::About, Place::About),
@@ -81,23 +82,23 @@ pub(super) fn parts(question: &Question) -> Vec<Part> {
             *filter = None;
             *own = Some(name.clone());
         }
-        add(Left::Clause(Clause::Named(field, name.clone())), place, without, alone);
+        add(&mut parts, Left::Clause(Clause::Named(field, name.clone())), place, without, alone);
     }
     if question.from.is_some() || question.to.is_some() {
         let without = Question { from: None, to: None, ..question.clone() };
         let alone = Question { from: question.from, to: question.to, ..bare.clone() };
         let days = Clause::Days(question.from, question.to);
-        add(Left::Clause(days), Place::Other, without, alone);
+        add(&mut parts, Left::Clause(days), Place::Other, without, alone);
     }
     if question.decisions {
         let without = Question { decisions: false, ..question.clone() };
         let alone = Question { decisions: true, ..bare.clone() };
-        add(Left::Clause(Clause::Decision(true)), Place::Other, without, alone);
+        add(&mut parts, Left::Clause(Clause::Decision(true)), Place::Other, without, alone);
     }
     if question.sure {
         let without = Question { sure: false, ..question.clone() };
         let alone = Question { sure: true, ..bare.clone() };
-        add(Left::Sure, Place::Other, without, alone);
+        add(&mut parts, Left::Sure, Place::Other, without, alone);
     }
     parts
 }
@@ -165,7 +166,7 @@ mod tests {
         let words = "havn bro \"den røde mole\" -vej dato:2021".to_owned();
         let typed = Typed { words, speaker: Some("Falk".to_owned()), ..Typed::default() };
         let question = typed.question().unwrap();
-        let without: Vec<(String, bool)> = parts(&question)
+        let without: Vec<(String, bool)> = parts(&question, 100)
             .iter()
             .map(|part| (written(&part.without.words), part.without.speaker.is_some()))
             .collect();
@@ -178,7 +179,9 @@ mod tests {
             ("havn bro \"den røde mole\" -vej dato:2021-01-01..2021-12-31", false),
         ];
         assert_eq!(without, expected.map(|(words, speaker)| (words.to_owned(), speaker)));
-        let second = &parts(&question)[1];
+        // Two words and the filter.
+        assert_eq!(parts(&question, 2).len(), 3);
+        let second = &parts(&question, 100)[1];
         assert_eq!(written(&second.replaced_in(&question, "kaj").words[..1]), "havn kaj");
         assert_eq!(written(&second.replaced_in(&second.alone, "kaj").words), "kaj");
     }
