@@ -348,6 +348,12 @@ fn overviews_answer_programs() {
     assert_eq!(lines.as_array().map(Vec::len), Some(2));
     let person = &found("/api/v1/search?speaker=mie-falk")["person"];
     assert_eq!((&person["key"], &person["name"]), (&"mie-falk".into(), &"Mie Falk".into()));
+    let target = "/api/v1/search?q=jounalen&year=2022&sure=1";
+    let proposal = &found(target)["nothing"]["proposals"][0];
+    let of = |name: &str| proposal[name].as_str().unwrap_or_default().to_owned();
+    let asked = format!("q={}&from={}&to={}&sure=1", of("q"), of("from"), of("to"));
+    assert_eq!((&proposal["total"], &proposal["sure"]), (&1.into(), &true.into()));
+    assert_eq!(found(&format!("/api/v1/search?{asked}"))["total"], proposal["total"]);
     for (target, status) in [
         ("/api/v1/words", 400),
         ("/api/v1/words?speaker=mie-falk&min=mange", 400),

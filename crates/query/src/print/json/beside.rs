@@ -108,6 +108,14 @@ struct ProposalWire<'a> {
     addressed_to: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    decisions: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sure: bool,
     total: usize,
 }
 
@@ -193,6 +201,10 @@ fn nothing(nothing: &Nothing) -> NothingWire<'_> {
             about: question.about.as_deref(),
             addressed_to: question.addressed_to.as_deref(),
             body: question.body.as_deref(),
+            from: question.from.as_deref(),
+            to: question.to.as_deref(),
+            decisions: question.decisions,
+            sure: question.sure,
             total: *total,
         }
     };
