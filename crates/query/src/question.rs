@@ -272,7 +272,7 @@ impl Typed {
     }
 
     /// The days that `from`, `to` and `year` leave, both inclusive.
-    fn days(&self) -> Result<(Option<Date>, Option<Date>), QueryError> {
+    pub(crate) fn days(&self) -> Result<(Option<Date>, Option<Date>), QueryError> {
         let read = |name, typed: &Option<String>| -> Result<Option<DateRange>, QueryError> {
             given(typed)
                 .map(|typed| parse_period(&typed).ok_or(QueryError::Date { name, typed }))

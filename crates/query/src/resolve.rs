@@ -89,13 +89,16 @@ impl Names<'_> {
         Ok((!called.is_empty()).then_some(called))
     }
 
-    /// Slugs of the bodies whose name holds what was typed.
+    /// Slugs of the bodies whose name holds what was typed; a name in full is that body alone.
     ///
     /// # Errors
     /// When there is none.
     pub(crate) fn bodies(&self, typed: &str) -> Result<Vec<String>, QueryError> {
         let wanted = slug(typed);
         let all = terms(self.searcher, self.fields.body)?;
+        if all.contains(&wanted) {
+            return Ok(vec![wanted]);
+        }
         let called: Vec<String> = all
             .iter()
             .filter(|slug| !wanted.is_empty() && slug.contains(&wanted))

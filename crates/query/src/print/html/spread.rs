@@ -166,11 +166,29 @@ fn narrowed(typed: &Typed, by: GroupBy, group: &Group) -> Option<String> {
     let mut narrower =
         Typed { offset: None, after: None, group: None, kwic: false, ..typed.clone() };
     match by {
-        GroupBy::Person => narrower.speaker = Some(key),
+        GroupBy::Person => match typed.speaker.as_deref().map(str::trim) {
+            None | Some("") => narrower.speaker = Some(key),
+            Some(speaker) if speaker == key => {}
+            // A role stays: what they say in it is fewer than what they say.
+            Some(_) => {
+                let mut words = crate::grammar::clauses(&typed.words).0;
+                words.push(Clause::Named(Field::Speaker, key));
+                narrower.words = crate::grammar::written(&words);
+            }
+        },
         GroupBy::Body => narrower.body = Some(key),
         GroupBy::Year => {
-            narrower.from = Some(key.clone());
-            narrower.to = Some(key);
+            let day = |day: Option<danish::Date>| day.map(|day| day.to_string());
+            let (from, to) = typed.days().ok()?;
+            narrower.year = None;
+            (narrower.from, narrower.to) = (Some(key.clone()), Some(key.clone()));
+            if from.is_some() || to.is_some() {
+                // What was typed stays where it is narrower than the year.
+                let (from, to) = (day(from), day(to));
+                let both = Typed { from, to, year: Some(key), ..Typed::default() };
+                let (from, to) = both.days().ok()?;
+                (narrower.from, narrower.to) = (day(from), day(to));
+            }
         }
         GroupBy::Meeting => return Some(links::meeting(&key)),
         GroupBy::Item => return key.split_once('/').map(|(meeting, _)| links::meeting(meeting)),
