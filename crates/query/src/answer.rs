@@ -24,7 +24,7 @@ pub struct Answer {
     pub total: usize,
     /// The statements asked for.
     pub hits: Vec<Hit>,
-    /// Where the next page begins, to be asked for as `after`; `None` when there is none.
+    /// Where the next page begins, of groups where there are groups, to be asked for as `after`; `None` when there is none.
     pub next: Option<String>,
     /// How many items hold the words together though no statement under them does by itself; exact.
     pub total_items: usize,

@@ -29,8 +29,23 @@ impl Archive {
         if answer.total == 0 && answer.total_items == 0 {
             answer.nothing = Some(self.nothing(question)?);
         }
-        answer.beside = self.beside(question)?;
+        self.put_beside(&mut answer, question)?;
         Ok(answer)
+    }
+
+    /// Puts beside the hits what the question asks for. Groups are paged in the place of hits.
+    pub(crate) fn put_beside(
+        &self,
+        answer: &mut Answer,
+        question: &Question,
+    ) -> Result<(), QueryError> {
+        answer.beside = self.beside(question)?;
+        if let Some(groups) = &answer.beside.groups {
+            let end = question.offset.saturating_add(groups.groups.len());
+            let is_more = !groups.groups.is_empty() && end < groups.total;
+            answer.next = is_more.then(|| format!("{end}-{}", answer.version));
+        }
+        Ok(())
     }
 
     /// Why a question finds nothing, and what may be meant.

@@ -73,7 +73,7 @@ async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
             Ok(mut answer) => {
                 match answer.total + answer.total_items {
                     0 => answer.nothing = Some(archive.nothing(&question)?),
-                    _ => answer.beside = archive.beside(&question)?,
+                    _ => archive.put_beside(&mut answer, &question)?,
                 }
                 let outcome = Outcome::Answered { question: &question, answer: &answer };
                 Ok((StatusCode::OK, page(&outcome)?))

@@ -344,6 +344,14 @@ fn overviews_answer_programs() {
     assert_eq!(spread["facets"][0]["total"], 2);
     assert_eq!(spread["timeline"]["periods"][1]["n_statements"], 1);
     assert_eq!(spread["groups"]["groups"][0]["key"], "2022");
+    // Groups are paged, not the hits in them.
+    let by_body = found("/api/v1/search?q=journal&group=body&limit=1");
+    assert_eq!((&by_body["groups"]["total"], &by_body["next"]), (&1.into(), &Value::Null));
+    let by_year = found("/api/v1/search?q=journal&group=year&limit=1");
+    let next = by_year["next"].as_str().unwrap();
+    let second = found(&format!("/api/v1/search?q=journal&group=year&limit=1&after={next}"));
+    assert_eq!(second["groups"]["groups"][0]["key"], "2021");
+    assert_eq!(second["next"], Value::Null);
     let lines = &found("/api/v1/search?q=journal&kwic=1")["lines"];
     assert_eq!(lines.as_array().map(Vec::len), Some(2));
     let person = &found("/api/v1/search?speaker=mie-falk")["person"];
@@ -371,6 +379,7 @@ fn overviews_answer_people() {
     for (target, expected) in [
         ("/?q=journal", &["Fordeling og udvikling", "/hvem?q=journal", "/emne?q=journal"][..]),
         ("/?q=journal", &["<h3>Talere</h3>", "speaker=jon-falk", "År for år", "efter taler"]),
+        ("/?q=journal&group=body", &["1–1 af 1"]),
         ("/?q=journal&group=person", &["<h2><a href=\"/?q=journal&#38;speaker=jon-falk"]),
         ("/?q=journal&kwic=1", &["Sundheds<mark>journalen</mark>"]),
         ("/?q=jounalen", &["Mente du:", "journal (i stedet for »jounalen«)", "2 udsagn"]),

@@ -290,14 +290,18 @@ fn refused(typed: &Typed, error: &QueryError, nothing: Option<&Nothing>) -> Refu
 
 fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a> {
     let offset = question.offset;
-    let n_hits = answer.hits.len();
+    // Groups are paged in the place of hits.
+    let (n_shown, n_all) = match &answer.beside.groups {
+        Some(groups) => (groups.groups.len(), groups.total),
+        None => (answer.hits.len(), answer.total),
+    };
     let at = |offset: usize| {
         let after = Some(offset).filter(|o| *o > 0).map(|o| format!("{o}-{}", answer.version));
         links::search(&Typed { offset: None, after, ..typed.clone() })
     };
     let page_length = match question.limit {
         crate::Limit::First(n) => n,
-        crate::Limit::Usual | crate::Limit::All => n_hits,
+        crate::Limit::Usual | crate::Limit::All => n_shown,
     };
     // A typed key or part of a name reads better as the name that the minutes have.
     let speaker = answer
@@ -334,10 +338,10 @@ fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a
                 (links::search(&sort_so), *name, *value == sort)
             })
             .collect(),
-        shown: words::shown(offset.saturating_add(1), offset.saturating_add(n_hits), answer.total),
-        previous: (offset > 0 && n_hits > 0).then(|| at(offset.saturating_sub(page_length))),
-        next: (n_hits > 0 && offset + n_hits < answer.total).then(|| at(offset + n_hits)),
-        first: (n_hits == 0 && answer.total > 0).then(|| at(0)),
+        shown: words::shown(offset.saturating_add(1), offset.saturating_add(n_shown), n_all),
+        previous: (offset > 0 && n_shown > 0).then(|| at(offset.saturating_sub(page_length))),
+        next: (n_shown > 0 && offset + n_shown < n_all).then(|| at(offset + n_shown)),
+        first: (n_shown == 0 && n_all > 0).then(|| at(0)),
         why: answer.nothing.as_ref().map(why),
         spread: spread(typed, answer),
         together: Some(answer.total_items).filter(|n| *n > 0).map(words::together),
