@@ -110,16 +110,21 @@ fn proposals(
             wrong.push((part, typed, instead));
         }
     }
-    let first_of_all = |question: Question| -> Question {
-        wrong.iter().fold(question, |question, (part, _, instead)| match instead.first() {
-            Some(first) => part.replaced_in(&question, first),
-            None => question,
-        })
+    // All mended, `own` with a word of its own. From the last to the first: two words in the place of
+    // one move what stands behind it.
+    let mended_with = |own: Option<(usize, &str)>| -> Option<Question> {
+        let whole = wrong.first().map(|(part, ..)| part.whole.clone())?;
+        Some(wrong.iter().enumerate().rev().fold(whole, |question, (nth, (part, _, instead))| {
+            let word = match own {
+                Some((own, word)) if own == nth => Some(word),
+                _ => instead.first().map(String::as_str),
+            };
+            word.map_or(question.clone(), |word| part.replaced_in(&question, word))
+        }))
     };
     if wrong.iter().filter(|(_, _, instead)| !instead.is_empty()).count() > 1
-        && let Some((part, ..)) = wrong.first()
+        && let Some(mended) = mended_with(None)
     {
-        let mended = first_of_all(part.whole.clone());
         let of = |list: Vec<&String>| {
             list.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
         };
@@ -127,8 +132,7 @@ fn proposals(
         let instead = of(wrong.iter().filter_map(|(_, _, instead)| instead.first()).collect());
         propose(look, &mut found, &typed, &instead, &mended)?;
     }
-    for (part, typed, instead) in &wrong {
-        let others_mended = first_of_all(part.whole.clone());
+    for (nth, (part, typed, instead)) in wrong.iter().enumerate() {
         let mut n = 0;
         for word in instead {
             if n == MAX_FOR_ONE {
@@ -136,11 +140,11 @@ fn proposals(
             }
             // In its place; with the other mistakes mended; alone.
             let tries = [
-                part.replaced_in(&part.whole, word),
-                part.replaced_in(&others_mended, word),
-                part.replaced_in(&part.alone, word),
+                Some(part.replaced_in(&part.whole, word)),
+                mended_with(Some((nth, word))),
+                Some(part.replaced_in(&part.alone, word)),
             ];
-            for question in &tries {
+            for question in tries.iter().flatten() {
                 if propose(look, &mut found, typed, word, question)? {
                     n += 1;
                     break;
