@@ -8,7 +8,7 @@ use crate::look::Look;
 use crate::nothing::{Nothing, nothing};
 use crate::overview::{self, Beside, Distinctive, Topic, Who};
 use crate::similar::{Similar, similar};
-use crate::{Answer, Limit, QueryError, Question};
+use crate::{Answer, Limit, Note, QueryError, Question};
 
 /// Words of [`Archive::words`] when no number is asked for.
 const USUAL_WORDS: usize = 25;
@@ -70,7 +70,8 @@ impl Archive {
         if !question.facets && question.group.is_none() && question.timeline.is_none() {
             return Ok(beside);
         }
-        let question = found_with(&look, question)?;
+        // The note on it stands with the hits.
+        let (question, _) = found_with(&look, question)?;
         let plan = match look.plan(&question) {
             Err(error) if error.is_nothing_found() => return Ok(beside),
             plan => plan?,
@@ -99,7 +100,10 @@ impl Archive {
     /// As [`Archive::search`].
     pub fn who(&self, question: &Question) -> Result<Who, QueryError> {
         let look = self.look()?;
-        overview::who(&look, &found_with(&look, question)?)
+        let (question, related) = found_with(&look, question)?;
+        let mut who = overview::who(&look, &question)?;
+        who.notes.splice(0..0, related);
+        Ok(who)
     }
 
     /// The words that a person or a body uses more than others do, `min` times or more.
@@ -124,7 +128,10 @@ impl Archive {
     /// As [`Archive::search`].
     pub fn topic(&self, question: &Question) -> Result<Topic, QueryError> {
         let look = self.look()?;
-        overview::topic(&look, &found_with(&look, question)?)
+        let (question, related) = found_with(&look, question)?;
+        let mut topic = overview::topic(&look, &question)?;
+        topic.notes.splice(0..0, related);
+        Ok(topic)
     }
 
     /// Statements that are like one, by key or reference; `None` where there is no such statement.
@@ -137,10 +144,11 @@ impl Archive {
     }
 }
 
-/// The question that was answered: with the verbs of its nouns where the nouns find nothing.
-fn found_with(look: &Look<'_>, question: &Question) -> Result<Question, QueryError> {
+/// The question that was answered, and what to say of it: with the verbs of its nouns where the nouns find
+/// nothing.
+fn found_with(look: &Look<'_>, question: &Question) -> Result<(Question, Vec<Note>), QueryError> {
     match question.related() {
-        Some((related, _)) if look.total(question)? == 0 => Ok(related),
-        _ => Ok(question.clone()),
+        Some(related) if look.total(question)? == 0 => Ok(related),
+        _ => Ok((question.clone(), Vec::new())),
     }
 }
