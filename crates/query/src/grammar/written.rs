@@ -32,6 +32,7 @@ fn clause(clause: &Clause) -> String {
         }
         Clause::Without(unwanted) => match unwanted.as_slice() {
             [Clause::Words(text)] if text.as_str().contains(' ') => format!("-({})", text.as_str()),
+            [one @ Clause::Without(_)] => format!("-({})", self::clause(one)),
             [one] => format!("-{}", self::clause(one)),
             several => format!("-({})", written(several)),
         },
@@ -66,7 +67,7 @@ fn days(from: Option<Date>, to: Option<Date>) -> String {
 }
 
 fn value_of(value: &str) -> String {
-    let plain = value.chars().all(|c| c.is_alphanumeric() || "-./".contains(c));
+    let plain = !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || "-./".contains(c));
     if plain { value.to_owned() } else { quoted(value) }
 }
 
@@ -91,6 +92,8 @@ mod tests {
             "taler:\"Mie Falk\" til:jon-falk organ:vej punkt:2.3 beslutning:nej",
             "dato:2021 dato:..2019 før:2020 efter:2022-02",
             "-(to ord)",
+            "havn -(-bro)",
+            "taler:\"\" journal",
         ] {
             let (read, notes) = clauses(typed);
             assert!(notes.is_empty(), "{typed}: {notes:?}");
