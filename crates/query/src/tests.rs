@@ -1,6 +1,7 @@
 //! A small archive of our own, asked.
 
 mod operators;
+mod overviews;
 mod ranking;
 
 use std::path::Path;

@@ -67,7 +67,8 @@ fn days(from: Option<Date>, to: Option<Date>) -> String {
 }
 
 fn value_of(value: &str) -> String {
-    let plain = !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || "-./".contains(c));
+    let plain =
+        !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || "-./".contains(c));
     if plain { value.to_owned() } else { quoted(value) }
 }
 

@@ -94,8 +94,7 @@ fn decisions<'a>(
     // What stands outside of the agenda has nothing but its words to belong to the matter by.
     let items: BTreeSet<&str> = items.filter(|under| under.contains('/')).collect();
     let speaking = vec![(Occur::Must, found.box_clone()), decided()];
-    let others =
-        vec![any(fields.under, &items), decided(), (Occur::MustNot, found.box_clone())];
+    let others = vec![any(fields.under, &items), decided(), (Occur::MustNot, found.box_clone())];
     let mut decisions: BTreeMap<String, Vec<(StatementEntry, bool)>> = BTreeMap::new();
     for (clauses, speaks) in [(speaking, true), (others, false)] {
         for statement in look.statements(clauses, Sort::Oldest, usize::MAX)? {

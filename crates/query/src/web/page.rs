@@ -14,9 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::api::reference;
-use super::parameters::{
-    LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, lenient, number,
-};
+use super::parameters::{LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, lenient, number};
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;

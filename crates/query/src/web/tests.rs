@@ -381,6 +381,8 @@ fn overviews_answer_people() {
         ("/?q=journal", &["<h3>Talere</h3>", "speaker=jon-falk", "År for år", "efter taler"]),
         ("/?q=journal&group=body", &["1–1 af 1"]),
         ("/?q=journal&group=person", &["<h2><a href=\"/?q=journal&#38;speaker=jon-falk"]),
+        ("/?q=journal&from=2022-02", &["from=2022-02-01&#38;to=2022-12-31"]),
+        ("/?q=havnen&speaker=formanden", &["q=havnen%20taler%3Amie-falk&#38;speaker=formanden"]),
         ("/?q=journal&kwic=1", &["Sundheds<mark>journalen</mark>"]),
         ("/?q=jounalen", &["Mente du:", "journal (i stedet for »jounalen«)", "2 udsagn"]),
         (

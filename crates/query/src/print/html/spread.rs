@@ -6,8 +6,9 @@
 use super::asked::part;
 use super::said::{Said, said};
 use super::{links, words};
+use crate::question::Field;
 use crate::{
-    Answer, Group, GroupBy, Groups, KwicLine, Left, Nothing, Timeline, Typed, kwic,
+    Answer, Clause, Group, GroupBy, Groups, KwicLine, Left, Nothing, Timeline, Typed, kwic,
     per_ten_thousand,
 };
 
