@@ -128,6 +128,8 @@ pub struct Period {
 /// Who says something, and how often for how much they say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Who {
+    /// The version of the index that was asked.
+    pub version: String,
     /// The question in words.
     pub question: String,
     /// Number of statements found.
@@ -164,6 +166,8 @@ pub fn per_ten_thousand(n: usize, n_words: u64) -> Option<f64> {
 /// What a person or a body speaks of more than the others do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Distinctive {
+    /// The version of the index that was asked.
+    pub version: String,
     /// Whose words: a name in full, names of bodies.
     pub of: String,
     /// Whether it is a person; else a body.
@@ -199,6 +203,8 @@ pub struct WordCount {
 /// A matter from its first mention to its last.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Topic {
+    /// The version of the index that was asked.
+    pub version: String,
     /// The question in words.
     pub question: String,
     /// Number of statements found.

@@ -31,6 +31,8 @@ const COMPARED: usize = 200;
 /// Statements like one, most alike first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Similar {
+    /// The version of the index that was asked.
+    pub version: String,
     /// The statement.
     pub statement: StatementEntry,
     /// The words it was compared by, of most weight first, as it writes them.
@@ -110,7 +112,7 @@ pub(crate) fn similar(
         })
     });
     alike.truncate(limit);
-    Ok(Similar { statement, words, alike })
+    Ok(Similar { version: look.seen.version.clone(), statement, words, alike })
 }
 
 /// The statements that share most of some words, by weight.

@@ -55,6 +55,7 @@ pub(crate) fn topic(look: &Look<'_>, question: &Question) -> Result<Topic, Query
         .map(|m| (slug(&m.meeting.body), m.meeting.body.as_str()))
         .collect();
     Ok(Topic {
+        version: look.seen.version.clone(),
         question: in_words(question, plan.speaker.as_deref()),
         total: items.iter().map(|(_, n)| n).sum(),
         bodies: bodies.into_values().map(str::to_owned).collect(),

@@ -33,6 +33,7 @@ pub(crate) fn who(look: &Look<'_>, question: &Question) -> Result<Who, QueryErro
     }
     people.sort_by_key(|one| (Reverse(one.n), one.n_words, one.key.clone()));
     Ok(Who {
+        version: look.seen.version.clone(),
         question: in_words(question, plan.speaker.as_deref()),
         total,
         people,

@@ -87,6 +87,7 @@ pub(crate) fn distinctive(
         }
     };
     Ok(Distinctive {
+        version: look.seen.version.clone(),
         of,
         is_person,
         n_statements: our.n,

@@ -340,6 +340,10 @@ fn overviews_answer_programs() {
     let id = found("/api/v1/search?q=b%C3%B8lgebryderen")["hits"][0]["id"].clone();
     let similar = found(&format!("/api/v1/statements/{}/similar", id.as_str().unwrap()));
     assert_eq!(similar["alike"], Value::Array(Vec::new()));
+    let version = &found("/api/v1/search?q=journal")["version"];
+    for answer in [&who, &topic, &words, &similar] {
+        assert_eq!(&answer["version"], version);
+    }
     let spread = found("/api/v1/search?q=journal&facets=1&timeline=year&group=year");
     assert_eq!(spread["facets"][0]["total"], 2);
     assert_eq!(spread["timeline"]["periods"][1]["n_statements"], 1);

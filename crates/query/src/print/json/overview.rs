@@ -9,9 +9,10 @@ use serde::Serialize;
 use super::{MeetingRefWire, StatementWire, meeting_ref, statement};
 use crate::{Distinctive, Note, Saying, Similar, Topic, TopicItem, Who, per_ten_thousand};
 
-/// Who says something: `{"question", "total", "people", "n_without_speaker", "notes"}`.
+/// Who says something: `{"version", "question", "total", "people", "n_without_speaker", "notes"}`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct WhoWire<'a> {
+    version: &'a str,
     question: &'a str,
     total: usize,
     people: Vec<SayingWire<'a>>,
@@ -28,9 +29,10 @@ struct SayingWire<'a> {
     per_10000_words: Option<f64>,
 }
 
-/// What somebody speaks of: `{"of", "n_statements", "n_words", "n_other_words", "min", "words", "notes"}`.
+/// What somebody speaks of: `{"version", "of", "n_statements", "n_words", "words", "notes"}`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct WordsWire<'a> {
+    version: &'a str,
     of: &'a str,
     against: &'static str,
     n_statements: usize,
@@ -49,9 +51,10 @@ struct WordWire<'a> {
     log_likelihood: f64,
 }
 
-/// A matter over time: `{"question", "total", "bodies", "first", "last", "meetings", "notes"}`.
+/// A matter over time: `{"version", "question", "total", "bodies", "first", "last", "meetings", "notes"}`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct TopicWire<'a> {
+    version: &'a str,
     question: &'a str,
     total: usize,
     n_decisions: usize,
@@ -82,9 +85,10 @@ struct DecisionOfTopicWire<'a> {
     statement: StatementWire<'a>,
 }
 
-/// Statements like one: `{"statement", "words", "floor", "alike"}`.
+/// Statements like one: `{"version", "statement", "words", "floor", "alike"}`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SimilarWire<'a> {
+    version: &'a str,
     statement: StatementWire<'a>,
     words: &'a [String],
     floor: f64,
@@ -111,6 +115,7 @@ pub fn who(who: &Who) -> WhoWire<'_> {
         }
     };
     WhoWire {
+        version: &who.version,
         question: &who.question,
         total: who.total,
         people: who.people.iter().map(saying).collect(),
@@ -122,6 +127,7 @@ pub fn who(who: &Who) -> WhoWire<'_> {
 /// The wire form of what somebody speaks of.
 pub fn words(words: &Distinctive) -> WordsWire<'_> {
     WordsWire {
+        version: &words.version,
         of: &words.of,
         against: if words.is_person { "other speakers" } else { "other bodies" },
         n_statements: words.n_statements,
@@ -145,6 +151,7 @@ pub fn words(words: &Distinctive) -> WordsWire<'_> {
 /// The wire form of a matter over time.
 pub fn topic(topic: &Topic) -> TopicWire<'_> {
     TopicWire {
+        version: &topic.version,
         question: &topic.question,
         total: topic.total,
         n_decisions: topic.n_decisions(),
@@ -182,6 +189,7 @@ fn topic_item(item: &TopicItem) -> TopicItemWire<'_> {
 /// The wire form of statements like one.
 pub fn similar(similar: &Similar) -> SimilarWire<'_> {
     SimilarWire {
+        version: &similar.version,
         statement: statement(&similar.statement),
         words: &similar.words,
         floor: crate::similar::FLOOR,
