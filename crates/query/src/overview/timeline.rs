@@ -5,12 +5,12 @@
 //! known of it. Deliberately absent: undated meetings, which are only counted.
 
 use schema::{MEETING, day_number};
-use tantivy::query::{BooleanQuery, Query};
+use tantivy::query::{BooleanQuery, Occur, Query};
 
 use super::scope::scope;
 use super::{Period, Step, Timeline};
 use crate::counts::{By, Tally, month_name, tallies};
-use crate::look::Look;
+use crate::look::{Clauses, Look};
 use crate::plan::{self, Plan};
 use crate::question::Field;
 use crate::{Clause, QueryError, Question};
@@ -57,14 +57,41 @@ pub(crate) fn timeline(
 fn meetings(look: &Look<'_>, question: &Question) -> Result<Box<dyn Query>, QueryError> {
     let mut clauses = vec![look.of_kind(MEETING)];
     let names = look.names();
-    let of_words = question.words.iter().filter_map(|clause| match clause {
-        Clause::Named(Field::Body, body) => Some(body),
-        _ => None,
-    });
-    for body in question.body.iter().chain(of_words) {
+    if let Some(body) = &question.body {
         clauses.push(plan::filter(names.query(Field::Body, body, &mut Vec::new())?));
     }
+    for clause in &question.words {
+        clauses.extend(of_body(look, clause)?);
+    }
     Ok(Box::new(BooleanQuery::new(clauses)))
+}
+
+/// The meetings of the bodies that a clause names; `None` when it says anything else.
+fn of_body(look: &Look<'_>, clause: &Clause) -> Result<Option<(Occur, Box<dyn Query>)>, QueryError> {
+    let all = |clauses: &[Clause]| -> Result<Option<Box<dyn Query>>, QueryError> {
+        let named: Result<Option<Clauses>, _> =
+            clauses.iter().map(|clause| of_body(look, clause)).collect();
+        Ok(named?.map(|mut clauses| {
+            clauses.push(look.of_kind(MEETING));
+            let all: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
+            all
+        }))
+    };
+    Ok(match clause {
+        Clause::Named(Field::Body, body) => {
+            Some(plan::filter(look.names().query(Field::Body, body, &mut Vec::new())?))
+        }
+        Clause::Any(groups) => {
+            let groups: Result<Option<Vec<_>>, _> = groups.iter().map(|group| all(group)).collect();
+            let either = |groups: Vec<_>| {
+                let groups = groups.into_iter().map(|group| (Occur::Should, group)).collect();
+                plan::filter(Box::new(BooleanQuery::new(groups)))
+            };
+            groups?.map(either)
+        }
+        Clause::Without(unwanted) => all(unwanted)?.map(|unwanted| (Occur::MustNot, unwanted)),
+        _ => None,
+    })
 }
 
 /// First and last day that a question asks for, as numbers.

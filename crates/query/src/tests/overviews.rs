@@ -1,6 +1,6 @@
 //! What stands in the place of hits, asked of a small archive of our own.
 
-use crate::{Archive, Note, Question, Typed};
+use crate::{Archive, Note, Question, Step, Typed};
 
 const MINUTES: [(&str, &str); 2] = [
     (
@@ -81,6 +81,24 @@ fn several_mistakes_are_mended_together() {
             let proposed: Vec<&str> =
                 nothing.proposals.iter().map(|one| one.question.words.as_str()).collect();
             assert!(proposed.contains(&expected), "{typed}: {proposed:?}");
+        }
+    });
+}
+
+#[test]
+fn gaps_are_of_the_bodies_asked_for() {
+    with(|archive| {
+        for (words, n_meetings, n_words) in [
+            ("kabler", 2, true),
+            ("kabler organ:byråd", 1, true),
+            ("kabler -organ:byråd", 1, true),
+            ("kabler (organ:byråd OR organ:udvalg)", 2, true),
+            ("kabler -(organ:byråd OR organ:udvalg)", 0, false),
+        ] {
+            let question = Question { timeline: Some(Step::Year), ..question(words) };
+            let timeline = archive.beside(&question).unwrap().timeline.unwrap();
+            let year = &timeline.periods[0];
+            assert_eq!((year.n_meetings, year.n_words > 0), (n_meetings, n_words), "{words}");
         }
     });
 }
