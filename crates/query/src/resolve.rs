@@ -95,7 +95,7 @@ impl Names<'_> {
     /// When there is none.
     pub(crate) fn bodies(&self, typed: &str) -> Result<Vec<String>, QueryError> {
         let wanted = slug(typed);
-        let all = terms(self.searcher, self.fields.body)?;
+        let all = live_terms(self.searcher, self.fields.body)?;
         if all.contains(&wanted) {
             return Ok(vec![wanted]);
         }
@@ -119,12 +119,7 @@ fn any(field: Field, terms: Vec<String>) -> Box<dyn Query> {
 /// Everybody whom a field of [`person_term`]s has in a document that is not deleted.
 pub(crate) fn directory(searcher: &Searcher, field: Field) -> Result<Directory, QueryError> {
     let mut directory = Directory::new();
-    let has_deletes = searcher.segment_readers().iter().any(|s| s.has_deletes());
-    for term in terms(searcher, field)? {
-        // The dictionary keeps the words of deleted documents until segments are merged.
-        if has_deletes && count(searcher, field, &term)? == 0 {
-            continue;
-        }
+    for term in live_terms(searcher, field)? {
         if let Some((key, name)) = split_person_term(&term) {
             directory.entry(key.to_owned()).or_default().push(name.to_owned());
         }
@@ -146,10 +141,15 @@ pub(crate) fn name_of_key(
         let range = inverted.terms().range().ge(&from).lt(&to);
         let mut terms = range.into_stream().map_err(tantivy::TantivyError::from)?;
         while terms.advance() {
-            let name = std::str::from_utf8(terms.key()).ok().and_then(split_person_term);
-            names.extend(name.map(|(_, name)| name.to_owned()));
+            names.extend(std::str::from_utf8(terms.key()).ok().map(str::to_owned));
         }
     }
+    keep_live(searcher, fields.person, &mut names)?;
+    let mut names: Vec<String> = names
+        .iter()
+        .filter_map(|term| split_person_term(term))
+        .map(|(_, name)| name.to_owned())
+        .collect();
     names.sort();
     names.dedup();
     let directory = Directory::from([(key.to_owned(), names)]);
@@ -174,7 +174,28 @@ fn count(searcher: &Searcher, field: Field, text: &str) -> Result<usize, QueryEr
     Ok(searcher.search(&plan::term(Term::from_field_text(field, text)), &Count)?)
 }
 
-/// Every term of a field, sorted.
+/// Every term of a field that a document has which is not deleted, sorted.
+pub(crate) fn live_terms(searcher: &Searcher, field: Field) -> Result<Vec<String>, QueryError> {
+    let mut all = terms(searcher, field)?;
+    keep_live(searcher, field, &mut all)?;
+    Ok(all)
+}
+
+/// The dictionary keeps the words of deleted documents until segments are merged; they go here.
+fn keep_live(searcher: &Searcher, field: Field, all: &mut Vec<String>) -> Result<(), QueryError> {
+    if searcher.segment_readers().iter().any(|segment| segment.has_deletes()) {
+        let mut live = Vec::with_capacity(all.len());
+        for term in all.drain(..) {
+            if count(searcher, field, &term)? > 0 {
+                live.push(term);
+            }
+        }
+        *all = live;
+    }
+    Ok(())
+}
+
+/// Every term of a field, sorted; also of deleted documents.
 pub(crate) fn terms(searcher: &Searcher, field: Field) -> Result<Vec<String>, QueryError> {
     let mut all = Vec::new();
     for segment in searcher.segment_readers() {

@@ -12,13 +12,13 @@ use std::ops::Range;
 use danish::{Strength, Text, Token};
 use schema::{STATEMENT, StatementEntry};
 use tantivy::Term;
-use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use crate::QueryError;
 use crate::look::Look;
 use crate::plan;
+use crate::search::page;
+use crate::{QueryError, Sort};
 
 /// The least likeness that is called one: between 0, no word in common, and 1, the same words. No source;
 /// on minutes, what lies below shares a phrase of office (*blev taget til efterretning*) and not a matter.
@@ -133,7 +133,7 @@ fn candidates(
         clauses.push((Occur::Should, Box::new(BoostQuery::new(once, *weight as f32))));
     }
     let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-    let found = look.searcher().search(&query, &TopDocs::with_limit(COMPARED).order_by_score())?;
+    let (_, found) = page(look.searcher(), &*query, Sort::Relevance, COMPARED, 0)?;
     let stored = |(_, address)| Ok(look.fields().stored(&look.searcher().doc(address)?)?);
     found.into_iter().map(stored).collect()
 }
@@ -169,11 +169,13 @@ fn weights(
     for (key, (n, word)) in times {
         let mut n_having = 0;
         for field in [fields.lemma, fields.part] {
-            n_having = look.searcher().doc_freq(&Term::from_field_text(field, key))?.max(n_having);
+            // What was deleted counts nothing, whether its segment is merged yet or not.
+            let term = plan::term(Term::from_field_text(field, key));
+            n_having = n_having.max(look.count(&*term)?);
         }
         // Days, years and item numbers coincide by chance; amounts and case numbers have a sign in them.
         let is_number = key.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number || n_having == 0 || n_having * 10 > n_all as u64 {
+        if is_number || n_having == 0 || n_having * 10 > n_all {
             continue;
         }
         let idf = (n_all as f64 / n_having as f64).ln();

@@ -5,7 +5,7 @@
 //! weighed by [`danish::spelling_distance`]. A compound that nothing resembles is cut into a word of the
 //! archive and the rest (*patient·jounalen*). Deliberately absent: counts (`nothing`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use danish::{LETTER, Strength, Text, misspelling_limit, spelled, spelling_distance};
 use schema::StatementEntry;
@@ -17,6 +17,7 @@ use tantivy_fst::Automaton;
 use crate::QueryError;
 use crate::Sort;
 use crate::look::Look;
+use crate::plan;
 use crate::search::page;
 
 /// Words that are weighed for one that was typed; the nearest are among the first few.
@@ -54,33 +55,32 @@ pub(super) fn near_words(look: &Look<'_>, typed: &Text) -> Result<Vec<String>, Q
 }
 
 /// A word that may be meant: its distance, how rare it is, and how it is written.
-type Near = (u32, std::cmp::Reverse<u64>, String);
+type Near = (u32, std::cmp::Reverse<usize>, String);
 
 /// Words whose key is spelt nearly as a key; of several forms of one word the nearest.
 fn spelt_nearly(look: &Look<'_>, key: &str) -> Result<Vec<Near>, QueryError> {
     let limit = misspelling_limit(key);
-    let mut found: BTreeMap<(String, Field), u64> = BTreeMap::new();
+    let mut found: BTreeSet<(String, Field)> = BTreeSet::new();
     let fields = look.fields();
     for segment in look.searcher().segment_readers() {
         for field in [fields.exact, fields.lemma, fields.part] {
             let inverted = segment.inverted_index(field)?;
             let near = inverted.terms().search(Edits::of(key)).into_stream();
             let mut near = near.map_err(TantivyError::from)?;
-            while let Some((term, info)) = near.next() {
-                if let Ok(term) = std::str::from_utf8(term) {
-                    *found.entry((term.to_owned(), field)).or_default() += u64::from(info.doc_freq);
-                }
+            while let Some((term, _)) = near.next() {
+                found.extend(std::str::from_utf8(term).ok().map(|term| (term.to_owned(), field)));
             }
         }
     }
-    let mut near: Vec<(u32, std::cmp::Reverse<u64>, String, Field)> = found
-        .into_iter()
-        .filter(|((term, _), _)| term.chars().any(char::is_alphabetic))
-        .map(|((term, field), n)| {
-            (spelling_distance(key, &term), std::cmp::Reverse(n), term, field)
-        })
-        .filter(|(distance, ..)| *distance <= limit)
-        .collect();
+    let mut near: Vec<(u32, std::cmp::Reverse<usize>, String, Field)> = Vec::new();
+    for (term, field) in found {
+        let distance = spelling_distance(key, &term);
+        if distance <= limit && term.chars().any(char::is_alphabetic) {
+            // How many have it that are not deleted.
+            let n = look.count(&*plan::term(Term::from_field_text(field, &term)))?;
+            near.push((distance, std::cmp::Reverse(n), term, field));
+        }
+    }
     near.sort_unstable();
     let mut words = Vec::new();
     let mut seen = BTreeSet::new();

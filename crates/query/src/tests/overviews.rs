@@ -102,3 +102,22 @@ fn gaps_are_of_the_bodies_asked_for() {
         }
     });
 }
+
+#[test]
+fn a_body_whose_minutes_are_gone_is_gone() {
+    let dir = tempfile::tempdir().unwrap();
+    let minutes = dir.path().join("arkiv");
+    std::fs::create_dir(&minutes).unwrap();
+    let index = dir.path().join("indeks");
+    let write = |name: &str, text: &str| {
+        std::fs::write(minutes.join(name), text).unwrap();
+        indexer::index(std::slice::from_ref(&minutes), &index, None, &mut |_| ()).unwrap();
+    };
+    write("udvalg.txt", MINUTES[1].1);
+    write("udvalg.txt", &MINUTES[1].1.replace("Byrådets udvalg", "Havnens udvalg"));
+    let archive = Archive::open(&index, None).unwrap();
+    for (body, is_there) in [("havnens", true), ("byrådets", false)] {
+        let typed = Typed { body: Some(body.to_owned()), ..Typed::default() };
+        assert_eq!(archive.search(&typed.question().unwrap()).is_ok(), is_there, "{body}");
+    }
+}
