@@ -67,7 +67,10 @@ fn meetings(look: &Look<'_>, question: &Question) -> Result<Box<dyn Query>, Quer
 }
 
 /// The meetings of the bodies that a clause names; `None` when it says anything else.
-fn of_body(look: &Look<'_>, clause: &Clause) -> Result<Option<(Occur, Box<dyn Query>)>, QueryError> {
+fn of_body(
+    look: &Look<'_>,
+    clause: &Clause,
+) -> Result<Option<(Occur, Box<dyn Query>)>, QueryError> {
     let all = |clauses: &[Clause]| -> Result<Option<Box<dyn Query>>, QueryError> {
         let named: Result<Option<Clauses>, _> =
             clauses.iter().map(|clause| of_body(look, clause)).collect();
