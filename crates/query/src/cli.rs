@@ -4,6 +4,7 @@
 
 mod complete;
 mod format;
+mod lists;
 mod overview;
 mod verify;
 mod watch;
@@ -17,13 +18,14 @@ use schema::{Config, ConfigError};
 use thiserror::Error;
 
 pub use format::{Format, HitsFormat, ListFormat, ShownFormat};
+pub use lists::{ListArgs, PeopleArgs, meetings, people};
 pub use overview::{OverviewArgs, SimilarArgs, WordsArgs, similar, topic, who, words};
 pub(crate) use overview::{USUAL_MIN, USUAL_SIMILAR, as_typed};
 pub use verify::{VerifyArgs, verify};
 pub use watch::{WatchArgs, watch_list};
 
 use crate::print::{csv, json, literature, markdown, text};
-use crate::{Answer, Archive, Filter, QueryError, Shown, Typed};
+use crate::{Answer, Archive, QueryError, Shown, Typed};
 
 /// Which index, and with which configuration.
 #[derive(Debug, Clone, Args)]
@@ -171,36 +173,6 @@ pub struct ShowArgs {
     /// The index.
     #[command(flatten)]
     pub place: Place,
-}
-
-/// `referat people`.
-#[derive(Debug, Clone, Args)]
-pub struct PeopleArgs {
-    #[command(flatten)]
-    list: ListArgs,
-    /// Instead, who speaks without being listed, and the share of text without a speaker
-    #[arg(long)]
-    unresolved: bool,
-}
-
-/// `referat meetings`.
-#[derive(Debug, Clone, Args)]
-pub struct ListArgs {
-    /// Only a person of this name, or meetings where they had a part
-    #[arg(
-        long,
-        alias = "speaker",
-        value_name = "NAME",
-        add = ArgValueCompleter::new(complete::people)
-    )]
-    name: Option<String>,
-    #[command(flatten)]
-    when: When,
-    /// Form of the list
-    #[arg(long, value_enum, default_value = "text")]
-    format: ListFormat,
-    #[command(flatten)]
-    place: Place,
 }
 
 /// Why a verb could not be carried out.
@@ -356,59 +328,12 @@ pub fn show(args: &ShowArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     Ok(true)
 }
 
-/// Lists people, or what attribution left open. Whether there is anybody in the list.
-///
-/// # Errors
-/// As [`search`].
-pub fn people(args: &PeopleArgs, out: &mut dyn Write) -> Result<bool, CliError> {
-    let PeopleArgs { list: args, unresolved } = args;
-    if *unresolved {
-        let open = args.place.open()?.unresolved(&args.filter()?)?;
-        match args.format {
-            ListFormat::Json => print_json(out, &json::unresolved(&open))?,
-            ListFormat::Text => text::unresolved(out, &open)?,
-            ListFormat::Csv => csv::unresolved(out, &open)?,
-        }
-        return Ok(!open.shares.is_empty());
-    }
-    let filter = args.filter()?;
-    let people = or_none(args.place.open()?.people(&filter), args.format)?;
-    match args.format {
-        ListFormat::Json => print_json(out, &json::people(&people))?,
-        ListFormat::Text => text::people(out, &people)?,
-        ListFormat::Csv => csv::people(out, &people)?,
-    }
-    Ok(!people.is_empty())
-}
-
-/// Lists meetings. Whether there are any.
-///
-/// # Errors
-/// As [`search`].
-pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> {
-    let filter = args.filter()?;
-    let meetings = or_none(args.place.open()?.meetings(&filter), args.format)?;
-    match args.format {
-        ListFormat::Json => print_json(out, &json::meetings(&meetings))?,
-        ListFormat::Text => text::meetings(out, &meetings)?,
-        ListFormat::Csv => csv::meetings(out, &meetings)?,
-    }
-    Ok(!meetings.is_empty())
-}
-
 /// Writes a wire value as JSON with a line end.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), CliError> {
     Ok(json::write(out, value)?)
-}
-
-fn or_none<T>(list: Result<Vec<T>, QueryError>, format: ListFormat) -> Result<Vec<T>, QueryError> {
-    match list {
-        Err(error) if error.is_nothing_found() && format != ListFormat::Text => Ok(Vec::new()),
-        list => list,
-    }
 }
 
 impl When {
@@ -420,12 +345,6 @@ impl When {
             body: self.body.clone(),
             ..Typed::default()
         }
-    }
-}
-
-impl ListArgs {
-    fn filter(&self) -> Result<Filter, QueryError> {
-        Typed { speaker: self.name.clone(), ..self.when.typed() }.filter()
     }
 }
 
