@@ -1,8 +1,7 @@
 //! What was typed, and what it means.
 //!
-//! In: [`Typed`], the strings of a command line or a URL, unread. Out: [`Question`], whose dates are
-//! dates. Deliberately absent: the archive (whether such a person exists is `archive`'s to say) and
-//! the meaning of words (`plan`).
+//! In: [`Typed`], the strings of a command line or a URL, unread. Out: [`Question`], whose dates are dates.
+//! Deliberately absent: whether such a person exists (`archive`), and the meaning of words (`plan`).
 
 use danish::{Date, DateRange, Text, parse_period};
 

@@ -19,8 +19,7 @@ use super::layout::{BOLD, DIM, counted, wrapped};
 use crate::cite::{citation, hash};
 use crate::{Answer, Match, MeetingInFull, Place, Shown, Sort, Verdict, Way};
 
-/// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, also which
-/// word was found as what.
+/// Prints the hits of a search, each with meeting, item, speaker and reference; with `why`, its reasons.
 ///
 /// # Errors
 /// When `out` cannot be written.
