@@ -15,7 +15,7 @@ use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use crate::archive::Seen;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Clauses, Plan};
 use crate::resolve::Names;
 use crate::search::page;
 use crate::{QueryError, Question, Sort};
@@ -27,9 +27,6 @@ pub(crate) struct Look<'a> {
     /// The index.
     pub store: &'a Store,
 }
-
-/// Clauses that must hold together.
-pub(crate) type Clauses = Vec<(Occur, Box<dyn Query>)>;
 
 impl Look<'_> {
     /// The documents.

@@ -172,7 +172,10 @@ pub(crate) fn filter(query: Box<dyn Query>) -> (Occur, Box<dyn Query>) {
 }
 
 /// Clauses of a tantivy query.
-type Clauses = Vec<(Occur, Box<dyn Query>)>;
+pub(crate) type Clauses = Vec<OneClause>;
+
+/// A clause of a tantivy query, and whether it must hold.
+pub(crate) type OneClause = (Occur, Box<dyn Query>);
 
 /// Documents that have a term.
 pub(crate) fn term(term: Term) -> Box<dyn Query> {

@@ -10,7 +10,8 @@ use tantivy::query::{BooleanQuery, Occur, Query};
 use super::scope::scope;
 use super::{Period, Step, Timeline};
 use crate::counts::{By, Tally, month_name, tallies};
-use crate::look::{Clauses, Look};
+use crate::look::Look;
+use crate::plan::Clauses;
 use crate::plan::{self, Plan};
 use crate::question::Field;
 use crate::{Clause, QueryError, Question};
@@ -67,10 +68,7 @@ fn meetings(look: &Look<'_>, question: &Question) -> Result<Box<dyn Query>, Quer
 }
 
 /// The meetings of the bodies that a clause names; `None` when it says anything else.
-fn of_body(
-    look: &Look<'_>,
-    clause: &Clause,
-) -> Result<Option<(Occur, Box<dyn Query>)>, QueryError> {
+fn of_body(look: &Look<'_>, clause: &Clause) -> Result<Option<plan::OneClause>, QueryError> {
     let all = |clauses: &[Clause]| -> Result<Option<Box<dyn Query>>, QueryError> {
         let named: Result<Option<Clauses>, _> =
             clauses.iter().map(|clause| of_body(look, clause)).collect();

@@ -13,8 +13,9 @@ use tantivy::query::{Occur, Query};
 use super::groups::{in_agenda, meeting_of};
 use super::{Topic, TopicItem, TopicMeeting};
 use crate::counts::{By, tallies};
-use crate::look::{Clauses, Look, any};
+use crate::look::{Look, any};
 use crate::plan;
+use crate::plan::Clauses;
 use crate::said::in_words;
 use crate::{QueryError, Question, Sort};
 

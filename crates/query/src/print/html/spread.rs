@@ -71,11 +71,14 @@ pub(super) struct Line<'a> {
 
 /// Why nothing was found: proposals, and what each part finds.
 pub(super) struct Why {
-    /// Address, words, how many.
-    pub meant: Vec<(String, String, String)>,
-    /// What a part finds alone; address and number without it where that finds something.
-    pub parts: Vec<(String, Option<(String, String, String)>)>,
+    /// What may be meant.
+    pub meant: Vec<Way>,
+    /// What a part finds alone; the way without it where that finds something.
+    pub parts: Vec<(String, Option<Way>)>,
 }
+
+/// Another question: address, words, how many it finds.
+pub(super) type Way = (String, String, String);
 
 /// What stands beside the hits of an answer.
 pub(super) fn spread<'a>(typed: &Typed, answer: &'a Answer) -> Spread<'a> {
