@@ -1,6 +1,6 @@
 //! An archive of minutes, open for questions.
 //!
-//! In: the folder of an index; a [`Question`] or a reference. Out: an [`Answer`]. Blocking: callers
+//! In: the folder of an index; a `Question` or a reference. Out: an `Answer`. Blocking: callers
 //! in async code use a thread for it. Deliberately absent: what words mean (`plan`), and print.
 
 mod overviews;

@@ -109,7 +109,7 @@ impl Known {
         news
     }
 
-    /// When a question first found a statement of a [`marked`] list, in UTC.
+    /// When a question first found a statement of a list with marks, in UTC.
     pub fn since(&self, key: &str, mark: &str) -> Option<&str> {
         Some(self.questions.get(key)?.get(mark)?)
     }

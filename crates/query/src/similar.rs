@@ -46,7 +46,7 @@ pub struct Similar {
 pub struct Alike {
     /// The statement.
     pub statement: StatementEntry,
-    /// How alike: from [`FLOOR`] to 1, rounded to a hundredth.
+    /// How alike: from 0.25 to 1, rounded to a hundredth.
     pub likeness: f64,
     /// The words that both have, as this statement writes them.
     pub shared: Vec<String>,
