@@ -3,7 +3,7 @@
 //! In: the folder of an index; a `Question` or a reference. Out: an `Answer`. Blocking: callers
 //! in async code use a thread for it. Deliberately absent: what words mean (`plan`), and print.
 
-mod overviews;
+pub(crate) mod overviews;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,23 +11,21 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use danish::Analyzer;
-use schema::{Config, Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store, slug};
-use tantivy::query::{BooleanQuery, Occur, Query};
-use tantivy::{DocAddress, IndexReader, Searcher, TantivyError, Term};
+use schema::{Config, MEETING, MeetingEntry, StatementEntry, Store, slug};
+use tantivy::{IndexReader, Searcher, TantivyError};
 
 use crate::look::Look;
 use crate::people;
 use crate::plan;
 use crate::question::Field;
-use crate::resolve::{self, Names};
-use crate::search::page;
+use crate::resolve;
 use crate::unresolved::unresolved;
 use crate::{Filter, MeetingInFull, Person, PersonInFull, QueryError, Shown, Sort, Unresolved};
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
 /// what a later `referat index` commits.
 pub struct Archive {
-    pub(crate) store: Store,
+    store: Store,
     reader: IndexReader,
     seen: RwLock<Arc<Seen>>,
 }
@@ -87,20 +85,17 @@ impl Archive {
         &self,
         filter: &Filter,
     ) -> Result<(Vec<MeetingEntry>, Option<Vec<String>>), QueryError> {
-        let seen = self.seen()?;
-        let searcher = seen.searcher.clone();
-        let fields = self.store.fields();
-        let mut clauses = vec![plan::filter(plan::term(fields.kind_term(MEETING)))];
-        clauses.extend(plan::days(filter.from, filter.to, fields));
+        let look = self.look()?;
+        let mut clauses = vec![look.of_kind(MEETING)];
+        clauses.extend(plan::days(filter.from, filter.to, look.fields()));
         if let Some(typed) = &filter.body {
-            let names = Names { searcher: &searcher, fields, analyzer: &seen.analyzer };
-            let body = names.query(Field::Body, typed, &mut Vec::new())?;
+            let body = look.names().query(Field::Body, typed, &mut Vec::new())?;
             clauses.push(plan::filter(body));
         }
-        let mut meetings = self.entries::<MeetingEntry>(&searcher, clauses, Sort::Newest)?;
+        let mut meetings: Vec<MeetingEntry> = look.entries(clauses, Sort::Newest, usize::MAX)?;
         let mut keys = None;
         if let Some(typed) = &filter.name {
-            let called = called(&searcher, fields, typed)?;
+            let called = called(&look, typed)?;
             let had_part = |m: &MeetingEntry| {
                 m.people.iter().any(|p| called.contains(&p.key))
                     || m.speakers.iter().any(|s| called.contains(&s.key))
@@ -146,25 +141,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn meeting(&self, id: &str) -> Result<Option<MeetingInFull>, QueryError> {
-        self.meeting_in(&self.searcher(), id)
-    }
-
-    pub(crate) fn meeting_in(
-        &self,
-        searcher: &Searcher,
-        id: &str,
-    ) -> Result<Option<MeetingInFull>, QueryError> {
-        let fields = self.store.fields();
-        let of = |kind| {
-            vec![
-                plan::filter(plan::term(fields.kind_term(kind))),
-                plan::filter(plan::term(Term::from_field_text(fields.meeting, id))),
-            ]
-        };
-        let meetings = self.entries::<MeetingEntry>(searcher, of(MEETING), Sort::Oldest)?;
-        let Some(meeting) = meetings.into_iter().next() else { return Ok(None) };
-        let statements = self.entries(searcher, of(STATEMENT), Sort::Oldest)?;
-        Ok(Some(MeetingInFull { meeting, statements }))
+        self.look()?.meeting(id)
     }
 
     /// One statement by key (`vandraad-2021-03-04-s12`) or reference (`vandraad-2021-03-04/2.3/s12`).
@@ -172,21 +149,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn statement(&self, reference: &str) -> Result<Option<StatementEntry>, QueryError> {
-        self.statement_in(&self.searcher(), reference)
-    }
-
-    pub(crate) fn statement_in(
-        &self,
-        searcher: &Searcher,
-        reference: &str,
-    ) -> Result<Option<StatementEntry>, QueryError> {
-        let Some(id) = statement_id(reference) else { return Ok(None) };
-        let fields = self.store.fields();
-        let clauses = vec![
-            plan::filter(plan::term(fields.kind_term(STATEMENT))),
-            plan::filter(plan::term(Term::from_field_text(fields.id, &id))),
-        ];
-        Ok(self.entries(searcher, clauses, Sort::Oldest)?.into_iter().next())
+        self.look()?.statement(reference)
     }
 
     /// What a reference of a meeting, an item or a statement refers to.
@@ -195,13 +158,13 @@ impl Archive {
     /// When the index cannot be read.
     pub fn show(&self, reference: &str) -> Result<Option<Shown>, QueryError> {
         let reference = reference.trim().trim_matches('/');
-        let searcher = self.searcher();
-        if let Some(statement) = self.statement_in(&searcher, reference)? {
-            let meeting = self.meeting_in(&searcher, &statement.meeting.id)?;
+        let look = self.look()?;
+        if let Some(statement) = look.statement(reference)? {
+            let meeting = look.meeting(&statement.meeting.id)?;
             return Ok(meeting.map(|meeting| Shown::Statement(meeting, Box::new(statement))));
         }
         let (id, item) = reference.split_once('/').map_or((reference, None), |(m, i)| (m, Some(i)));
-        let Some(full) = self.meeting_in(&searcher, id)? else { return Ok(None) };
+        let Some(full) = look.meeting(id)? else { return Ok(None) };
         let Some(item) = item else { return Ok(Some(Shown::Meeting(full))) };
         let number = full.meeting.items.iter().map(|i| &i.number).find(|n| slug(n) == slug(item));
         Ok(number.cloned().map(|number| Shown::Item(full, number)))
@@ -226,7 +189,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn names(&self) -> Result<BTreeMap<String, Vec<String>>, QueryError> {
-        resolve::directory(&self.searcher(), self.store.fields().person)
+        resolve::directory(&self.reader.searcher(), self.store.fields().person)
     }
 
     /// The keys of all bodies, sorted; any part of one asks for them.
@@ -234,7 +197,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn body_keys(&self) -> Result<Vec<String>, QueryError> {
-        resolve::terms(&self.searcher(), self.store.fields().body)
+        resolve::terms(&self.reader.searcher(), self.store.fields().body)
     }
 
     /// The references of all meetings, sorted.
@@ -242,12 +205,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn meeting_keys(&self) -> Result<Vec<String>, QueryError> {
-        resolve::terms(&self.searcher(), self.store.fields().meeting)
-    }
-
-    /// The documents of the index as it is now.
-    pub(crate) fn searcher(&self) -> Searcher {
-        self.reader.searcher()
+        resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
     }
 
     /// One state of the index, to be asked several things.
@@ -259,7 +217,7 @@ impl Archive {
     }
 
     /// The index as it is now; what was seen last where it is still the same.
-    pub(crate) fn seen(&self) -> Result<Arc<Seen>, QueryError> {
+    fn seen(&self) -> Result<Arc<Seen>, QueryError> {
         let now = self.reader.searcher().generation().generation_id();
         let last = Arc::clone(&self.seen.read().unwrap_or_else(PoisonError::into_inner));
         if last.searcher.generation().generation_id() == now {
@@ -268,26 +226,6 @@ impl Archive {
         let seen = Arc::new(see(&self.store, &self.reader)?);
         *self.seen.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&seen);
         Ok(seen)
-    }
-
-    /// Every stored entry that fits.
-    pub(crate) fn entries<T: serde::de::DeserializeOwned>(
-        &self,
-        searcher: &Searcher,
-        clauses: Vec<(Occur, Box<dyn Query>)>,
-        sort: Sort,
-    ) -> Result<Vec<T>, QueryError> {
-        let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-        let (_, found) = page(searcher, &query, sort, usize::MAX, 0)?;
-        found.into_iter().map(|(_, address)| self.entry(searcher, address)).collect()
-    }
-
-    pub(crate) fn entry<T: serde::de::DeserializeOwned>(
-        &self,
-        searcher: &Searcher,
-        address: DocAddress,
-    ) -> Result<T, QueryError> {
-        Ok(self.store.fields().stored(&searcher.doc(address)?)?)
     }
 }
 
@@ -320,39 +258,11 @@ fn see(store: &Store, reader: &IndexReader) -> Result<Seen, QueryError> {
 ///
 /// # Errors
 /// When that is nobody.
-fn called(searcher: &Searcher, fields: &Fields, typed: &str) -> Result<Vec<String>, QueryError> {
-    let directory = resolve::directory(searcher, fields.person)?;
+fn called(look: &Look<'_>, typed: &str) -> Result<Vec<String>, QueryError> {
+    let directory = resolve::directory(look.searcher(), look.fields().person)?;
     let keys = people::candidates(&directory, typed);
     if keys.is_empty() {
         people::meant(&directory, typed)?;
     }
     Ok(keys.into_iter().map(str::to_owned).collect())
-}
-
-/// The key of a statement out of its key or its reference; `None` when it is neither.
-fn statement_id(reference: &str) -> Option<String> {
-    let Some((head, last)) = reference.rsplit_once('/') else {
-        return Some(reference.to_owned());
-    };
-    let number = last.strip_prefix('s').filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?;
-    let meeting = head.split('/').next().unwrap_or(head);
-    Some(format!("{meeting}-s{number}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn references_lead_to_keys() {
-        for (reference, expected) in [
-            ("vandraad-2021-03-04/2.3/s12", Some("vandraad-2021-03-04-s12")),
-            ("vandraad-2021-03-04/s12", Some("vandraad-2021-03-04-s12")),
-            ("vandraad-2021-03-04-s12", Some("vandraad-2021-03-04-s12")),
-            ("vandraad-2021-03-04/2.3", None),
-            ("vandraad-2021-03-04/sidste", None),
-        ] {
-            assert_eq!(statement_id(reference).as_deref(), expected, "{reference}");
-        }
-    }
 }

@@ -3,22 +3,22 @@
 //! In: an [`Archive`](crate::Archive). Out: [`Look`]: one searcher with the analyzer that belongs to it, so
 //! that all counts of an answer are of one state of the index. Deliberately absent: what is counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use danish::Analyzer;
 use schema::{Fields, MEETING, MeetingEntry, STATEMENT, StatementEntry, Store};
 use serde::de::DeserializeOwned;
 use tantivy::collector::Count;
-use tantivy::query::{BooleanQuery, Occur, Query, TermSetQuery};
-use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
+use tantivy::query::{BooleanQuery, Occur, Query};
+use tantivy::{DocAddress, Searcher, Term};
 
 use crate::archive::Seen;
 use crate::plan::{self, Clauses, Plan};
+use crate::reasons::{Asked, highlights, matches};
 use crate::resolve::Names;
 use crate::search::page;
-use crate::{QueryError, Question, Sort};
+use crate::{Hit, MeetingInFull, QueryError, Question, Sort};
 
 /// One state of the index.
 pub(crate) struct Look<'a> {
@@ -94,8 +94,21 @@ impl Look<'_> {
     ) -> Result<Vec<T>, QueryError> {
         let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
         let (_, found) = page(self.searcher(), &*query, sort, limit, 0)?;
-        let entry = |(_, address)| Ok(self.fields().stored(&self.searcher().doc(address)?)?);
-        found.into_iter().map(entry).collect()
+        found.into_iter().map(|(_, address)| self.entry(address)).collect()
+    }
+
+    /// What a document stores.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn entry<T: DeserializeOwned>(&self, address: DocAddress) -> Result<T, QueryError> {
+        Ok(self.fields().stored(&self.searcher().doc(address)?)?)
+    }
+
+    /// A statement with what it was found by.
+    pub fn hit(&self, statement: StatementEntry, score: f32, asked: &[Asked]) -> Hit {
+        let matches = matches(self.analyzer(), &statement, asked);
+        Hit { statement, highlights: highlights(&matches), matches, score }
     }
 
     /// Statements that fit, in order; at most `limit`.
@@ -112,6 +125,27 @@ impl Look<'_> {
         self.entries(clauses, sort, limit)
     }
 
+    /// One statement by key (`vandraad-2021-03-04-s12`) or reference (`vandraad-2021-03-04/2.3/s12`).
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn statement(&self, reference: &str) -> Result<Option<StatementEntry>, QueryError> {
+        let Some(id) = statement_id(reference) else { return Ok(None) };
+        let id = plan::filter(plan::term(Term::from_field_text(self.fields().id, &id)));
+        Ok(self.statements(vec![id], Sort::Oldest, usize::MAX)?.into_iter().next())
+    }
+
+    /// One meeting by reference, with its statements.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn meeting(&self, id: &str) -> Result<Option<MeetingInFull>, QueryError> {
+        let Some(meeting) = self.meetings([id])?.remove(id) else { return Ok(None) };
+        let of_it = plan::filter(plan::term(Term::from_field_text(self.fields().meeting, id)));
+        let statements = self.statements(vec![of_it], Sort::Oldest, usize::MAX)?;
+        Ok(Some(MeetingInFull { meeting, statements }))
+    }
+
     /// Meetings by reference.
     ///
     /// # Errors
@@ -120,15 +154,37 @@ impl Look<'_> {
         &self,
         ids: impl IntoIterator<Item = &'i str>,
     ) -> Result<BTreeMap<String, MeetingEntry>, QueryError> {
-        let ids = ids.into_iter().collect();
-        let clauses = vec![self.of_kind(MEETING), any(self.fields().meeting, &ids)];
+        let clauses =
+            vec![self.of_kind(MEETING), plan::filter(plan::any(self.fields().meeting, ids))];
         let meetings: Vec<MeetingEntry> = self.entries(clauses, Sort::Oldest, usize::MAX)?;
         Ok(meetings.into_iter().map(|meeting| (meeting.id.clone(), meeting)).collect())
     }
 }
 
-/// A clause for documents that have any of some values.
-pub(crate) fn any(field: Field, values: &BTreeSet<&str>) -> (Occur, Box<dyn Query>) {
-    let terms = values.iter().map(|value| Term::from_field_text(field, value));
-    plan::filter(Box::new(TermSetQuery::new(terms)))
+/// The key of a statement out of its key or its reference; `None` when it is neither.
+fn statement_id(reference: &str) -> Option<String> {
+    let Some((head, last)) = reference.rsplit_once('/') else {
+        return Some(reference.to_owned());
+    };
+    let number = last.strip_prefix('s').filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?;
+    let meeting = head.split('/').next().unwrap_or(head);
+    Some(format!("{meeting}-s{number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_lead_to_keys() {
+        for (reference, expected) in [
+            ("vandraad-2021-03-04/2.3/s12", Some("vandraad-2021-03-04-s12")),
+            ("vandraad-2021-03-04/s12", Some("vandraad-2021-03-04-s12")),
+            ("vandraad-2021-03-04-s12", Some("vandraad-2021-03-04-s12")),
+            ("vandraad-2021-03-04/2.3", None),
+            ("vandraad-2021-03-04/sidste", None),
+        ] {
+            assert_eq!(statement_id(reference).as_deref(), expected, "{reference}");
+        }
+    }
 }

@@ -17,8 +17,10 @@ use std::ops::Bound;
 
 use schema::{Fields, STATEMENT, Settings, day_number};
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use tantivy::query::{
+    BooleanQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
 
 #[cfg(test)]
 pub(crate) use keys::asked;
@@ -176,6 +178,15 @@ pub(crate) type Clauses = Vec<OneClause>;
 
 /// A clause of a tantivy query, and whether it must hold.
 pub(crate) type OneClause = (Occur, Box<dyn Query>);
+
+/// Documents that have any of some terms in a field.
+pub(crate) fn any(
+    field: Field,
+    values: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Box<dyn Query> {
+    let terms = values.into_iter().map(|value| Term::from_field_text(field, value.as_ref()));
+    Box::new(TermSetQuery::new(terms))
+}
 
 /// Documents that have a term.
 pub(crate) fn term(term: Term) -> Box<dyn Query> {

@@ -6,13 +6,14 @@
 use danish::{Analyzer, Text};
 use schema::{Fields, person_term, slug, split_person_term};
 use tantivy::collector::Count;
-use tantivy::query::{Query, TermSetQuery};
+use tantivy::query::Query;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use crate::people::{self, Directory};
+use crate::plan::{self, any};
 use crate::question::Field as Named;
-use crate::{Note, QueryError, plan};
+use crate::{Note, QueryError};
 
 /// The names of an archive.
 pub(crate) struct Names<'a> {
@@ -109,11 +110,6 @@ impl Names<'_> {
             false => Ok(called),
         }
     }
-}
-
-/// Documents that have any of some terms in a field.
-fn any(field: Field, terms: Vec<String>) -> Box<dyn Query> {
-    Box::new(TermSetQuery::new(terms.iter().map(|term| Term::from_field_text(field, term))))
 }
 
 /// Everybody whom a field of [`person_term`]s has in a document that is not deleted.

@@ -6,16 +6,15 @@
 use schema::{ItemInMeeting, StatementEntry};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, Query};
+use tantivy::query::Query;
 use tantivy::{DocAddress, Order, Searcher, Term};
 
-use crate::archive::Seen;
+use crate::look::Look;
 use crate::overview::Beside;
 use crate::plan::{self, Plan};
-use crate::reasons::{Asked, highlights, matches};
-use crate::resolve::Names;
+use crate::reasons::Asked;
 use crate::said::in_words;
-use crate::{Answer, Archive, Hit, ItemHit, Limit, Note, Place, QueryError, Question, Sort};
+use crate::{Answer, Archive, ItemHit, Limit, Note, Place, QueryError, Question, Sort};
 
 impl Archive {
     /// Searches statements.
@@ -23,28 +22,43 @@ impl Archive {
     /// # Errors
     /// When the name fits nobody or several, no body has that name, or the index cannot be read.
     pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
-        let seen = self.seen()?;
-        let Seen { searcher, analyzer, version } = &*seen;
-        let names = Names { searcher, fields: self.store.fields(), analyzer };
-        let settings = self.store.config().settings();
-        let planned = |q: &Question| plan::plan(q, &names, settings);
+        self.look()?.search(question)
+    }
+}
+
+impl Limit {
+    /// The number that is meant, `usual` where none was asked for.
+    pub(crate) fn or(self, usual: usize) -> usize {
+        match self {
+            Limit::Usual => usual,
+            Limit::First(n) => n,
+            Limit::All => usize::MAX,
+        }
+    }
+}
+
+impl Look<'_> {
+    /// Searches statements.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn search(&self, question: &Question) -> Result<Answer, QueryError> {
+        let version = &self.seen.version;
+        let limits = &self.store.config().settings().limits;
         let mut notes = Vec::new();
         if let Some(asked) = question.version.as_ref().filter(|asked| *asked != version) {
             notes.push(Note::Renewed { asked: asked.clone(), now: version.clone() });
         }
-        let limit = match question.limit {
-            Limit::Usual => settings.limits.hits,
-            Limit::First(n) => n,
-            Limit::All => usize::MAX,
+        let limit = question.limit.or(limits.hits);
+        let page = |plan: &Plan| {
+            page(self.searcher(), &plan.query, question.order(), limit, question.offset)
         };
-        let page =
-            |plan: &Plan| page(searcher, &plan.query, question.order(), limit, question.offset);
-        let mut plan = planned(question)?;
+        let mut plan = self.plan(question)?;
         let (mut total, mut found) = page(&plan)?;
         if total == 0
             && let Some((related, said)) = question.related()
         {
-            let instead = planned(&related)?;
+            let instead = self.plan(&related)?;
             (total, found) = page(&instead)?;
             if total > 0 {
                 plan = instead;
@@ -53,11 +67,11 @@ impl Archive {
         }
         let mut hits = Vec::with_capacity(found.len());
         for (score, address) in found {
-            hits.push(self.hit(&seen, address, score, &plan.asked)?);
+            hits.push(self.hit(self.entry(address)?, score, &plan.asked));
         }
         // Items are not paged: they stand on the first page.
-        let (items, total_items) = match question.offset == 0 && total < settings.limits.items {
-            true => self.together(&seen, &mut plan, total, question.limit)?,
+        let (items, total_items) = match question.offset == 0 && total < limits.items {
+            true => self.together(&mut plan, total, question.limit.or(limits.items))?,
             false => (Vec::new(), 0),
         };
         notes.append(&mut plan.notes);
@@ -78,64 +92,39 @@ impl Archive {
         })
     }
 
-    fn hit(
-        &self,
-        seen: &Seen,
-        address: DocAddress,
-        score: f32,
-        asked: &[Asked],
-    ) -> Result<Hit, QueryError> {
-        let statement: StatementEntry = self.entry(&seen.searcher, address)?;
-        let matches = matches(&seen.analyzer, &statement, asked);
-        Ok(Hit { statement, highlights: highlights(&matches), matches, score })
-    }
-
     /// The items that hold the words together, newest first, and how many there are: those under which
     /// no statement holds them by itself.
     fn together(
         &self,
-        seen: &Seen,
         plan: &mut Plan,
         total: usize,
-        limit: Limit,
+        limit: usize,
     ) -> Result<(Vec<ItemHit>, usize), QueryError> {
         let Some(together) = plan.together.take() else { return Ok((Vec::new(), 0)) };
-        let searcher = &seen.searcher;
+        let searcher = self.searcher();
         let mut but = Vec::new();
         for (_, address) in sorted(searcher, &plan.query, Sort::Newest, total, 0)?.1 {
-            let statement: StatementEntry = self.entry(searcher, address)?;
+            let statement: StatementEntry = self.entry(address)?;
             let number = statement.item.as_ref().map(|item| item.number.as_str());
             but.push(schema::under(&statement.meeting.id, number));
         }
-        let query = together.query(&but, self.store.fields());
-        let shown = match limit {
-            Limit::Usual => self.store.config().settings().limits.items,
-            Limit::First(n) => n,
-            Limit::All => usize::MAX,
-        };
-        let (total_items, found) = page(searcher, &query, Sort::Newest, shown, 0)?;
+        let query = together.query(&but, self.fields());
+        let (total_items, found) = page(searcher, &query, Sort::Newest, limit, 0)?;
         let mut items = Vec::with_capacity(found.len());
         for (_, address) in found {
-            let item: ItemInMeeting = self.entry(searcher, address)?;
-            items.push(self.item_hit(seen, item, &plan.asked)?);
+            items.push(self.item_hit(self.entry(address)?, &plan.asked)?);
         }
         Ok((items, total_items))
     }
 
     /// An item with as few of its statements as hold the words that its titles do not, in order.
-    fn item_hit(
-        &self,
-        seen: &Seen,
-        item: ItemInMeeting,
-        asked: &[Asked],
-    ) -> Result<ItemHit, QueryError> {
-        let under = Term::from_field_text(self.store.fields().under, &item.reference());
-        let under: Box<dyn Query> =
-            Box::new(BooleanQuery::new(vec![plan::filter(plan::term(under))]));
+    fn item_hit(&self, item: ItemInMeeting, asked: &[Asked]) -> Result<ItemHit, QueryError> {
+        let under = Term::from_field_text(self.fields().under, &item.reference());
+        let under = vec![plan::filter(plan::term(under))];
         let mut held: Vec<String> = Vec::new();
         let mut statements = Vec::new();
-        for (_, address) in page(&seen.searcher, &under, Sort::Oldest, usize::MAX, 0)?.1 {
-            let hit = self.hit(seen, address, 0.0, asked)?;
+        for statement in self.entries(under, Sort::Oldest, usize::MAX)? {
+            let hit = self.hit(statement, 0.0, asked);
             let own = hit.matches.iter().filter(|found| found.place == Place::Text);
             let new: Vec<String> =
                 own.map(|found| found.asked.clone()).filter(|word| !held.contains(word)).collect();

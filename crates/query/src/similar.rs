@@ -12,12 +12,10 @@ use std::ops::Range;
 use danish::{Strength, Text, Token};
 use schema::{STATEMENT, StatementEntry};
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query};
 
 use crate::look::Look;
 use crate::plan;
-use crate::search::page;
 use crate::{QueryError, Sort};
 
 /// The least likeness that is called one: between 0, no word in common, and 1, the same words. No source;
@@ -123,19 +121,13 @@ fn candidates(
     let fields = look.fields();
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
     for (key, (weight, _)) in words {
-        let either = [fields.lemma, fields.part].map(|field| {
-            let term = Term::from_field_text(field, key);
-            let has: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
-            (Occur::Should, has)
-        });
+        let either = [fields.lemma, fields.part]
+            .map(|field| (Occur::Should, plan::term(Term::from_field_text(field, key))));
         let either: Box<dyn Query> = Box::new(BooleanQuery::new(either.into_iter().collect()));
         let once = Box::new(ConstScoreQuery::new(either, 1.0));
         clauses.push((Occur::Should, Box::new(BoostQuery::new(once, *weight as f32))));
     }
-    let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-    let (_, found) = page(look.searcher(), &*query, Sort::Relevance, COMPARED, 0)?;
-    let stored = |(_, address)| Ok(look.fields().stored(&look.searcher().doc(address)?)?);
-    found.into_iter().map(stored).collect()
+    look.entries(clauses, Sort::Relevance, COMPARED)
 }
 
 /// The words of a statement by their keys.

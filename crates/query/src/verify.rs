@@ -46,8 +46,8 @@ impl Archive {
         })?;
         let is_cited = |s: &StatementEntry| cite::hash(&s.text).starts_with(&digits);
         let reference = reference.trim().trim_matches('/');
-        let searcher = self.searcher();
-        let named = self.statement_in(&searcher, reference)?;
+        let look = self.look()?;
+        let named = look.statement(reference)?;
         if let Some(one) = named.as_ref().filter(|one| is_cited(one)) {
             let own = one.reference();
             let same = reference == own || reference == one.id;
@@ -57,7 +57,7 @@ impl Archive {
             Some(statement) => statement.meeting.id.clone(),
             None => meeting_of(reference).to_owned(),
         };
-        let meeting = self.meeting_in(&searcher, &meeting)?;
+        let meeting = look.meeting(&meeting)?;
         let mut statements = meeting.into_iter().flat_map(|full| full.statements);
         if let Some(moved) = statements.find(is_cited) {
             return Ok(Verdict::Moved(moved.reference()));

@@ -8,7 +8,7 @@ use crate::look::Look;
 use crate::nothing::{Nothing, nothing};
 use crate::overview::{self, Beside, Distinctive, Topic, Who};
 use crate::similar::{Similar, similar};
-use crate::{Answer, Limit, Note, QueryError, Question};
+use crate::{Answer, Note, QueryError, Question, Typed};
 
 /// Words of [`Archive::words`] when no number is asked for.
 const USUAL_WORDS: usize = 25;
@@ -20,32 +20,18 @@ impl Archive {
     /// # Errors
     /// When a name fits several, or the index cannot be read.
     pub fn answer(&self, question: &Question) -> Result<Answer, QueryError> {
-        let mut answer = match self.search(question) {
+        let look = self.look()?;
+        let mut answer = match look.search(question) {
             Err(error) if error.is_nothing_found() => {
-                Answer::nothing(question, self.version()?, &error)
+                Answer::nothing(question, look.seen.version.clone(), &error)
             }
             answer => answer?,
         };
         if answer.total == 0 && answer.total_items == 0 {
-            answer.nothing = Some(self.nothing(question)?);
+            answer.nothing = Some(nothing(&look, question)?);
         }
-        self.put_beside(&mut answer, question)?;
+        put_beside(&look, &mut answer, question)?;
         Ok(answer)
-    }
-
-    /// Puts beside the hits what the question asks for. Groups are paged in the place of hits.
-    pub(crate) fn put_beside(
-        &self,
-        answer: &mut Answer,
-        question: &Question,
-    ) -> Result<(), QueryError> {
-        answer.beside = self.beside(question)?;
-        if let Some(groups) = &answer.beside.groups {
-            let end = question.offset.saturating_add(groups.groups.len());
-            let is_more = !groups.groups.is_empty() && end < groups.total;
-            answer.next = is_more.then(|| format!("{end}-{}", answer.version));
-        }
-        Ok(())
     }
 
     /// Why a question finds nothing, and what may be meant.
@@ -61,37 +47,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn beside(&self, question: &Question) -> Result<Beside, QueryError> {
-        let look = self.look()?;
-        let mut beside = Beside {
-            three: overview::three(&look, question)?,
-            kwic: question.kwic,
-            ..Beside::default()
-        };
-        if !question.facets && question.group.is_none() && question.timeline.is_none() {
-            return Ok(beside);
-        }
-        // The note on it stands with the hits.
-        let (question, _) = found_with(&look, question)?;
-        let plan = match look.plan(&question) {
-            Err(error) if error.is_nothing_found() => return Ok(beside),
-            plan => plan?,
-        };
-        if question.facets {
-            beside.facets = overview::facets(&look, &plan, question.order())?;
-        }
-        if let Some(by) = question.group {
-            let limit = match question.limit {
-                Limit::Usual => look.store.config().settings().limits.hits,
-                Limit::First(n) => n,
-                Limit::All => usize::MAX,
-            };
-            let shown = (question.offset, limit);
-            beside.groups = Some(overview::groups(&look, &plan, by, question.order(), shown)?);
-        }
-        if let Some(step) = question.timeline {
-            beside.timeline = Some(overview::timeline(&look, &question, &plan, step)?);
-        }
-        Ok(beside)
+        beside(&self.look()?, question)
     }
 
     /// Who says what a question asks for, and how often.
@@ -114,12 +70,7 @@ impl Archive {
         if question.speaker.is_none() && question.body.is_none() {
             return Err(QueryError::NobodyNamed);
         }
-        let limit = match question.limit {
-            Limit::Usual => USUAL_WORDS,
-            Limit::First(n) => n,
-            Limit::All => usize::MAX,
-        };
-        overview::distinctive(&self.look()?, question, min, limit)
+        overview::distinctive(&self.look()?, question, min, question.limit.or(USUAL_WORDS))
     }
 
     /// A matter from its first mention to its last.
@@ -139,8 +90,22 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn similar(&self, reference: &str, limit: usize) -> Result<Option<Similar>, QueryError> {
-        let Some(statement) = self.statement(reference)? else { return Ok(None) };
-        similar(&self.look()?, statement, limit).map(Some)
+        let look = self.look()?;
+        let Some(statement) = look.statement(reference)? else { return Ok(None) };
+        similar(&look, statement, limit).map(Some)
+    }
+}
+
+impl Typed {
+    /// What it means as a question for [`Archive::words`].
+    ///
+    /// # Errors
+    /// When neither a speaker nor a body is typed, and as [`Typed::question`].
+    pub(crate) fn of_somebody(&self) -> Result<Question, QueryError> {
+        match (&self.speaker, &self.body) {
+            (None, None) => Err(QueryError::NobodyNamed),
+            _ => self.question(),
+        }
     }
 }
 
@@ -151,4 +116,48 @@ fn found_with(look: &Look<'_>, question: &Question) -> Result<(Question, Vec<Not
         Some(related) if look.total(question)? == 0 => Ok(related),
         _ => Ok((question.clone(), Vec::new())),
     }
+}
+
+/// Puts beside the hits what the question asks for. Groups are paged in the place of hits.
+pub(crate) fn put_beside(
+    look: &Look<'_>,
+    answer: &mut Answer,
+    question: &Question,
+) -> Result<(), QueryError> {
+    answer.beside = beside(look, question)?;
+    if let Some(groups) = &answer.beside.groups {
+        let end = question.offset.saturating_add(groups.groups.len());
+        let is_more = !groups.groups.is_empty() && end < groups.total;
+        answer.next = is_more.then(|| format!("{end}-{}", answer.version));
+    }
+    Ok(())
+}
+
+fn beside(look: &Look<'_>, question: &Question) -> Result<Beside, QueryError> {
+    let mut beside = Beside {
+        three: overview::three(look, question)?,
+        kwic: question.kwic,
+        ..Beside::default()
+    };
+    if !question.facets && question.group.is_none() && question.timeline.is_none() {
+        return Ok(beside);
+    }
+    // The note on it stands with the hits.
+    let (question, _) = found_with(look, question)?;
+    let plan = match look.plan(&question) {
+        Err(error) if error.is_nothing_found() => return Ok(beside),
+        plan => plan?,
+    };
+    if question.facets {
+        beside.facets = overview::facets(look, &plan, question.order())?;
+    }
+    if let Some(by) = question.group {
+        let limit = question.limit.or(look.store.config().settings().limits.hits);
+        let shown = (question.offset, limit);
+        beside.groups = Some(overview::groups(look, &plan, by, question.order(), shown)?);
+    }
+    if let Some(step) = question.timeline {
+        beside.timeline = Some(overview::timeline(look, &question, &plan, step)?);
+    }
+    Ok(beside)
 }

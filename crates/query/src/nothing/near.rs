@@ -163,7 +163,7 @@ fn as_written(look: &Look<'_>, field: Field, key: &str) -> Result<Option<String>
     let query = TermQuery::new(Term::from_field_text(field, key), IndexRecordOption::Basic);
     let (_, found) = page(look.searcher(), &query, Sort::Oldest, 1, 0)?;
     let Some((_, address)) = found.first() else { return Ok(None) };
-    let statement: StatementEntry = look.fields().stored(&look.searcher().doc(*address)?)?;
+    let statement: StatementEntry = look.entry(*address)?;
     let text = Text::new(&statement.text);
     let token = look.analyzer().text(&text).into_iter().find(|token| token.text == key);
     let written = token.and_then(|token| {

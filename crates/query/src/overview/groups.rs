@@ -14,11 +14,10 @@ use tantivy::query::{AllQuery, BooleanQuery, ExistsQuery, Occur, Query};
 
 use super::{Group, GroupBy, Groups};
 use crate::counts::{By, Tallies, Tally, tallies};
-use crate::look::{Look, any};
+use crate::look::Look;
 use crate::plan::{self, Plan};
-use crate::reasons::{highlights, matches};
 use crate::resolve::name_of_key;
-use crate::{Hit, QueryError, Sort};
+use crate::{QueryError, Sort};
 
 /// Values that a facet lists; the number of all is told beside them. Nobody reads more; no source.
 const MAX_VALUES: usize = 100;
@@ -59,18 +58,13 @@ pub(crate) fn groups(
     let mut groups = named(look, by, tallies, sort, offset.saturating_add(limit))?;
     groups.groups.drain(..offset.min(groups.groups.len()));
     for group in &mut groups.groups {
-        let clauses: Vec<(Occur, Box<dyn Query>)> = vec![
+        let clauses = vec![
             (Occur::Must, plan.query.box_clone()),
             within(look.fields(), by, group.key.as_deref()),
         ];
         let statements = look.statements(clauses, sort, OF_A_GROUP)?;
-        group.hits = statements
-            .into_iter()
-            .map(|statement| {
-                let matches = matches(look.analyzer(), &statement, &plan.asked);
-                Hit { statement, highlights: highlights(&matches), matches, score: 0.0 }
-            })
-            .collect();
+        let hit = |statement| look.hit(statement, 0.0, &plan.asked);
+        group.hits = statements.into_iter().map(hit).collect();
     }
     Ok(groups)
 }
@@ -84,6 +78,7 @@ fn within(fields: &Fields, by: GroupBy, key: Option<&str>) -> (Occur, Box<dyn Qu
         GroupBy::Body => (fields.body, "body"),
         GroupBy::Year => (fields.day, "day"),
     };
+    let any = |values: BTreeSet<&str>| plan::filter(plan::any(field, values));
     match (by, key) {
         (_, None) => {
             let has: Box<dyn Query> = Box::new(ExistsQuery::new(name.to_owned(), false));
@@ -93,11 +88,10 @@ fn within(fields: &Fields, by: GroupBy, key: Option<&str>) -> (Occur, Box<dyn Qu
         }
         (GroupBy::Year, Some(year)) => {
             let day = |month, day| year.parse().ok().and_then(|y| Date::new(y, month, day).ok());
-            plan::days(day(1, 1), day(12, 31), fields)
-                .unwrap_or_else(|| any(field, &BTreeSet::new()))
+            plan::days(day(1, 1), day(12, 31), fields).unwrap_or_else(|| any(BTreeSet::new()))
         }
-        (GroupBy::Body, Some(body)) => any(field, &[slug(body).as_str()].into()),
-        (_, Some(key)) => any(field, &[key].into()),
+        (GroupBy::Body, Some(body)) => any([slug(body).as_str()].into()),
+        (_, Some(key)) => any([key].into()),
     }
 }
 

@@ -13,7 +13,7 @@ use tantivy::query::{Occur, Query};
 use super::groups::{in_agenda, meeting_of};
 use super::{Topic, TopicItem, TopicMeeting};
 use crate::counts::{By, tallies};
-use crate::look::{Look, any};
+use crate::look::Look;
 use crate::plan;
 use crate::plan::Clauses;
 use crate::said::in_words;
@@ -79,7 +79,7 @@ fn last(look: &Look<'_>, mut found: Clauses) -> Result<Option<StatementEntry>, Q
     let day = newest.meeting.date;
     found.extend(plan::days(day, day, look.fields()));
     if day.is_none() {
-        found.push(any(look.fields().meeting, &[newest.meeting.id.as_str()].into()));
+        found.push(plan::filter(plan::any(look.fields().meeting, [&newest.meeting.id])));
     }
     Ok(look.statements(found, Sort::Oldest, usize::MAX)?.pop())
 }
@@ -96,7 +96,11 @@ fn decisions<'a>(
     // What stands outside of the agenda has nothing but its words to belong to the matter by.
     let items: BTreeSet<&str> = items.filter(|under| under.contains('/')).collect();
     let speaking = vec![(Occur::Must, found.box_clone()), decided()];
-    let others = vec![any(fields.under, &items), decided(), (Occur::MustNot, found.box_clone())];
+    let others = vec![
+        plan::filter(plan::any(fields.under, items)),
+        decided(),
+        (Occur::MustNot, found.box_clone()),
+    ];
     let mut decisions: BTreeMap<String, Vec<(StatementEntry, bool)>> = BTreeMap::new();
     for (clauses, speaks) in [(speaking, true), (others, false)] {
         for statement in look.statements(clauses, Sort::Oldest, usize::MAX)? {

@@ -272,8 +272,7 @@ fn holding(look: &Look<'_>, ours: &Marked, word: &str) -> Result<Vec<StatementEn
         let Some(mut postings) = postings.map_err(TantivyError::from)? else { continue };
         while postings.doc() != TERMINATED && statements.len() < READ_FOR_A_WORD {
             if is_marked(ours, postings.doc()) {
-                let document = look.searcher().doc(DocAddress::new(nth, postings.doc()))?;
-                statements.push(look.fields().stored(&document)?);
+                statements.push(look.entry(DocAddress::new(nth, postings.doc()))?);
             }
             postings.advance();
         }

@@ -8,7 +8,7 @@ use schema::{Fields, Settings, slug};
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, RegexQuery,
-    TermQuery, TermSetQuery,
+    TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -17,7 +17,7 @@ use super::near::NearQuery;
 use super::together::Part;
 use super::without::Without;
 use super::words::{Word, WordsQuery};
-use super::{Clauses, days, filter, is_anchor, term};
+use super::{Clauses, any, days, filter, is_anchor, term};
 use crate::question::Field as Named;
 use crate::reasons::{Asked, Looked};
 use crate::resolve::Names;
@@ -291,9 +291,7 @@ impl Planner<'_> {
         }
         let words = positions(self.names.analyzer.question(&Text::new(value)));
         let all = words.iter().map(|word| {
-            let forms = word.iter().map(|t| Term::from_field_text(self.fields.item_title, &t.text));
-            let any: Box<dyn Query> = Box::new(TermSetQuery::new(forms));
-            (Occur::Must, any)
+            (Occur::Must, any(self.fields.item_title, word.iter().map(|token| &token.text)))
         });
         Box::new(BooleanQuery::new(all.collect()))
     }

@@ -5,10 +5,9 @@
 
 use danish::Token;
 use schema::{Fields, ITEM};
-use tantivy::Term;
-use tantivy::query::{BooleanQuery, Occur, Query, TermSetQuery};
+use tantivy::query::{BooleanQuery, Occur, Query};
 
-use super::{Clauses, filter, term};
+use super::{Clauses, any, filter, term};
 
 /// Something that an item must have.
 #[derive(Debug)]
@@ -41,8 +40,7 @@ impl Together {
                 Part::Filter(query) => query,
                 Part::Word(keys) => {
                     n_words += 1;
-                    let terms = keys.iter().map(|key| Term::from_field_text(fields.together, key));
-                    Box::new(TermSetQuery::new(terms))
+                    any(fields.together, keys)
                 }
             }));
         }
@@ -57,8 +55,7 @@ impl Together {
     pub(crate) fn query(self, but: &[String], fields: &Fields) -> Box<dyn Query> {
         let mut clauses = self.clauses;
         if !but.is_empty() {
-            let but = but.iter().map(|reference| Term::from_field_text(fields.id, reference));
-            clauses.push((Occur::MustNot, Box::new(TermSetQuery::new(but))));
+            clauses.push((Occur::MustNot, any(fields.id, but)));
         }
         Box::new(BooleanQuery::new(clauses))
     }

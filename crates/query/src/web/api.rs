@@ -75,10 +75,7 @@ async fn words(
     let pairs = given(pairs);
     let (typed, min) = (at_most(strict(&pairs, &WORDS)?), number(&pairs, "min")?);
     answer(site, move |archive| {
-        if typed.speaker.is_none() && typed.body.is_none() {
-            return Err(QueryError::NobodyNamed.into());
-        }
-        let words = archive.words(&typed.question()?, min.unwrap_or(USUAL_MIN))?;
+        let words = archive.words(&typed.of_somebody()?, min.unwrap_or(USUAL_MIN))?;
         written(&json::words(&words))
     })
     .await

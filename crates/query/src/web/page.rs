@@ -18,7 +18,9 @@ use super::parameters::{LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, 
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;
+use crate::archive::overviews::put_beside;
 use crate::cli::{USUAL_MIN, USUAL_SIMILAR};
+use crate::nothing::nothing;
 use crate::print::html::{self, Outcome, words as texts};
 use crate::{Archive, Filter, QueryError, Question, Shown, Step, Typed};
 
@@ -67,17 +69,18 @@ async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
         };
         // The page has room for what a program must ask for.
         let question = Question { facets: true, timeline: Some(Step::Year), ..question };
-        match archive.search(&question) {
+        let look = archive.look()?;
+        match look.search(&question) {
             Ok(mut answer) => {
                 match answer.total + answer.total_items {
-                    0 => answer.nothing = Some(archive.nothing(&question)?),
-                    _ => archive.put_beside(&mut answer, &question)?,
+                    0 => answer.nothing = Some(nothing(&look, &question)?),
+                    _ => put_beside(&look, &mut answer, &question)?,
                 }
                 let outcome = Outcome::Answered { question: &question, answer: &answer };
                 Ok((StatusCode::OK, page(&outcome)?))
             }
             Err(error) if error.is_nothing_found() => {
-                let nothing = archive.nothing(&question)?;
+                let nothing = nothing(&look, &question)?;
                 Ok((StatusCode::OK, page(&Outcome::Refused(&error, Some(&nothing)))?))
             }
             Err(error) if error.is_askers() => {
@@ -111,10 +114,7 @@ async fn words(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejectio
         Err(refusal) => return refused(&refusal),
     };
     overview(site, pairs, &WORDS, move |archive, typed| {
-        if typed.speaker.is_none() && typed.body.is_none() {
-            return Err(QueryError::NobodyNamed);
-        }
-        let words = archive.words(&at_most(typed.clone()).question()?, min)?;
+        let words = archive.words(&at_most(typed.clone()).of_somebody()?, min)?;
         printed_or(|out| html::words_page(out, typed, &words))
     })
     .await
