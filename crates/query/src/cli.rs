@@ -73,12 +73,9 @@ pub struct When {
     body: Option<String>,
 }
 
-/// `referat search`.
+/// Who, when, where, and of what kind.
 #[derive(Debug, Clone, Args)]
-pub struct SearchArgs {
-    /// Words that must all be there, in any form; "\"words side by side\"" and =word as written;
-    /// after -- also -word for what must not be there
-    words: Vec<String>,
+struct Narrowed {
     /// Said by: a name as people write it, a person key, or a role (formanden)
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
     speaker: Option<String>,
@@ -96,6 +93,16 @@ pub struct SearchArgs {
     /// Leave out what is attributed with doubt
     #[arg(long)]
     sure: bool,
+}
+
+/// `referat search`.
+#[derive(Debug, Clone, Args)]
+pub struct SearchArgs {
+    /// Words that must all be there, in any form; "\"words side by side\"" and =word as written;
+    /// after -- also -word for what must not be there
+    words: Vec<String>,
+    #[command(flatten)]
+    narrowed: Narrowed,
     /// Tell under each hit which word was found as what
     #[arg(long)]
     why: bool,
@@ -246,11 +253,6 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let limit = if args.all { Some("all".to_owned()) } else { args.limit.map(|n| n.to_string()) };
     let typed = Typed {
         words: args.words.join(" "),
-        speaker: args.speaker.clone(),
-        about: args.about.clone(),
-        addressed_to: args.addressed_to.clone(),
-        decisions: args.decisions,
-        sure: args.sure,
         sort: args.sort.map(|sort| sort.as_str().to_owned()),
         limit,
         after: args.after.clone(),
@@ -258,7 +260,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         facets: args.facets,
         timeline: args.timeline.clone(),
         kwic: args.kwic,
-        ..args.when.typed()
+        ..args.narrowed.typed()
     };
     let question = typed.question()?;
     let answer = args.place.open()?.answer(&question)?;
@@ -334,6 +336,19 @@ pub fn show(args: &ShowArgs, out: &mut dyn Write) -> Result<bool, CliError> {
 /// When `out` cannot be written.
 pub fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), CliError> {
     Ok(json::write(out, value)?)
+}
+
+impl Narrowed {
+    fn typed(&self) -> Typed {
+        Typed {
+            speaker: self.speaker.clone(),
+            about: self.about.clone(),
+            addressed_to: self.addressed_to.clone(),
+            decisions: self.decisions,
+            sure: self.sure,
+            ..self.when.typed()
+        }
+    }
 }
 
 impl When {

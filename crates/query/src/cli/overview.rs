@@ -7,32 +7,17 @@ use std::io::Write;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 
-use super::{CliError, Format, Place, When, complete, print_json};
+use super::{CliError, Format, Narrowed, Place, When, complete, print_json};
+use crate::Typed;
 use crate::print::{json, text};
-use crate::{QueryError, Typed};
 
 /// `referat who` and `referat topic`.
 #[derive(Debug, Clone, Args)]
 pub struct OverviewArgs {
     /// The words, as in referat search
     words: Vec<String>,
-    /// Said by: a name as people write it, a person key, or a role (formanden)
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
-    speaker: Option<String>,
-    /// Mentioning this person
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
-    about: Option<String>,
-    /// Answering or asking this person
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
-    addressed_to: Option<String>,
     #[command(flatten)]
-    when: When,
-    /// Decisions only
-    #[arg(long)]
-    decisions: bool,
-    /// Leave out what is attributed with doubt
-    #[arg(long)]
-    sure: bool,
+    narrowed: Narrowed,
     /// Text or JSON
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -84,15 +69,7 @@ pub struct SimilarArgs {
 
 impl OverviewArgs {
     fn typed(&self) -> Typed {
-        Typed {
-            words: self.words.join(" "),
-            speaker: self.speaker.clone(),
-            about: self.about.clone(),
-            addressed_to: self.addressed_to.clone(),
-            decisions: self.decisions,
-            sure: self.sure,
-            ..self.when.typed()
-        }
+        Typed { words: self.words.join(" "), ..self.narrowed.typed() }
     }
 }
 
@@ -132,10 +109,8 @@ pub fn words(args: &WordsArgs, out: &mut dyn Write) -> Result<bool, CliError> {
         limit: args.limit.map(|n| n.to_string()),
         ..args.when.typed()
     };
-    if typed.speaker.is_none() && typed.body.is_none() {
-        return Err(QueryError::NobodyNamed.into());
-    }
-    let words = args.place.open()?.words(&typed.question()?, args.min)?;
+    let question = typed.of_somebody()?;
+    let words = args.place.open()?.words(&question, args.min)?;
     match args.format {
         Format::Json => print_json(out, &json::words(&words))?,
         Format::Text => text::words(out, &words)?,
