@@ -242,14 +242,17 @@ impl Shown {
         match self {
             Shown::Meeting(full) => full.statements.iter().collect(),
             Shown::Item(full, number) => {
-                let below = format!("{number}.");
                 let under = |s: &&StatementEntry| {
-                    let item = s.item.as_ref().map(|i| i.number.as_str());
-                    item.is_some_and(|i| i == number || i.starts_with(&below))
+                    s.item.as_ref().is_some_and(|item| is_under(&item.number, number))
                 };
                 full.statements.iter().filter(under).collect()
             }
             Shown::Statement(_, one) => vec![one],
         }
     }
+}
+
+/// Whether an item is the one of a number, or below it: 2.3 is under 2, 20 is not.
+pub(crate) fn is_under(item: &str, number: &str) -> bool {
+    item.strip_prefix(number).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{SaidWire, StatementWire, said, statement};
+use crate::answer::is_under;
 use crate::{MeetingInFull, Shown};
 
 /// A meeting in full, as `parse`, `show` and `/api/v1/meetings/{id}` give it.
@@ -104,11 +105,9 @@ pub fn shown(shown: &Shown) -> ShownWire<'_> {
     match shown {
         Shown::Meeting(full) => ShownWire::Meeting(Box::new(meeting_in_full(full))),
         Shown::Item(full, number) => {
-            let below = format!("{number}.");
             let mut wire = meeting_in_full(full);
-            wire.items.retain(|i| i.number == number || i.number.starts_with(&below));
-            wire.statements
-                .retain(|s| s.item.is_some_and(|i| i == number || i.starts_with(&below)));
+            wire.items.retain(|item| is_under(item.number, number));
+            wire.statements.retain(|s| s.item.is_some_and(|item| is_under(item, number)));
             ShownWire::Meeting(Box::new(wire))
         }
         Shown::Statement(_, one) => ShownWire::Statement(Box::new(statement(one))),
