@@ -6,6 +6,8 @@
 mod capitals;
 mod kind;
 
+use crate::line::after_start;
+
 pub(crate) use capitals::{capital_of, count_in_capitals};
 pub(crate) use kind::kind_of;
 
@@ -243,17 +245,8 @@ fn roman(text: &str) -> Option<Numbered<'_>> {
 
 /// `text` after one of the words, any case, when a space, a digit or a mark follows it.
 fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    // Asked of every line: no copy of what begins otherwise.
-    let first = text.as_bytes().first()?;
-    let may_begin =
-        |word: &&&str| word.as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(first));
-    words.iter().filter(may_begin).find_map(|word| {
-        let head = text.get(..word.len())?;
-        if !head.eq_ignore_ascii_case(word) && (word.is_ascii() || danish::lowercase(head) != *word)
-        {
-            return None;
-        }
-        let rest = text.get(word.len()..)?;
+    words.iter().find_map(|word| {
+        let rest = after_start(text, word)?;
         let parted =
             rest.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '.');
         parted.then(|| rest.trim_start_matches(['.', ' ', '\u{A0}', '\t']))

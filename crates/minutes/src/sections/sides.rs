@@ -3,6 +3,7 @@
 //!
 //! Deliberately absent: labels that begin a list of their own (`label`).
 
+use crate::line::after_start;
 use crate::people::{begins_with_person, is_people};
 use crate::vocabulary::{Under, Words};
 use crate::{Attendee, Group, Presence};
@@ -68,8 +69,7 @@ pub(super) fn told(text: &str, words: &Words) -> Option<(Side, String)> {
         "repræsentanter for ",
     ]
     .iter()
-    .find(|start| lower.starts_with(**start))
-    .and_then(|start| side.get(start.len()..));
+    .find_map(|start| after_start(side, start));
     if let Some(whence) = whence {
         let affiliation = Some(whence.trim().to_string());
         return Some((Side { affiliation, ..Side::default() }, names.to_string()));
