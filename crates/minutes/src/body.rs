@@ -5,6 +5,8 @@
 mod office;
 mod prose;
 
+use std::borrow::Cow;
+
 use danish::{find_dates, weekday_named};
 
 use office::ARTICLES;
@@ -64,7 +66,7 @@ pub(crate) fn body_of(title: &str, near: Option<i16>) -> String {
 }
 
 fn of_date(word: &str) -> bool {
-    let word = danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = plain(word);
     word.is_empty()
         || ["den", "d", "dato", "afholdt", "fra", "aar", "år"].contains(&word.as_ref())
         || weekday_named(&word).is_some()
@@ -107,12 +109,14 @@ const BEFORE: [&str; 33] = [
     "årlige",
 ];
 
+/// A word of a title in lower case, without the marks around it.
+fn plain(word: &str) -> Cow<'_, str> {
+    danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 fn strip(words: &[&str]) -> String {
     let mut rest = words;
     // `Referat fra ekstraordinært virtuelt møde i …`: whatever kind of meeting it was.
-    fn plain(word: &str) -> std::borrow::Cow<'_, str> {
-        danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()))
-    }
     let meeting = words.iter().take(9).position(|word| {
         let word = plain(word);
         ["møde", "mødet", "generalforsamling", "generalforsamlingen"].contains(&word.as_ref())
@@ -127,15 +131,15 @@ fn strip(words: &[&str]) -> String {
         rest = words.get(at + 1..).unwrap_or_default();
     }
     while let Some((first, more)) = rest.split_first() {
-        let plain = danish::lowercase(first.trim_matches(|c: char| !c.is_alphanumeric()));
-        let number = plain.chars().all(|c| c.is_ascii_digit()) || plain.is_empty();
-        let before = BEFORE.contains(&plain.as_ref())
-            || plain.ends_with("møde")
-            || plain.ends_with("mødet")
+        let word = plain(first);
+        let number = word.chars().all(|c| c.is_ascii_digit()) || word.is_empty();
+        let before = BEFORE.contains(&word.as_ref())
+            || word.ends_with("møde")
+            || word.ends_with("mødet")
             || tells_document(first);
         // `Det Nationale Råd` keeps its article.
         let article =
-            ["det", "den"].contains(&plain.as_ref()) && first.starts_with(char::is_uppercase);
+            ["det", "den"].contains(&word.as_ref()) && first.starts_with(char::is_uppercase);
         if (before || number) && !article {
             rest = more;
         } else {
@@ -239,11 +243,11 @@ fn kind_as_body(words: &[&str]) -> String {
         {
             return base.to_string();
         }
-        if danish::lowercase(word).starts_with("generalforsamling") {
+        let lower = danish::lowercase(word);
+        if lower.starts_with("generalforsamling") {
             return "Generalforsamlingen".to_string();
         }
-        let lower = word.to_lowercase();
-        let whole = if word.chars().any(char::is_lowercase) { word } else { lower.as_str() };
+        let whole = if word.chars().any(char::is_lowercase) { word } else { lower.as_ref() };
         let told = ["smødet", "smøde", "møde", "emøde"].iter().find_map(|end| {
             let base = whole.strip_suffix(end)?;
             let lower = danish::lowercase(base);
@@ -251,9 +255,7 @@ fn kind_as_body(words: &[&str]) -> String {
             Some((base, article))
         });
         let Some((base, article)) = told else { continue };
-        let mut letters = base.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        return format!("{first}{}{article}", letters.as_str());
+        return office::capital(base) + article;
     }
     String::new()
 }
@@ -266,10 +268,7 @@ fn named_behind(words: &[&str]) -> Option<String> {
     }
     let end = words.iter().position(|word| word.ends_with(',')).map_or(words.len(), |at| at + 1);
     let name = words.get(..end)?.join(" ");
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let mut letters = name.chars();
-    let upper: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    Some(format!("{upper}{}", letters.as_str()))
+    Some(office::capital(name.trim_end_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// Whether a text begins with a word for minutes, as no sentence does.
@@ -303,7 +302,7 @@ pub(crate) fn body_told(line: &str) -> Option<&str> {
 }
 
 fn tells_document(word: &str) -> bool {
-    let lower = danish::lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let lower = plain(word);
     lower.ends_with("referat") || lower.ends_with("protokol") || lower == "dagsorden"
 }
 

@@ -25,12 +25,7 @@ pub(crate) fn unshouted(name: &str) -> String {
             return std::borrow::Cow::Borrowed(word);
         }
         // Each part of `TOLNE-HØRSTED` begins anew.
-        let parts = lower.split('-').map(|part| {
-            let mut letters = part.chars();
-            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-            format!("{first}{}", letters.as_str())
-        });
-        std::borrow::Cow::Owned(parts.collect::<Vec<_>>().join("-"))
+        std::borrow::Cow::Owned(lower.split('-').map(capital).collect::<Vec<_>>().join("-"))
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -39,12 +34,9 @@ pub(crate) fn unshouted(name: &str) -> String {
 /// *Bestyrelsen*, the fuller of two names for one body, both for a body that many offices have (*SU*).
 pub(crate) fn with_office(body: &str, office: &str) -> String {
     let lower = danish::lowercase(office);
-    let own = danish::lowercase(body).to_string();
+    let own = danish::lowercase(body);
     // `Menighedsrådet` and `Lundby Menighedsråd`
-    let plain = ARTICLES.iter().find_map(|(base, article)| {
-        own.strip_suffix(article).filter(|plain| plain.ends_with(base))
-    });
-    let fuller = !body.contains(' ') && lower.contains(plain.unwrap_or(&own));
+    let fuller = !body.contains(' ') && lower.contains(indefinite(&own).unwrap_or(&own));
     if body.is_empty() || is_kind_only(body) || fuller {
         return office.to_string();
     }
@@ -66,9 +58,14 @@ pub(crate) fn is_kind_only(body: &str) -> bool {
 
 /// Whether one word names a body by its kind, compounds too: `Byrådet`, `Havneudvalget`.
 pub(crate) fn is_kind(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    ARTICLES.iter().any(|(base, article)| {
-        lower.strip_suffix(article).is_some_and(|plain| plain.ends_with(base))
+    indefinite(&danish::lowercase(word)).is_some()
+}
+
+/// A name in lower case that ends in the definite form of a kind of body, without its article:
+/// `menighedsrådet` → `menighedsråd`.
+fn indefinite(lower: &str) -> Option<&str> {
+    ARTICLES.iter().find_map(|(base, article)| {
+        lower.strip_suffix(article).filter(|plain| plain.ends_with(base))
     })
 }
 
