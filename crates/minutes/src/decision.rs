@@ -12,6 +12,8 @@ mod tests;
 mod vote;
 mod word;
 
+use std::borrow::Cow;
+
 use clause::{clause_told, in_passing};
 pub(crate) use earlier::{earlier_after, is_earlier};
 pub(crate) use settled::agreed;
@@ -118,13 +120,7 @@ pub(crate) fn told(
     if is_earlier(tokens) {
         return None;
     }
-    if resolves(tokens) {
-        return Some(Told { kind: DecisionKind::Other, weak: false });
-    }
-    if we {
-        return Some(Told { kind: DecisionKind::Other, weak: false });
-    }
-    if outcome(tokens) {
+    if we || resolves(tokens) || outcome(tokens) {
         return Some(Told { kind: DecisionKind::Other, weak: false });
     }
     if elects(tokens) {
@@ -199,8 +195,11 @@ fn elects(tokens: &[Token<'_>]) -> bool {
     by_vote && office || seat && names
 }
 
-/// What stands outside brackets.
-fn without_brackets<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
+/// What stands outside brackets; most sentences have none, and cost no copy.
+fn without_brackets<'a, 't>(tokens: &'a [Token<'t>]) -> Cow<'a, [Token<'t>]> {
+    if !tokens.iter().any(|t| t.is("(") || t.is(")")) {
+        return Cow::Borrowed(tokens);
+    }
     let mut depth = 0_usize;
     let mut outside = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -212,7 +211,7 @@ fn without_brackets<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
             outside.push(*token);
         }
     }
-    outside
+    Cow::Owned(outside)
 }
 
 /// `Et flertal bestående af V, A og C godkendte indstillingen.`, `Et enigt udvalg besluttede at vente.`

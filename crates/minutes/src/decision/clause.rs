@@ -106,9 +106,10 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
         if refused && !modal {
             return told(DecisionKind::Rejected, false);
         }
-        let own_body = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
+        // The body that meets stands before this word.
+        let own = at == 1 && is_own_body(&danish::lowercase(segment[0].text), known.body);
         let next = |n: usize| segment.get(at + n).map_or("", |t| t.text);
-        if own_body
+        if own
             && matches!(token.text, "kan" | "kunne")
             && next(1) == "ikke"
             && matches!(next(2), "anbefale" | "tiltræde" | "tilslutte" | "godkende" | "støtte")
@@ -192,10 +193,7 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             return told(DecisionKind::Other, false);
         }
         // `Foreningen betaler`, `Ældrerådet sender et brev`: the body that meets, on what it will do.
-        if at == 1
-            && does_now(token.text)
-            && is_own_body(&danish::lowercase(segment[0].text), known.body)
-        {
+        if own && does_now(token.text) {
             return told(DecisionKind::Other, false);
         }
         let taken = matches!(token.text, "tog" | "tager" | "toges" | "tages") && noted(at);
@@ -208,15 +206,11 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             && segment[0].capital
             && !serves(&danish::lowercase(segment[0].text))
             && !known.cast.has_part(&segment[0]);
-        // `Rådet tilsluttede sig forslaget`
-        let own = at == 1 && is_own_body(&segment[0].text.to_lowercase(), known.body);
-        let follows = |n: usize| segment.get(at + n).map_or("", |t| t.text);
-        // `Bestyrelsen bakkede op om deltagelsen`, `Rådet kan ikke anbefale planen`
-        if own && token.text == "bakkede" && follows(1) == "op"
-            || own && token.text == "tilsluttede" && follows(1) == "sig"
-        {
+        // `Bestyrelsen bakkede op om deltagelsen`
+        if own && matches!((token.text, next(1)), ("bakkede", "op") | ("tilsluttede", "sig")) {
             return told(DecisionKind::Adopted, false);
         }
+        // `Rådet tilsluttede sig forslaget`
         let joins = token.text == "tilsluttede" && (1..=3).contains(&at);
         if joins && has_body(segment, at, known) {
             let matter = segment[at..].iter().any(|t| {
@@ -236,7 +230,6 @@ fn told_anywhere(segment: &[Token<'_>], known: &Known<'_>, whole: usize) -> Opti
             }
             if advises {
                 // `Styregruppen anbefalede, at`: the body itself, done with the matter.
-                let own = at == 1 && is_own_body(&danish::lowercase(segment[0].text), known.body);
                 return told(DecisionKind::Approved, !own);
             }
         }
