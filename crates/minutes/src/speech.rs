@@ -82,8 +82,8 @@ pub(crate) fn statements(
             paragraph.item.as_ref().is_some_and(|number| elections.contains(number.as_str()));
         let next = outline.paragraphs.get(number as usize + 1);
         let ends_item = next.is_none_or(|next| next.item != paragraph.item);
-        let place = Place { in_list, ends_item, ends_paragraph: false };
-        reader.paragraph(paragraph, number, place, election, &mut found);
+        let place = Place { paragraph: number, in_list, ends_item, ends_paragraph: false };
+        reader.paragraph(paragraph, place, election, &mut found);
         before = Some(paragraph);
     }
     found

@@ -5,6 +5,7 @@
 //! often than not. Deliberately absent: who has the floor.
 
 use super::collective::is_own_body;
+use super::contribution::Holder;
 use super::grammar::{is_auxiliary, is_past, is_preposition, looks_past, opens_adverbially};
 use super::name::{Who, plain_name_at};
 use super::subject::{Known, lead};
@@ -13,6 +14,8 @@ use super::token::Token;
 /// Where a sentence stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
+    /// The number of its paragraph.
+    pub paragraph: u32,
     /// In a list that the sentence before announced.
     pub in_list: bool,
     /// Nothing more stands under its item.
@@ -21,30 +24,17 @@ pub(super) struct Place {
     pub ends_paragraph: bool,
 }
 
-/// How a contribution stands so far.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Before {
-    /// It presents a matter: `orienterede om`, `gennemgik`.
-    pub presents: bool,
-    /// It informs of something: `oplyste, at`.
-    pub informs: bool,
-    /// It was a request, an invitation or a promise: said in one sentence.
-    pub brief: bool,
-    /// Whose it is.
-    pub holder: usize,
-}
-
 /// Whether an open sentence is rather the minute-taker's than whoever speaks before it.
 pub(super) fn is_loose(
     tokens: &[Token<'_>],
     place: Place,
-    before: Before,
+    before: Holder,
     known: &Known<'_>,
 ) -> bool {
     if narrates_course(tokens) {
         return true;
     }
-    if before.presents || place.in_list {
+    if before.presents && before.paragraph == place.paragraph || place.in_list {
         return false;
     }
     let at = lead(tokens);
@@ -54,10 +44,11 @@ pub(super) fn is_loose(
     {
         return true;
     }
-    if names_other(tokens, before.holder, known) || acts_of_body(tokens, at, known) {
+    if names_other(tokens, before.who, known) || acts_of_body(tokens, at, known) {
         return true;
     }
-    (before.brief || place.ends_item && !before.informs) && !points_back(tokens, at)
+    let tells = before.informs || before.presents;
+    (before.brief || place.ends_item && !tells) && !points_back(tokens, at)
 }
 
 /// `Herefter var ordet frit.`, `Udgangen blev, at …`, `Enighed om at vente.`, `Der var i rådet
@@ -153,8 +144,10 @@ fn names_other(tokens: &[Token<'_>], holder: usize, known: &Known<'_>) -> bool {
         });
     stranger
         || (0..tokens.len()).any(|at| {
-            let after_preposition =
-                at.checked_sub(1).is_some_and(|i| is_preposition(&tokens[i].text.to_lowercase()));
+            let after_preposition = || {
+                let before = at.checked_sub(1).map(|i| danish::lowercase(tokens[i].text));
+                before.is_some_and(|before| is_preposition(&before))
+            };
             tokens[at].capital
                 && plain_name_at(tokens, at, known.cast).is_some_and(|name| {
                     let other = matches!(name.who, Who::Person(id) if id != holder);
@@ -163,8 +156,8 @@ fn names_other(tokens: &[Token<'_>], holder: usize, known: &Known<'_>) -> bool {
                         && tokens
                             .get(name.end + 1)
                             .is_some_and(|t| matches!(t.text, "der" | "som"));
-                    let alone = !after_preposition || name.end + 1 == tokens.len();
-                    other && !name.genitive && alone && !pointed_out
+                    let alone = || name.end + 1 == tokens.len() || !after_preposition();
+                    other && !name.genitive && !pointed_out && alone()
                 })
         })
 }

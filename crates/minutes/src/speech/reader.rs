@@ -11,11 +11,11 @@ use speaker::Spoken;
 
 use super::account::{is_account, is_case};
 use super::cast::Cast;
-use super::floor::{Floor, Holder, Meant, Style};
+use super::floor::{Floor, Meant, Style};
 use super::grammar;
 use super::heading::{decided_on, is_of, last_day, presented_by};
 use super::heard::{About, Heard, answer_about, pronoun_heard, writes};
-use super::loose::{Before, Place, is_loose};
+use super::loose::{Place, is_loose};
 use super::manner::Manner;
 use super::name::Who;
 use super::role::Roles;
@@ -91,7 +91,6 @@ impl<'v> Reader<'v> {
     pub fn paragraph(
         &mut self,
         paragraph: &Paragraph,
-        number: u32,
         place: Place,
         election: bool,
         found: &mut Vec<Statement>,
@@ -118,7 +117,7 @@ impl<'v> Reader<'v> {
                 item: paragraph.item.clone(),
                 block: paragraph.block.clone(),
                 text: text.to_owned(),
-                paragraph: number,
+                paragraph: place.paragraph,
                 lines: (
                     line_at(paragraph, range.start),
                     line_at(paragraph, range.end.saturating_sub(1)),
@@ -266,9 +265,7 @@ impl<'v> Reader<'v> {
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } if told.is_some() => {
                 self.floor.end(false)
             }
-            Found::Open if self.is_loose(tokens, place, statement.paragraph) => {
-                self.floor.end(false)
-            }
+            Found::Open if self.is_loose(tokens, place) => self.floor.end(false),
             Found::Open | Found::PronounOpen { .. } | Found::Told { .. } => {
                 let debate = self.floor.is_direct() && self.manner.is_debate();
                 let linked = place.in_list || debate || grammar::leans_back(tokens);
@@ -317,14 +314,9 @@ impl<'v> Reader<'v> {
     }
 
     /// Whether an open sentence is the minute-taker's, rather than of whoever speaks before it.
-    fn is_loose(&self, tokens: &[Token<'_>], place: Place, paragraph: u32) -> bool {
-        let Some(holder) = self.floor.holder.filter(|h| h.style == Style::Told) else {
-            return false;
-        };
-        let Holder { presents, informs, brief, who: holder, paragraph: last, .. } = holder;
-        let informs = informs || presents;
-        let presents = presents && last == paragraph;
-        is_loose(tokens, place, Before { presents, informs, brief, holder }, &self.known())
+    fn is_loose(&self, tokens: &[Token<'_>], place: Place) -> bool {
+        let told = self.floor.holder.filter(|h| h.style == Style::Told);
+        told.is_some_and(|before| is_loose(tokens, place, before, &self.known()))
     }
 
     /// Whether what sounds like a decision is told in a report: `Asfalteringen blev udskudt`.
