@@ -82,9 +82,8 @@ pub(super) fn named_subject(
             }
             // `Ida Rask deltog i begge og fortalte, at …`
             (Kind::Narrate, Who::Person(_) | Who::New(_))
-                if second_verb(tokens, at, known.verbs).is_some() =>
+                if let Some(second) = second_verb(tokens, at, known.verbs) =>
             {
-                let second = second_verb(tokens, at, known.verbs).unwrap_or(at);
                 let evidence = tokens[name.first].start..tokens[second].end();
                 let verb = Verb { kind: Some(Kind::Say), end: second + 1, evidence };
                 Found::Speaker(Speaker { who, how, title, verb, doubt })

@@ -216,24 +216,21 @@ impl<'v> Reader<'v> {
             Found::We { .. } | Found::Party | Found::Topic => self.floor.end(false),
             Found::Aside => {}
             Found::Open | Found::PronounOpen { .. }
-                if told.is_none() && self.floor.answerer().is_some() =>
+                if told.is_none()
+                    && let Some(who) = self.floor.answerer() =>
             {
-                if let Some(who) = self.floor.answerer() {
-                    self.floor.speak(who, Some(Kind::Answer), statement.paragraph, None);
-                    let doubt =
-                        Some("answers the question: taken for whoever was asked".to_owned());
-                    statement.attribution =
-                        Some(self.attribution(who, How::Continuation, 0..0, doubt));
-                    heard.who = Some(who);
-                }
+                self.floor.speak(who, Some(Kind::Answer), statement.paragraph, None);
+                let doubt = Some("answers the question: taken for whoever was asked".to_owned());
+                statement.attribution = Some(self.attribution(who, How::Continuation, 0..0, doubt));
+                heard.who = Some(who);
             }
             Found::Open
                 if told.is_none()
-                    && answer_about(tokens)
-                        .is_some_and(|about| self.floor.awaits_answer(about)) =>
+                    && let Some(about) = answer_about(tokens)
+                    && self.floor.awaits_answer(about) =>
             {
                 // A thing by its name may be told by whoever asked, too: nobody's, then.
-                let named = matches!(answer_about(tokens), Some(About::Noun | About::Else));
+                let named = matches!(about, About::Noun | About::Else);
                 let presenter = self.floor.presenter().filter(|_| !named);
                 self.floor.end(presenter.is_none());
                 if let Some(who) = presenter {
@@ -244,14 +241,13 @@ impl<'v> Reader<'v> {
                     heard.who = Some(who);
                 }
             }
-            Found::PronounOpen { gender } if self.floor.joined(gender, &self.cast).is_some() => {
-                if let Some(who) = self.floor.joined(gender, &self.cast) {
-                    self.floor.speak(who, None, statement.paragraph, None);
-                    let doubt =
-                        Some("taken for whoever spoke second in the sentence before".into());
-                    statement.attribution = Some(self.attribution(who, How::Pronoun, 0..0, doubt));
-                    heard.who = Some(who);
-                }
+            Found::PronounOpen { gender }
+                if let Some(who) = self.floor.joined(gender, &self.cast) =>
+            {
+                self.floor.speak(who, None, statement.paragraph, None);
+                let doubt = Some("taken for whoever spoke second in the sentence before".into());
+                statement.attribution = Some(self.attribution(who, How::Pronoun, 0..0, doubt));
+                heard.who = Some(who);
             }
             Found::PronounOpen { gender } if !self.floor.may_be_holder(gender, &self.cast) => {
                 // `Bestyrelsen foreslog Per Vang. Han blev valgt. Han takkede …`
