@@ -210,14 +210,14 @@ fn people_of<'a>(part: &'a str, words: &Words) -> Vec<&'a str> {
 fn at_dashes(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let mut from = 0;
-    for (at, _) in text.match_indices(['–', '-']) {
+    for (at, dash) in text.match_indices(['–', '-']) {
+        let after = at + dash.len();
         let spaced = text.get(..at).is_some_and(|left| left.ends_with(' '))
-            && text.get(at..).is_some_and(|dash| dash.chars().nth(1) == Some(' '));
+            && text.get(after..).is_some_and(|right| right.starts_with(' '));
         let left = text.get(from..at).unwrap_or_default();
         if spaced && left.matches('(').count() == left.matches(')').count() {
             parts.push(left.trim().to_string());
-            from =
-                at + text.get(at..).and_then(|dash| dash.chars().next()).map_or(1, char::len_utf8);
+            from = after;
         }
     }
     parts.push(text.get(from..).unwrap_or_default().trim().to_string());

@@ -297,12 +297,12 @@ fn starts_paragraph(lines: &[Line], at: usize) -> bool {
     if before.is_blank() {
         return true;
     }
-    // All lines below are short; most are not.
+    // All lines below have fewer than five words; most have more.
     if before.text.split_whitespace().nth(4).is_some() {
         return false;
     }
     let text = danish::lowercase(&before.text);
-    (text.contains("hævet") && text.split_whitespace().count() < 5)
+    text.contains("hævet")
         || (ends_sentence(&text)
             && text.chars().filter(char::is_ascii_digit).count() >= 4
             && text.chars().count() < 6)
