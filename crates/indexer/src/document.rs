@@ -58,15 +58,9 @@ pub(crate) fn documents(
         }
         documents.push(document);
     }
-    for (number, terms) in items {
-        let Some(one) = entry
-            .statements
-            .iter()
-            .find_map(|one| one.item.as_ref().filter(|item| Some(item.number.as_str()) == number))
-        else {
-            continue;
-        };
-        let item = ItemInMeeting { meeting: entry.meeting.reference(), item: one.clone() };
+    for terms in items.values() {
+        let Some(item) = terms.item.cloned() else { continue };
+        let item = ItemInMeeting { meeting: entry.meeting.reference(), item };
         documents.push(terms.document(&item, file, fields)?);
     }
     Ok(documents)
@@ -130,7 +124,9 @@ fn statement(
 }
 
 /// What an item gives to each statement under it.
-struct ItemTerms {
+struct ItemTerms<'a> {
+    /// None for what stands under no item.
+    item: Option<&'a ItemRef>,
     /// Title of the item and of the meeting.
     titles: PreTokenizedString,
     /// Title of the item alone.
@@ -142,9 +138,13 @@ struct ItemTerms {
     words: BTreeSet<String>,
 }
 
-impl ItemTerms {
+impl<'a> ItemTerms<'a> {
     /// Of an item of a meeting; without one, of the meeting alone.
-    fn new(meeting: &MeetingEntry, item: Option<&ItemRef>, analyzer: &Analyzer) -> ItemTerms {
+    fn new(
+        meeting: &MeetingEntry,
+        item: Option<&'a ItemRef>,
+        analyzer: &Analyzer,
+    ) -> ItemTerms<'a> {
         let title = item.map_or("", |item| item.title.as_str());
         let (title, titles) =
             analyze_titles(analyzer, &Text::new(title), &Text::new(&meeting.title));
@@ -153,6 +153,7 @@ impl ItemTerms {
         let above = |end| number.get(..end).filter(|number| !number.is_empty()).map(slug);
         let same = |other: &&ItemEntry| item.is_some_and(|item| item.number == other.number);
         ItemTerms {
+            item,
             words: titles.tokens.iter().map(|token| token.text.clone()).collect(),
             titles,
             title,
