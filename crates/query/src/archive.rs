@@ -208,6 +208,14 @@ impl Archive {
         resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
     }
 
+    /// The files that the index was made of.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn manifest(&self) -> Result<schema::Manifest, QueryError> {
+        Ok(self.store.manifest()?)
+    }
+
     /// One state of the index, to be asked several things.
     ///
     /// # Errors

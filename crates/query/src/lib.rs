@@ -42,6 +42,7 @@ mod tests;
 mod unresolved;
 mod verify;
 pub mod web;
+mod within;
 
 pub use analyze::{AnalyzeArgs, analyze};
 pub use answer::{Answer, Hit, ItemHit, MeetingInFull, Note, Part, Person, PersonInFull, Shown};

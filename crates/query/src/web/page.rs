@@ -1,28 +1,30 @@
-//! The pages for people: search, meetings, people, statements. Work without scripts.
+//! The pages for people: search, lists and overviews here, one thing in full in `record`. Work without
+//! scripts.
 //!
 //! In: a GET. Out: HTML in Danish, whatever was asked: what cannot be read is told beside the form
 //! that keeps it. Deliberately absent: markup and texts (`print::html`).
+
+mod record;
 
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::api::reference;
 use super::parameters::{LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, lenient, number};
 use super::problem::Problem;
 use super::serve::apart;
 use super::site::Site;
 use crate::archive::overviews::put_beside;
-use crate::cli::{USUAL_MIN, USUAL_SIMILAR};
+use crate::cli::USUAL_MIN;
 use crate::nothing::nothing;
 use crate::print::html::{self, Outcome, words as texts};
-use crate::{Archive, Filter, QueryError, Question, Shown, Step, Typed};
+use crate::{Archive, Filter, Limit, QueryError, Question, Step, Typed};
 
 /// Hits on a page: what a reader goes through before asking better. No source.
 const PAGE: usize = 20;
@@ -38,20 +40,25 @@ pub(super) fn routes() -> Router<Arc<Site>> {
         .route("/", get(search))
         .route("/moeder", get(meetings))
         .route("/personer", get(people))
-        .route("/moede/{id}", get(meeting))
-        .route("/person/{key}", get(person))
-        .route("/udsagn/{id}", get(statement))
-        .route("/udsagn/{id}/lignende", get(similar))
+        .route("/moede/{id}", get(record::meeting))
+        .route("/person/{key}", get(record::person))
+        .route("/organ/{key}", get(record::body))
+        .route("/om", get(record::about))
+        .route("/udsagn/{id}", get(record::statement))
+        .route("/udsagn/{id}/lignende", get(record::similar))
         .route("/hvem", get(who))
         .route("/emne", get(topic))
         .route("/ord", get(words))
         .route("/style.css", get(async || file("text/css; charset=utf-8", html::STYLE)))
+        .route("/script.js", get(async || file("text/javascript; charset=utf-8", html::SCRIPT)))
         .route("/icon.svg", get(async || file("image/svg+xml", html::ICON)))
 }
 
 async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
-    let typed = match lenient(&given(pairs), &SEARCH) {
-        Ok(typed) => typed,
+    let pairs = given(pairs);
+    let kind = pairs.iter().find(|(name, _)| name == "kind").map_or("", |(_, value)| value);
+    let typed = match lenient(&pairs, &SEARCH) {
+        Ok(typed) => Typed { words: html::with_kind(&typed.words, kind), ..typed },
         Err(refusal) => return refused(&refusal),
     };
     let with_overview = Arc::clone(&site);
@@ -68,7 +75,8 @@ async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
             }
         };
         // The page has room for what a program must ask for.
-        let question = Question { facets: true, timeline: Some(Step::Year), ..question };
+        let (limit, timeline) = (length(question.limit), Some(step(&question)));
+        let question = Question { facets: true, timeline, limit, ..question };
         let look = archive.look()?;
         match look.search(&question) {
             Ok(mut answer) => {
@@ -92,6 +100,14 @@ async fn search(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
     .await
 }
 
+/// The months of a question about one year, else years.
+fn step(question: &Question) -> Step {
+    match (question.from, question.to) {
+        (Some(from), Some(to)) if from.year() == to.year() => Step::Month,
+        _ => Step::Year,
+    }
+}
+
 async fn who(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
     overview(site, pairs, &OVERVIEW, |archive, typed| {
         let who = archive.who(&typed.question()?)?;
@@ -102,8 +118,11 @@ async fn who(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>
 
 async fn topic(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejection>) -> Response {
     overview(site, pairs, &OVERVIEW, |archive, typed| {
-        let topic = archive.topic(&typed.question()?)?;
-        printed_or(|out| html::topic_page(out, typed, &topic))
+        let question = typed.question()?;
+        let topic = archive.topic(&question)?;
+        let timeline = Some(step(&question));
+        let beside = archive.beside(&Question { timeline, ..question })?;
+        printed_or(|out| html::topic_page(out, typed, &topic, beside.timeline.as_ref()))
     })
     .await
 }
@@ -116,18 +135,6 @@ async fn words(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejectio
     overview(site, pairs, &WORDS, move |archive, typed| {
         let words = archive.words(&at_most(typed.clone()).of_somebody()?, min)?;
         printed_or(|out| html::words_page(out, typed, &words))
-    })
-    .await
-}
-
-async fn similar(
-    State(site): State<Arc<Site>>,
-    id: Result<Path<String>, PathRejection>,
-) -> Response {
-    let id = reference(id);
-    shown(site, move |archive| match archive.similar(&id, USUAL_SIMILAR)? {
-        Some(similar) => Ok((StatusCode::OK, printed(|out| html::similar_page(out, &similar))?)),
-        None => absent(texts::NO_STATEMENT),
     })
     .await
 }
@@ -186,46 +193,6 @@ async fn people(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejecti
     .await
 }
 
-async fn meeting(
-    State(site): State<Arc<Site>>,
-    id: Result<Path<String>, PathRejection>,
-) -> Response {
-    let id = reference(id);
-    shown(site, move |archive| match archive.meeting(&id)? {
-        Some(full) => Ok((StatusCode::OK, printed(|out| html::meeting_page(out, &full))?)),
-        None => absent(texts::NO_MEETING),
-    })
-    .await
-}
-
-async fn person(
-    State(site): State<Arc<Site>>,
-    key: Result<Path<String>, PathRejection>,
-) -> Response {
-    let key = reference(key);
-    shown(site, move |archive| {
-        let Some(full) = archive.person(&key)? else { return absent(texts::NO_PERSON) };
-        let theirs = Question { speaker: Some(key), ..Question::default() };
-        let three = archive.beside(&theirs)?.three;
-        Ok((StatusCode::OK, printed(|out| html::person_page(out, &full, three.as_ref()))?))
-    })
-    .await
-}
-
-async fn statement(
-    State(site): State<Arc<Site>>,
-    id: Result<Path<String>, PathRejection>,
-) -> Response {
-    let id = reference(id);
-    shown(site, move |archive| match archive.show(&id)? {
-        Some(Shown::Statement(full, statement)) => {
-            Ok((StatusCode::OK, printed(|out| html::statement_page(out, &full, &statement))?))
-        }
-        _ => absent(texts::NO_STATEMENT),
-    })
-    .await
-}
-
 /// What is answered at an address that there is not.
 pub(super) fn no_such_page() -> Response {
     message(StatusCode::NOT_FOUND, texts::NOT_FOUND, texts::NOT_FOUND_DETAIL)
@@ -280,15 +247,23 @@ fn filtered<T>(list: Result<Vec<T>, QueryError>) -> Result<Filtered<T>, QueryErr
     }
 }
 
-/// A page has a length, and not any. A year from an address is shown in the fields for days.
+/// A page has a length, and not any: of no question are more than so many hits shown at once.
+fn length(limit: Limit) -> Limit {
+    match limit {
+        Limit::Usual => Limit::First(PAGE),
+        Limit::First(n) => Limit::First(n.clamp(1, MAX_PAGE)),
+        Limit::All => Limit::First(MAX_PAGE),
+    }
+}
+
+/// A year from an address is shown in the fields for days; a length that is no number is the usual one.
 fn paged(mut typed: Typed) -> Typed {
     if typed.from.is_none() && typed.to.is_none() {
         typed.from = typed.year.clone();
         typed.to = typed.year.take();
     }
-    let asked = typed.limit.as_deref().and_then(|limit| limit.trim().parse().ok());
-    let length = asked.unwrap_or(PAGE).clamp(1, MAX_PAGE);
-    Typed { limit: Some(length.to_string()), ..typed }
+    let is_number = |limit: &String| limit.trim().parse::<usize>().is_ok();
+    Typed { limit: typed.limit.filter(is_number), ..typed }
 }
 
 fn given(pairs: Result<Pairs, QueryRejection>) -> Vec<(String, String)> {

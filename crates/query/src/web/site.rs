@@ -6,8 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::print::html::Overview;
+use crate::print::html::{Overview, years};
 use crate::{Archive, Filter, QueryError};
+
+/// The newest meetings that the first page names. No source.
+const NEWEST: usize = 6;
 
 /// An archive that is served.
 pub(super) struct Site {
@@ -45,7 +48,12 @@ impl Site {
 fn overview(archive: &Archive) -> Result<Overview, QueryError> {
     let meetings = archive.meetings(&Filter::default())?;
     let mut bodies: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    let mut overview = Overview { n_meetings: meetings.len(), ..Overview::default() };
+    let mut overview = Overview {
+        n_meetings: meetings.len(),
+        years: years(&meetings),
+        newest: meetings.iter().take(NEWEST).cloned().collect(),
+        ..Overview::default()
+    };
     for meeting in meetings {
         overview.n_statements += meeting.n_statements;
         if let Some(date) = meeting.date {

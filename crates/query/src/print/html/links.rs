@@ -3,6 +3,9 @@
 //! In: references, keys, what was typed. Out: a path with its query, percent-encoded. Deliberately
 //! absent: HTML escaping, which the templates do on top.
 
+use danish::Date;
+use schema::{StatementEntry, slug};
+
 use crate::Typed;
 
 /// The address of a meeting, at its top or at a fragment: `/moede/vandraad-2021-03-04`.
@@ -13,6 +16,39 @@ pub fn meeting(id: &str) -> String {
 /// The address of a statement in its meeting.
 pub fn in_meeting(id: &str, ordinal: u32) -> String {
     format!("/moede/{}#s{ordinal}", encoded(id))
+}
+
+/// The address of a statement in its meeting, where every statement that the question finds is marked.
+/// A browser that reads text fragments shows the sentence, should its number once be another's.
+pub fn found_in_meeting(statement: &StatementEntry, typed: &Typed) -> String {
+    let bare = Typed { body: None, from: None, to: None, year: None, ..asked(typed) };
+    let page = asking(&meeting(&statement.meeting.id), &bare);
+    format!("{page}#s{}:~:text={}", statement.ordinal, text_fragment(&statement.text))
+}
+
+/// A sentence as a text directive (WICG, *URL Fragment Text Directives*): whole, or its first and last
+/// words where it is long.
+fn text_fragment(text: &str) -> String {
+    /// Words of a sentence that is given whole, and of each end of one that is not.
+    const WHOLE: usize = 9;
+    const END: usize = 4;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match (words.first_chunk::<END>(), words.last_chunk::<END>()) {
+        (Some(first), Some(last)) if words.len() > WHOLE => {
+            format!("{},{}", directive(&first.join(" ")), directive(&last.join(" ")))
+        }
+        _ => directive(&words.join(" ")),
+    }
+}
+
+/// Text in a directive, where a hyphen has a meaning of its own.
+fn directive(text: &str) -> String {
+    encoded(text).replace('-', "%2D")
+}
+
+/// The address of a body.
+pub fn body(name: &str) -> String {
+    format!("/organ/{}", encoded(&slug(name)))
 }
 
 /// The address of a statement in its item.
@@ -48,6 +84,36 @@ pub fn words(typed: &Typed) -> String {
 /// The address of the statements that are like one.
 pub fn similar(id: &str) -> String {
     format!("/udsagn/{}/lignende", encoded(id))
+}
+
+/// The same question from its first page.
+pub fn first(typed: &Typed) -> Typed {
+    Typed { offset: None, after: None, ..typed.clone() }
+}
+
+/// The address of the same question within a period, `2021` or `2021-03`; where days were typed that are
+/// narrower, they stay. `None` where the days that were typed cannot be read.
+pub fn within(typed: &Typed, period: &str) -> Option<String> {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let both = |(from, to): (Option<Date>, Option<Date>)| {
+        let year = Some(period.to_owned());
+        Typed { from: day(from), to: day(to), year, ..Typed::default() }.days().ok()
+    };
+    let (from, to) = both(typed.days().ok()?)?;
+    let mut narrower = Typed { group: None, kwic: false, year: None, ..first(typed) };
+    (narrower.from, narrower.to) = match Some((from, to)) == both((None, None)) {
+        true => (Some(period.to_owned()), Some(period.to_owned())),
+        false => (day(from), day(to)),
+    };
+    Some(search(&narrower))
+}
+
+/// The address of everything that a question finds, in a format of the API: `csv`, `ndjson`, `atom`.
+pub fn export(typed: &Typed, format: &str) -> String {
+    let typed = Typed { sort: typed.sort.clone(), ..asked(typed) };
+    let address = asking("/api/v1/search", &typed);
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}format={format}")
 }
 
 /// What is asked, without how it is shown.
@@ -101,9 +167,14 @@ fn asking(page: &str, typed: &Typed) -> String {
     address
 }
 
-/// The address of the list of meetings of a body.
-pub fn meetings_of(body: &str) -> String {
-    format!("/moeder?body={}", encoded(body))
+/// The address of the list of meetings of a year.
+pub fn meetings_in(year: &str) -> String {
+    format!("/moeder?year={}", encoded(year))
+}
+
+/// The address of the list of meetings of a body in a year.
+pub fn meetings_of(body: &str, year: &str) -> String {
+    format!("/moeder?body={}&year={}", encoded(body), encoded(year))
 }
 
 /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).

@@ -1,6 +1,6 @@
-//! The pages of a person, and the lists of meetings and of people.
+//! The lists of meetings and of people.
 //!
-//! In: [`PersonInFull`], [`MeetingEntry`]s, [`Person`]s. Out: HTML. Deliberately absent: choosing
+//! In: [`MeetingEntry`]s, [`Person`]s. Out: HTML. Deliberately absent: choosing
 //! which.
 
 use std::io::{self, Write};
@@ -10,23 +10,7 @@ use danish::Date;
 use schema::{MeetingEntry, MeetingRef};
 
 use super::{links, words};
-use crate::{Part, Person, PersonInFull, Three, Typed};
-
-#[derive(Template)]
-#[template(path = "person.html")]
-struct PersonPage<'a> {
-    name: &'a str,
-    facts: Vec<(&'static str, String)>,
-    counts: String,
-    said_href: String,
-    decisions_href: String,
-    /// Said by, about and to them.
-    three: Vec<(String, String)>,
-    /// What they speak of: counted only where it is asked for.
-    words_href: String,
-    spoke: bool,
-    meetings: Vec<Line<'a>>,
-}
+use crate::{Part, Person, Typed};
 
 #[derive(Template)]
 #[template(path = "meetings.html")]
@@ -34,8 +18,6 @@ struct MeetingsPage<'a> {
     filter: FilterForm<'a>,
     count: String,
     years: Vec<(String, Vec<Line<'a>>)>,
-    /// What the body of the filter speaks of.
-    words_href: Option<String>,
     wrong: Option<String>,
 }
 
@@ -56,13 +38,13 @@ struct FilterForm<'a> {
 }
 
 /// A meeting in a list.
-struct Line<'a> {
-    href: String,
-    day: Option<(String, String)>,
+pub(super) struct Line<'a> {
+    pub href: String,
+    pub day: Option<(String, String)>,
     /// The body, or the title where that is all there is.
-    what: &'a str,
-    title: &'a str,
-    more: String,
+    pub what: &'a str,
+    pub title: &'a str,
+    pub more: String,
 }
 
 /// A person in a list.
@@ -70,54 +52,6 @@ struct PersonLine<'a> {
     href: String,
     name: &'a str,
     more: String,
-}
-
-/// Prints a person with their meetings.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn person_page(
-    out: &mut dyn Write,
-    full: &PersonInFull,
-    three: Option<&Three>,
-) -> io::Result<()> {
-    let person = &full.person;
-    let theirs = Typed { speaker: Some(person.key.clone()), ..Typed::default() };
-    let oldest = Some("oldest".to_owned());
-    let mut facts: Vec<(&str, String)> = [
-        (words::BODIES, &person.bodies),
-        (words::ROLES, &person.roles),
-        (words::AFFILIATIONS, &person.affiliations),
-    ]
-    .into_iter()
-    .filter(|(_, values)| !values.is_empty())
-    .map(|(name, values)| (name, values.join(", ")))
-    .collect();
-    facts.extend(person.days.map(|(first, last)| (words::DAYS, words::span(first, last))));
-    let page = PersonPage {
-        name: &person.name,
-        facts,
-        counts: format!(
-            "{} · {}",
-            words::meetings(person.n_meetings),
-            words::statements(person.n_statements)
-        ),
-        three: three.map_or_else(Vec::new, |three| {
-            let key = || Some(person.key.clone());
-            let [by, about, to] = words::three(three);
-            vec![
-                (links::search(&Typed { speaker: key(), ..Typed::default() }), by),
-                (links::search(&Typed { about: key(), ..Typed::default() }), about),
-                (links::search(&Typed { addressed_to: key(), ..Typed::default() }), to),
-            ]
-        }),
-        words_href: links::words(&theirs),
-        said_href: links::search(&Typed { sort: oldest.clone(), ..theirs.clone() }),
-        decisions_href: links::search(&Typed { decisions: true, sort: oldest, ..theirs }),
-        spoke: person.n_statements > 0,
-        meetings: full.meetings.iter().map(part).collect(),
-    };
-    page.write_into(out)
 }
 
 /// Prints a list of meetings, under their years. `wrong` says why there is none.
@@ -130,33 +64,41 @@ pub fn meetings_page(
     meetings: &[MeetingEntry],
     wrong: Option<String>,
 ) -> io::Result<()> {
+    let years = by_year(meetings);
+    let count = words::meetings(meetings.len());
+    MeetingsPage { filter: filter_form(typed), count, years, wrong }.write_into(out)
+}
+
+/// Meetings under their years, in the order given.
+pub(super) fn by_year(meetings: &[MeetingEntry]) -> Vec<(String, Vec<Line<'_>>)> {
     let mut years: Vec<(String, Vec<Line>)> = Vec::new();
     for meeting in meetings {
         let year = match meeting.date {
             Some(date) => date.year().to_string(),
             None => words::UNDATED.to_owned(),
         };
-        let line = Line {
-            href: links::meeting(&meeting.id),
-            day: day(meeting.date),
-            what: named(&meeting.body, &meeting.title).0,
-            title: named(&meeting.body, &meeting.title).1,
-            more: format!(
-                "{} · {}",
-                words::items(meeting.items.len()),
-                words::statements(meeting.n_statements)
-            ),
-        };
+        let line = meeting_line(meeting);
         match years.last_mut().filter(|(name, _)| *name == year) {
             Some((_, lines)) => lines.push(line),
             None => years.push((year, vec![line])),
         }
     }
-    let count = words::meetings(meetings.len());
-    let has_body = typed.body.as_deref().is_some_and(|body| !body.trim().is_empty());
-    let words_href = (has_body && !meetings.is_empty())
-        .then(|| links::words(&Typed { speaker: None, ..typed.clone() }));
-    MeetingsPage { filter: filter_form(typed), count, years, words_href, wrong }.write_into(out)
+    years
+}
+
+/// A meeting with how much there is of it.
+pub(super) fn meeting_line(meeting: &MeetingEntry) -> Line<'_> {
+    Line {
+        href: links::meeting(&meeting.id),
+        day: day(meeting.date),
+        what: named(&meeting.body, &meeting.title).0,
+        title: named(&meeting.body, &meeting.title).1,
+        more: format!(
+            "{} · {}",
+            words::items(meeting.items.len()),
+            words::statements(meeting.n_statements)
+        ),
+    }
 }
 
 /// Prints a list of people. `wrong` says why there is none.
@@ -195,7 +137,8 @@ fn person_line(person: &Person) -> PersonLine<'_> {
     PersonLine { href: links::person(&person.key), name: &person.name, more: more.join(" · ") }
 }
 
-fn part(part: &Part) -> Line<'_> {
+/// A meeting with a person's part in it.
+pub(super) fn part(part: &Part) -> Line<'_> {
     let MeetingRef { id, title, body, date, .. } = &part.meeting;
     let mut more = Vec::new();
     if let Some(listed) = &part.listed {

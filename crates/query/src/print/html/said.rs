@@ -25,6 +25,17 @@ pub struct Said<'a> {
     pub in_meeting: String,
     /// Its own address.
     pub own: String,
+    /// The statements found before and after it in the same meeting, where it is found itself.
+    pub steps: Option<Steps>,
+}
+
+/// Ways from one statement that is found to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Steps {
+    /// The one before.
+    pub before: Option<u32>,
+    /// The one after.
+    pub after: Option<u32>,
 }
 
 /// A speaker ready to be shown.
@@ -34,8 +45,10 @@ pub struct Voice<'a> {
     pub name: &'a str,
     /// The address of the person.
     pub href: String,
-    /// How one knows.
+    /// How one knows, with the words that prove it.
     pub how: String,
+    /// How one knows, in a word or two.
+    pub way: String,
     /// Whether a careful reader might read it otherwise.
     pub doubtful: bool,
 }
@@ -51,11 +64,13 @@ pub fn said<'a>(statement: &'a StatementEntry, marked: &[Range<usize>]) -> Said<
                 name: &speaker.name,
                 href: links::person(&speaker.key),
                 how: words::how(speaker.how, evidence),
+                way: words::how(speaker.how, ""),
                 doubtful: speaker.doubt.is_some(),
             }
         }),
         decision: statement.decision.as_ref().map(words::decision),
         in_meeting: links::in_meeting(&statement.meeting.id, statement.ordinal),
         own: links::statement(&statement.id),
+        steps: None,
     }
 }

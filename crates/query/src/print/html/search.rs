@@ -7,12 +7,16 @@ use std::io::{self, Write};
 
 use askama::Template;
 use danish::Date;
+use schema::MeetingEntry;
 
 use super::asked::asked;
-use super::said::{Said, said};
+use super::chart::{Chart, of_meetings};
+use super::cited::{self, Cited, CitedItem};
+use super::form::{Form, form};
+use super::lists::{Line, meeting_line};
 use super::spread::{Spread, Why, spread, why};
 use super::{links, words};
-use crate::{Answer, Hit, ItemHit, Nothing, QueryError, Question, Typed};
+use crate::{Answer, Nothing, QueryError, Question, Typed};
 
 /// What came of a search.
 #[derive(Debug)]
@@ -31,7 +35,7 @@ pub enum Outcome<'a> {
 }
 
 /// What the archive holds, at a glance.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Overview {
     /// Name and number of meetings of each body, by name.
     pub bodies: Vec<(String, usize)>,
@@ -41,6 +45,10 @@ pub struct Overview {
     pub n_statements: usize,
     /// First and last day.
     pub days: Option<(Date, Date)>,
+    /// Number of meetings of each year from the first to the last, those without any included.
+    pub years: Vec<(i16, usize)>,
+    /// The newest meetings, newest first.
+    pub newest: Vec<MeetingEntry>,
 }
 
 #[derive(Template)]
@@ -55,36 +63,12 @@ struct SearchPage<'a> {
     found: Option<Found<'a>>,
 }
 
-/// The fields of the form as they were filled in.
-struct Form<'a> {
-    words: &'a str,
-    speaker: &'a str,
-    from: &'a str,
-    to: &'a str,
-    decisions: bool,
-    sure: bool,
-    /// Kept from page to page without a field of their own.
-    hidden: Vec<(&'static str, &'a str)>,
-    bodies: Vec<(&'a str, bool)>,
-    /// How many filters are set, in words.
-    chosen: Option<String>,
-    /// Whether the filters are to be seen: while a question is being made or mended.
-    open: bool,
-    /// The field that could not be read.
-    wrong: &'static str,
-    examples: Vec<Example>,
-}
-
 /// The archive at a glance.
 struct Glance<'a> {
     counts: String,
     bodies: Vec<(String, &'a str, String)>,
-}
-
-struct Example {
-    href: String,
-    words: &'static str,
-    explained: &'static str,
+    chart: Option<Chart>,
+    newest: Vec<Line<'a>>,
 }
 
 /// A refusal in words, and ways on.
@@ -112,29 +96,9 @@ struct Found<'a> {
     together: Option<String>,
     items: Vec<CitedItem<'a>>,
     version: &'a str,
-}
-
-/// An item that holds the words together.
-struct CitedItem<'a> {
-    day: Option<(String, String)>,
-    body: &'a str,
-    title: &'a str,
-    item: (String, &'a str),
-    href: String,
-    reference: String,
-    statements: Vec<Said<'a>>,
-}
-
-/// A hit as a secretary would cite it.
-struct Cited<'a> {
-    day: Option<(String, String)>,
-    body: &'a str,
-    title: &'a str,
-    item: Option<(String, &'a str)>,
-    said: Said<'a>,
-    place: String,
-    reference: String,
-    reasons: Vec<String>,
+    feed: String,
+    /// What is found, for other programs: address and name.
+    exports: Vec<(String, &'static str)>,
 }
 
 /// Prints the search page.
@@ -162,7 +126,7 @@ pub fn search_page(
     };
     let page = SearchPage {
         title,
-        form: form(typed, overview, wrong, found.is_none()),
+        form: form(typed, overview, wrong, refused.is_some()),
         examples: found.as_ref().is_none_or(|found| found.total == 0),
         glance: matches!(outcome, Outcome::Start).then(|| glance(overview)),
         refused,
@@ -171,63 +135,25 @@ pub fn search_page(
     page.write_into(out)
 }
 
-fn form<'a>(typed: &'a Typed, overview: &'a Overview, wrong: &'static str, open: bool) -> Form<'a> {
-    let text = |value: &'a Option<String>| value.as_deref().map(str::trim).unwrap_or_default();
-    let body = text(&typed.body);
-    let mut choices: Vec<(&str, bool)> =
-        overview.bodies.iter().map(|(b, _)| (b.as_str(), b.as_str() == body)).collect();
-    if !body.is_empty() && !choices.iter().any(|(_, chosen)| *chosen) {
-        choices.insert(0, (body, true));
-    }
-    let hidden = [
-        ("about", text(&typed.about)),
-        ("addressed_to", text(&typed.addressed_to)),
-        ("sort", text(&typed.sort)),
-        ("limit", text(&typed.limit)),
-        ("group", text(&typed.group)),
-        ("kwic", if typed.kwic { "1" } else { "" }),
-    ];
-    let n_chosen = usize::from(typed.decisions)
-        + usize::from(typed.sure)
-        + [&typed.speaker, &typed.from, &typed.to, &typed.body]
-            .into_iter()
-            .filter(|value| !text(value).is_empty())
-            .count();
-    Form {
-        words: typed.words.trim(),
-        speaker: text(&typed.speaker),
-        from: text(&typed.from),
-        to: text(&typed.to),
-        decisions: typed.decisions,
-        sure: typed.sure,
-        hidden: hidden.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        chosen: Some(n_chosen).filter(|n| *n > 0).map(words::chosen),
-        open,
-        bodies: choices,
-        wrong,
-        examples: words::EXAMPLE_SEARCHES
-            .iter()
-            .map(|(words, explained)| Example {
-                href: links::search(&Typed { words: (*words).to_owned(), ..Typed::default() }),
-                words,
-                explained,
-            })
-            .collect(),
-    }
-}
-
 fn glance(overview: &Overview) -> Glance<'_> {
-    let mut counts =
-        vec![words::meetings(overview.n_meetings), words::statements(overview.n_statements)];
-    counts.extend(overview.days.map(|(first, last)| words::span(first, last)));
     Glance {
-        counts: counts.join(" · "),
+        counts: at_a_glance(overview),
         bodies: overview
             .bodies
             .iter()
-            .map(|(body, n)| (links::meetings_of(body), body.as_str(), words::meetings(*n)))
+            .map(|(body, n)| (links::body(body), body.as_str(), words::meetings(*n)))
             .collect(),
+        chart: of_meetings(&overview.years, links::meetings_in),
+        newest: overview.newest.iter().map(meeting_line).collect(),
     }
+}
+
+/// How much there is and of which time, in words.
+pub(super) fn at_a_glance(overview: &Overview) -> String {
+    let mut counts =
+        vec![words::meetings(overview.n_meetings), words::statements(overview.n_statements)];
+    counts.extend(overview.days.map(|(first, last)| words::span(first, last)));
+    counts.join(" · ")
 }
 
 /// The form's field that an error is about; empty when it is about none.
@@ -323,7 +249,7 @@ fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a
             true => words::decisions(answer.total),
             false => words::statements(answer.total),
         },
-        hits: answer.hits.iter().map(cited).collect(),
+        hits: answer.hits.iter().map(|hit| cited::hit(hit, typed)).collect(),
         sorts: words::SORTS
             .iter()
             // Without words nothing is better than anything else.
@@ -345,39 +271,12 @@ fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a
         why: answer.nothing.as_ref().map(why),
         spread: spread(typed, answer),
         together: Some(answer.total_items).filter(|n| *n > 0).map(words::together),
-        items: answer.items.iter().map(cited_item).collect(),
+        items: answer.items.iter().map(cited::item).collect(),
         version: &answer.version,
-    }
-}
-
-fn cited_item(hit: &ItemHit) -> CitedItem<'_> {
-    let meeting = &hit.item.meeting;
-    let number = &hit.item.item.number;
-    CitedItem {
-        day: meeting.date.map(|date| (date.to_string(), words::day(date))),
-        body: &meeting.body,
-        title: &meeting.title,
-        item: (words::item(number), &hit.item.item.title),
-        href: match hit.statements.first() {
-            Some(first) => links::in_meeting(&meeting.id, first.statement.ordinal),
-            None => links::meeting(&meeting.id),
-        },
-        reference: hit.item.reference(),
-        statements: hit.statements.iter().map(|s| said(&s.statement, &s.highlights)).collect(),
-    }
-}
-
-fn cited(hit: &Hit) -> Cited<'_> {
-    let statement = &hit.statement;
-    let meeting = &statement.meeting;
-    Cited {
-        day: meeting.date.map(|date| (date.to_string(), words::day(date))),
-        body: &meeting.body,
-        title: &meeting.title,
-        item: statement.item.as_ref().map(|i| (words::item(&i.number), i.title.as_str())),
-        said: said(statement, &hit.highlights),
-        place: words::place(&meeting.file, statement.page, statement.lines),
-        reference: statement.reference(),
-        reasons: hit.reasons(words::reason),
+        feed: links::export(typed, "atom"),
+        exports: words::EXPORTS
+            .iter()
+            .map(|(format, name)| (links::export(typed, format), *name))
+            .collect(),
     }
 }

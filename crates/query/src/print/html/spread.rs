@@ -4,6 +4,7 @@
 //! In: an [`Answer`] and what was typed. Out: plain strings and addresses. Deliberately absent: counting.
 
 use super::asked::part;
+use super::chart::{Chart, of_timeline};
 use super::said::{Said, said};
 use super::{links, words};
 use crate::question::Field;
@@ -12,8 +13,11 @@ use crate::{
     per_ten_thousand,
 };
 
-/// Values that are shown of each facet.
-const OF_A_FACET: usize = 8;
+/// People and bodies that are shown beside the hits. No source.
+const NAMES: usize = 8;
+
+/// Meetings and items that are shown there: their names are long. No source.
+const TITLES: usize = 4;
 
 /// What stands beside the hits.
 pub(super) struct Spread<'a> {
@@ -24,6 +28,7 @@ pub(super) struct Spread<'a> {
     /// Other pages about the same question.
     pub pages: Vec<(String, &'static str)>,
     pub facets: Vec<FacetList>,
+    pub chart: Option<Chart>,
     pub years: Vec<Year>,
     pub groups: Vec<GroupOfHits<'a>>,
     pub lines: Vec<Line<'a>>,
@@ -37,6 +42,8 @@ pub(super) struct FacetList {
     /// Address, name and number of each.
     pub values: Vec<(Option<String>, String, usize)>,
     pub rest: Option<String>,
+    /// Where all of them are.
+    pub all: Option<String>,
 }
 
 /// A year of a timeline.
@@ -45,8 +52,6 @@ pub(super) struct Year {
     pub n: usize,
     pub rate: String,
     pub is_gap: bool,
-    /// Length of its bar, of 100.
-    pub bar: u32,
 }
 
 /// Hits that have something in common.
@@ -118,7 +123,14 @@ pub(super) fn spread<'a>(typed: &Typed, answer: &'a Answer) -> Spread<'a> {
         three,
         views,
         pages: vec![(links::who(typed), words::WHO_SAYS_IT), (links::topic(typed), words::TOPIC)],
-        facets: beside.facets.iter().map(|facet| facet_list(typed, facet)).collect(),
+        facets: beside
+            .facets
+            .iter()
+            // Years stand in the chart.
+            .filter(|facet| facet.by != GroupBy::Year)
+            .map(|facet| facet_list(typed, facet))
+            .collect(),
+        chart: beside.timeline.as_ref().and_then(|timeline| of_timeline(typed, timeline)),
         years: beside.timeline.as_ref().map_or_else(Vec::new, years),
         groups: beside
             .groups
@@ -132,17 +144,23 @@ pub(super) fn spread<'a>(typed: &Typed, answer: &'a Answer) -> Spread<'a> {
 
 fn facet_list(typed: &Typed, facet: &Groups) -> FacetList {
     let (name, without) = called(facet.by);
+    let shown = match facet.by {
+        GroupBy::Meeting | GroupBy::Item => TITLES,
+        _ => NAMES,
+    };
     let values: Vec<_> = facet
         .groups
         .iter()
-        .take(OF_A_FACET)
+        .take(shown)
         .map(|group| {
             let name = named(group, without);
             (narrowed(typed, facet.by, group), name, group.n)
         })
         .collect();
     let rest = facet.total - values.len();
-    FacetList { name, values, rest: (rest > 0).then(|| words::show_rest(rest)) }
+    let group = Some(facet.by.as_str().to_owned());
+    let all = Some(links::search(&Typed { group, kwic: false, ..links::first(typed) }));
+    FacetList { name, values, rest: (rest > 0).then(|| words::show_rest(rest)), all }
 }
 
 /// What a way of grouping is called, and what has none of it.
@@ -181,19 +199,7 @@ fn narrowed(typed: &Typed, by: GroupBy, group: &Group) -> Option<String> {
             }
         },
         GroupBy::Body => narrower.body = Some(key),
-        GroupBy::Year => {
-            let day = |day: Option<danish::Date>| day.map(|day| day.to_string());
-            let (from, to) = typed.days().ok()?;
-            narrower.year = None;
-            (narrower.from, narrower.to) = (Some(key.clone()), Some(key.clone()));
-            if from.is_some() || to.is_some() {
-                // What was typed stays where it is narrower than the year.
-                let (from, to) = (day(from), day(to));
-                let both = Typed { from, to, year: Some(key), ..Typed::default() };
-                let (from, to) = both.days().ok()?;
-                (narrower.from, narrower.to) = (day(from), day(to));
-            }
-        }
+        GroupBy::Year => return links::within(typed, &key),
         GroupBy::Meeting => return Some(links::meeting(&key)),
         GroupBy::Item => return key.split_once('/').map(|(meeting, _)| links::meeting(meeting)),
     }
@@ -201,24 +207,13 @@ fn narrowed(typed: &Typed, by: GroupBy, group: &Group) -> Option<String> {
 }
 
 fn years(timeline: &Timeline) -> Vec<Year> {
-    let rates = timeline.periods.iter().map(|p| per_ten_thousand(p.n, p.n_words));
-    let most = rates.clone().flatten().fold(0.0, f64::max);
-    timeline
-        .periods
-        .iter()
-        .zip(rates)
-        .map(|(period, rate)| Year {
-            name: period.name.clone(),
-            n: period.n,
-            is_gap: period.n_meetings == 0,
-            bar: if most > 0.0 {
-                (rate.unwrap_or_default() / most * 100.0).round() as u32
-            } else {
-                0
-            },
-            rate: words::rate(rate),
-        })
-        .collect()
+    let year = |period: &crate::Period| Year {
+        name: period.name.clone(),
+        n: period.n,
+        is_gap: period.n_meetings == 0,
+        rate: words::rate(per_ten_thousand(period.n, period.n_words)),
+    };
+    timeline.periods.iter().map(year).collect()
 }
 
 fn group_of<'a>(typed: &Typed, by: GroupBy, group: &'a Group) -> GroupOfHits<'a> {

@@ -7,14 +7,18 @@ use std::io::{self, Write};
 use askama::Template;
 use schema::{MeetingRef, StatementEntry};
 
+use super::asked::asked;
+use super::chart::{Chart, of_timeline};
 use super::said::{Said, said};
 use super::{links, words};
-use crate::{Similar, Topic, TopicMeeting, Typed};
+use crate::{Similar, Timeline, Topic, TopicMeeting, Typed};
 
 #[derive(Template)]
 #[template(path = "told.html")]
 struct ToldPage<'a> {
+    kicker: &'static str,
     title: String,
+    chart: Option<Chart>,
     intro: String,
     notes: Vec<String>,
     sections: Vec<Section<'a>>,
@@ -40,7 +44,12 @@ struct Line<'a> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn topic_page(out: &mut dyn Write, typed: &Typed, topic: &Topic) -> io::Result<()> {
+pub fn topic_page(
+    out: &mut dyn Write,
+    typed: &Typed,
+    topic: &Topic,
+    timeline: Option<&Timeline>,
+) -> io::Result<()> {
     let mut sections = Vec::new();
     for (label, one) in [(words::FIRST_MENTION, &topic.first), (words::LAST_MENTION, &topic.last)] {
         let Some(one) = one else { continue };
@@ -53,7 +62,12 @@ pub fn topic_page(out: &mut dyn Write, typed: &Typed, topic: &Topic) -> io::Resu
     }
     sections.extend(topic.meetings.iter().map(meeting));
     let page = ToldPage {
-        title: format!("{}: {}", words::TOPIC, typed.words.trim()),
+        kicker: words::TOPIC,
+        title: match typed.words.trim() {
+            "" => typed.question().map(|q| asked(&q, None)).unwrap_or_default(),
+            words => words.to_owned(),
+        },
+        chart: timeline.and_then(|timeline| of_timeline(typed, timeline)),
         intro: words::of_a_topic(topic),
         notes: topic.notes.iter().map(words::note).collect(),
         sections,
@@ -106,7 +120,9 @@ pub fn similar_page(out: &mut dyn Write, similar: &Similar) -> io::Result<()> {
         }
     }));
     let page = ToldPage {
+        kicker: "",
         title: words::SIMILAR.to_owned(),
+        chart: None,
         intro: match similar.alike.len() {
             0 => words::NONE_SIMILAR.to_owned(),
             n => words::statements(n),

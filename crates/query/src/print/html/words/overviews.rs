@@ -38,6 +38,49 @@ pub fn rate(rate: Option<f64>) -> String {
     rate.map_or_else(|| "–".to_owned(), |rate| format!("{rate:.1}").replace('.', ","))
 }
 
+/// A period of a chart: `2021: 7 udsagn, 97,7 pr. 10.000 ord`.
+pub fn bar(period: &str, n: usize, per_words: Option<f64>) -> String {
+    match per_words {
+        Some(_) => format!("{period}: {}, {} pr. 10.000 ord", statements(n), rate(per_words)),
+        None => format!("{period}: {}", statements(n)),
+    }
+}
+
+/// A period without minutes.
+pub fn gap(period: &str) -> String {
+    format!("{period}: ingen referater i arkivet")
+}
+
+/// What was found in a meeting, after its number: `fundet: udsagn med journal`.
+pub fn found_here(asked: &str) -> String {
+    format!("her: {}", lowered(asked))
+}
+
+/// A sentence inside another one.
+fn lowered(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// `1 fil`, `12 filer`.
+pub fn files(n: usize) -> String {
+    counted(n, "fil", "filer")
+}
+
+/// How many remarks there were in reading.
+pub fn remarks(n: usize) -> String {
+    let remarks = counted(n, "bemærkning", "bemærkninger");
+    format!("Under læsningen er der gjort {remarks} om noget, der ikke lod sig læse sikkert.")
+}
+
+/// A part of a whole: `83 %`.
+pub fn share(part: usize, whole: usize) -> String {
+    match (part * 100).checked_div(whole) {
+        Some(share) => format!("{share}\u{a0}%"),
+        None => "–".to_owned(),
+    }
+}
+
 /// How many of a group are not shown: `og 9 til`.
 pub fn show_rest(n: usize) -> String {
     format!("og {} til", number(n))

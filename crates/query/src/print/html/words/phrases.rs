@@ -207,16 +207,36 @@ pub fn for_items(items: &[String]) -> String {
     }
 }
 
-/// Where in the file: `Trige 1944.txt, side 3, linje 12–13`.
-pub fn place(file: &str, page: u32, lines: (u32, u32)) -> String {
+/// Where in its file something begins, as short as can be: `s. 3, l. 12`.
+pub fn place_in_file(page: u32, line: u32) -> String {
+    match page {
+        0 | 1 => format!("l. {line}"),
+        page => format!("s. {page}, l. {line}"),
+    }
+}
+
+/// Where in its file a whole meeting stands: `side 3, linje 12–90`.
+pub fn lines(page: u32, lines: (u32, u32)) -> String {
     let lines = match lines {
         (first, last) if first == last => format!("linje {first}"),
         (first, last) => format!("linje {first}–{last}"),
     };
     match page {
-        0 | 1 => format!("{file}, {lines}"),
-        page => format!("{file}, side {page}, {lines}"),
+        0 | 1 => lines,
+        page => format!("side {page}, {lines}"),
     }
+}
+
+/// Who came and who did not: `Deltagere: 9 til stede, 1 afbud`.
+pub fn attendance(present: usize, apologies: usize, absent: usize) -> String {
+    let counts = [(present, "til stede"), (apologies, "afbud"), (absent, "fraværende")];
+    let told = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
+    format!("Deltagere: {}", told.collect::<Vec<_>>().join(", "))
+}
+
+/// Where in the file: `Trige 1944.txt, side 3, linje 12–13`.
+pub fn place(file: &str, page: u32, place: (u32, u32)) -> String {
+    format!("{file}, {}", lines(page, place))
 }
 
 /// Why a question cannot be answered, to the person who asked it.
