@@ -10,14 +10,16 @@ use serde_json::Value;
 use crate::referat::Desk;
 
 /// A server of the sample archive on a free port, ended when dropped.
-struct Server {
+pub struct Server {
     desk: Desk,
     child: Child,
-    address: String,
+    /// Where it listens: `127.0.0.1:8017`.
+    pub address: String,
 }
 
 impl Server {
-    fn start() -> Server {
+    /// Indexes the sample and serves it.
+    pub fn start() -> Server {
         let desk = Desk::new();
         let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/archive");
         desk.run(["index", archive.to_str().unwrap()]).expect(0);

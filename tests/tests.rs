@@ -9,6 +9,7 @@
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
 //! - [`shapes`]: has each JSON answer the shape that is told?
 //! - [`server`]: does HTTP answer the same as the command line?
+//! - [`browser`]: do the pages work in a real browser?
 //! - [`readme`]: does every command in README.md run as printed?
 //! - [`relevance`]: do the best answers come first?
 //! - [`real_minutes`]: how well are real minutes read? Skipped, aloud, where they are not at hand.
@@ -20,6 +21,7 @@
 )]
 
 mod architecture;
+mod browser;
 mod cited;
 mod faults;
 mod offices;

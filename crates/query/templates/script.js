@@ -18,18 +18,14 @@
       document.execCommand("copy");
     }
   };
-  const addCopying = (within) => {
-    for (const citation of all(".citation", within)) {
-      const button = make("button", { type: "button", className: "copy", textContent: words.copy });
-      button.addEventListener("click", async () => {
-        await copy(citation.textContent, citation);
-        button.textContent = words.copied;
-        setTimeout(() => { button.textContent = words.copy; }, 2000);
-      });
-      citation.nextElementSibling.prepend(button);
-    }
-  };
-  addCopying(document);
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest?.("button.copy");
+    if (!button) return;
+    const citation = find(".citation", button.parentElement.parentElement);
+    await copy(citation.textContent, citation);
+    button.textContent = words.copied;
+    setTimeout(() => { button.textContent = words.copy; }, 2000);
+  });
 
   // Keys: / goes to the field, arrows from hit to hit, Escape back to the field.
   const isTyping = (at) => at.closest("input, select, textarea, [contenteditable]");
@@ -128,25 +124,40 @@
   const ask = find(".ask #q");
   if (ask) suggest(ask);
 
-  // Filters that answer at once: the answer is fetched and put in the place of the one before.
+  // Filters that answer at once: the answer is fetched and put in the place of the one before. Back
+  // undoes that, in the fields too.
   const live = find("form[data-live]");
   const answer = find("#svar");
   if (live && answer) {
     let asked = 0;
-    live.addEventListener("change", async (event) => {
-      if (event.target === field || !answer.children.length) return;
-      const filled = [...new FormData(live)].filter(([, value]) => value !== "");
-      const address = `/?${new URLSearchParams(filled)}`;
+    let here = location.search;
+    const show = async (address) => {
       const mine = ++asked;
       const text = await fetch(address).then((response) => response.text()).catch(() => null);
-      if (text === null || mine !== asked) return;
+      if (text === null || mine !== asked) return null;
       const page = new DOMParser().parseFromString(text, "text/html");
       answer.replaceChildren(...find("#svar", page).childNodes);
       document.title = page.title;
-      addCopying(answer);
-      history.pushState(null, "", address);
+      return find("form[data-live]", page);
+    };
+    live.addEventListener("change", async (event) => {
+      if (event.target === field) return;
+      const filled = [...new FormData(live)].filter(([, value]) => value !== "");
+      const address = `/?${new URLSearchParams(filled)}`;
+      if (await show(address)) history.pushState(null, "", address);
+      here = location.search;
     });
-    addEventListener("popstate", (event) => { if (!location.hash) location.reload(); });
+    addEventListener("popstate", async () => {
+      if (location.search === here) return;
+      here = location.search;
+      const form = await show(location.href);
+      for (const input of form ? live.elements : []) {
+        const old = form.elements[input.name];
+        if (!old || input.type === "hidden") continue;
+        if (input.type === "checkbox") input.checked = old.checked;
+        else input.value = old.value;
+      }
+    });
   }
 
   // The item that is being read is marked in the agenda.

@@ -13,7 +13,7 @@ use crate::{Step, Timeline, Typed, per_ten_thousand};
 const FILLED: f64 = 72.0;
 
 /// Narrowest period in CSS pixels: room for a year under its bar, and for a finger.
-const NARROWEST: usize = 34;
+const NARROWEST: u32 = 34;
 
 /// Lowest bar in percent, so that one statement among thousands is still seen.
 const LOWEST: f64 = 2.0;
@@ -25,7 +25,7 @@ pub(super) struct Chart {
     pub wider: Option<(String, &'static str)>,
     pub bars: Vec<Bar>,
     /// Narrowest width in CSS pixels.
-    pub strut: usize,
+    pub strut: u32,
     pub has_gaps: bool,
 }
 
@@ -49,11 +49,18 @@ pub(super) struct Bar {
 /// A period before it has a place.
 struct Measured {
     href: Option<String>,
+    /// What people call it.
+    name: String,
     label: String,
     said: String,
     n: usize,
     is_gap: bool,
+    /// How much wider than others it is: several periods without minutes stand as one.
+    slots: u32,
 }
+
+/// Periods without minutes that each have a place of their own; more of them side by side are one.
+const GAPS: usize = 3;
 
 /// How often something is said; `None` where there is only one period, which tells nothing.
 pub(super) fn of_timeline(typed: &Typed, timeline: &Timeline) -> Option<Chart> {
@@ -74,8 +81,10 @@ pub(super) fn of_timeline(typed: &Typed, timeline: &Timeline) -> Option<Chart> {
                 true => words::gap(&name),
                 false => words::bar(&name, period.n, rate),
             },
+            name,
             n: period.n,
             is_gap,
+            slots: 1,
         }
     });
     let wider = (timeline.step == Step::Month).then(|| {
@@ -89,6 +98,15 @@ pub(super) fn of_timeline(typed: &Typed, timeline: &Timeline) -> Option<Chart> {
     chart(caption, wider, measured.collect())
 }
 
+/// The same from the first period in which somebody speaks to the last.
+pub(super) fn of_life(typed: &Typed, timeline: &Timeline) -> Option<Chart> {
+    let speaks = |period: &crate::Period| period.n > 0;
+    let first = timeline.periods.iter().position(speaks)?;
+    let last = timeline.periods.iter().rposition(speaks)?;
+    let periods = timeline.periods.get(first..=last)?.to_vec();
+    of_timeline(typed, &Timeline { periods, ..timeline.clone() })
+}
+
 /// How many meetings there are of each year, from the first year to the last.
 pub(super) fn of_meetings(years: &[(i16, usize)], href: impl Fn(&str) -> String) -> Option<Chart> {
     let measured = years.iter().map(|(year, n)| {
@@ -99,9 +117,11 @@ pub(super) fn of_meetings(years: &[(i16, usize)], href: impl Fn(&str) -> String)
                 0 => words::gap(&name),
                 n => format!("{name}: {}", words::meetings(*n)),
             },
-            label: name,
+            label: name.clone(),
+            name,
             n: *n,
             is_gap: *n == 0,
+            slots: 1,
         }
     });
     chart(words::MEETINGS_OVER_TIME, None, measured.collect())
@@ -115,21 +135,27 @@ fn chart(
     if measured.len() < 2 && wider.is_none() {
         return None;
     }
+    let measured = folded(measured);
     let most = measured.iter().map(|m| m.n).max().unwrap_or(0).max(1) as f64;
-    let step = 100.0 / measured.len().max(1) as f64;
+    let n_slots = measured.iter().map(|m| m.slots).sum::<u32>().max(1);
+    let step = 100.0 / f64::from(n_slots);
     // A lone month is no wall.
     let filled = FILLED.min(1_200.0 / step) / 100.0;
     let has_gaps = measured.iter().any(|m| m.is_gap);
     let bars: Vec<Bar> = measured
         .into_iter()
-        .zip(0_u32..)
-        .map(|(one, nth)| {
-            let middle = (f64::from(nth) + 0.5) * step;
+        .scan(0_u32, |taken, one| {
+            let before = *taken;
+            *taken += one.slots;
+            Some((one, before))
+        })
+        .map(|(one, before)| {
+            let middle = (f64::from(before) + f64::from(one.slots) / 2.0) * step;
             let height = match one.n {
                 0 => 0.0,
                 n => (n as f64 / most * 100.0).max(LOWEST),
             };
-            let width = step * filled;
+            let width = step * (f64::from(one.slots) - 1.0 + filled);
             Bar {
                 href: one.href,
                 label: one.label,
@@ -144,7 +170,41 @@ fn chart(
             }
         })
         .collect();
-    Some(Chart { caption, wider, strut: bars.len() * NARROWEST, bars, has_gaps })
+    Some(Chart { caption, wider, strut: NARROWEST * n_slots, bars, has_gaps })
+}
+
+/// Many gaps side by side as one, from its first period to its last: `1947–2017`.
+fn folded(measured: Vec<Measured>) -> Vec<Measured> {
+    let mut folded: Vec<Measured> = Vec::with_capacity(measured.len());
+    let mut gaps: Vec<Measured> = Vec::new();
+    for one in measured {
+        if one.is_gap {
+            gaps.push(one);
+        } else {
+            folded.extend(joined(std::mem::take(&mut gaps)));
+            folded.push(one);
+        }
+    }
+    folded.extend(joined(gaps));
+    folded
+}
+
+fn joined(gaps: Vec<Measured>) -> Vec<Measured> {
+    match gaps.as_slice() {
+        [first, .., last] if gaps.len() > GAPS => {
+            let name = format!("{}–{}", first.name, last.name);
+            vec![Measured {
+                href: None,
+                label: name.clone(),
+                said: words::gap(&name),
+                name,
+                n: 0,
+                is_gap: true,
+                slots: 2,
+            }]
+        }
+        _ => gaps,
+    }
 }
 
 fn percent(share: f64) -> String {
@@ -190,6 +250,17 @@ mod tests {
         );
         assert_eq!(chart.bars[0].href.as_deref(), Some("/?q=havn&from=2019&to=2019"));
         assert_eq!((chart.bars[0].y.as_str(), chart.bars[2].height.as_str()), ("0.00%", "0.00%"));
+    }
+
+    #[test]
+    fn many_gaps_are_one() {
+        let years: Vec<(i16, usize)> =
+            (1945..=2021).map(|year| (year, usize::from(!(1947..=2018).contains(&year)))).collect();
+        let chart = of_meetings(&years, str::to_owned).unwrap();
+        let labels: Vec<&str> = chart.bars.iter().map(|bar| bar.label.as_str()).collect();
+        assert_eq!(labels, ["1945", "1946", "1947–2018", "2019", "2020", "2021"]);
+        assert_eq!((chart.strut, chart.has_gaps), (7 * NARROWEST, true));
+        assert_eq!(chart.bars[2].said, "1947–2018: ingen referater i arkivet");
     }
 
     #[test]

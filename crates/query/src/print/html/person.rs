@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use askama::Template;
 use danish::Date;
 
-use super::chart::{Chart, of_timeline};
+use super::chart::{Chart, of_life};
 use super::cited::{self, Cited};
 use super::lists::{Line, part};
 use super::{links, words};
@@ -103,7 +103,7 @@ pub fn person_page(out: &mut dyn Write, told: &Told<'_>) -> io::Result<()> {
                 (links::search(&Typed { addressed_to: key(), ..Typed::default() }), to),
             ]
         }),
-        chart: beside.timeline.as_ref().and_then(|timeline| of_timeline(&theirs, timeline)),
+        chart: beside.timeline.as_ref().and_then(|timeline| of_life(&theirs, timeline)),
         words: told.words.map_or_else(Vec::new, |of| word_links(of, &theirs)),
         words_href: links::words(&theirs),
         said_href: links::search(&newest),

@@ -18,6 +18,9 @@ use super::spread::{Spread, Why, spread, why};
 use super::{links, words};
 use crate::{Answer, Nothing, QueryError, Question, Typed};
 
+/// Bodies that the first page names. No source.
+const BODIES: usize = 16;
+
 /// What came of a search.
 #[derive(Debug)]
 pub enum Outcome<'a> {
@@ -67,6 +70,8 @@ struct SearchPage<'a> {
 struct Glance<'a> {
     counts: String,
     bodies: Vec<(String, &'a str, String)>,
+    /// How many bodies there are besides.
+    rest: Option<String>,
     chart: Option<Chart>,
     newest: Vec<Line<'a>>,
 }
@@ -136,13 +141,19 @@ pub fn search_page(
 }
 
 fn glance(overview: &Overview) -> Glance<'_> {
+    let mut bodies: Vec<&(String, usize)> = overview.bodies.iter().collect();
+    // Those that meet most, by name again.
+    bodies.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    bodies.truncate(BODIES);
+    bodies.sort();
+    let n_rest = overview.bodies.len() - bodies.len();
     Glance {
         counts: at_a_glance(overview),
-        bodies: overview
-            .bodies
+        bodies: bodies
             .iter()
             .map(|(body, n)| (links::body(body), body.as_str(), words::meetings(*n)))
             .collect(),
+        rest: (n_rest > 0).then(|| words::show_rest(n_rest)),
         chart: of_meetings(&overview.years, links::meetings_in),
         newest: overview.newest.iter().map(meeting_line).collect(),
     }
