@@ -113,9 +113,8 @@ enum Verb {
     Analyze(query::AnalyzeArgs),
     /// Answer over HTTP, with a search page at /
     #[command(
-        after_help = "Example:\n  referat serve --listen 127.0.0.1:8017\n\nGET /api/v1/search, \
-        /who, /topic, /words, /people, /people/{key}, /meetings, /meetings/{id}, /statements/{id}, \
-        /statements/{id}/similar; /healthz"
+        after_help = "Example:\n  referat serve --listen 127.0.0.1:8017\n\nGET /openapi.json tells \
+        what can be asked under /api/v1/"
     )]
     Serve(ServeArgs),
     /// Print the shape of a JSON answer as JSON Schema
@@ -150,9 +149,8 @@ struct ParseArgs {
 
 #[derive(Debug, Args)]
 struct ServeArgs {
-    /// Address and port; port 0 takes a free one
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8017")]
-    listen: String,
+    #[command(flatten)]
+    settings: query::web::Settings,
     #[command(flatten)]
     place: Place,
 }
@@ -164,9 +162,8 @@ struct DemoArgs {
     /// Then answer over HTTP
     #[arg(long)]
     serve: bool,
-    /// Address and port for --serve
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8017")]
-    listen: String,
+    #[command(flatten)]
+    settings: query::web::Settings,
 }
 
 /// Why a verb failed.
@@ -305,7 +302,7 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Meetings(args) => cli::meetings(args, out)?,
         Verb::Parse(args) => parse(args, out)?,
         Verb::Analyze(args) => query::analyze(args, &mut io::stdin().lock(), out)?,
-        Verb::Serve(args) => serve(&args.place, &args.listen, out)?,
+        Verb::Serve(args) => serve(&args.place, &args.settings, out)?,
         Verb::JsonSchema { of } => {
             cli::print_json(out, &query::print::json::shape(*of))?;
             true
@@ -320,7 +317,7 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Demo(args) => {
             let index = demo::run(args.dir.as_deref(), out, err)?;
             if args.serve {
-                serve(&Place { index, config: None }, &args.listen, out)?;
+                serve(&Place { index, config: None }, &args.settings, out)?;
             }
             true
         }
@@ -369,7 +366,11 @@ fn printed(args: &cli::ShowArgs, out: &mut dyn Write) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn serve(place: &Place, listen: &str, out: &mut dyn Write) -> Result<bool, Failure> {
-    query::web::serve(place.open()?, listen, out)?;
+fn serve(
+    place: &Place,
+    settings: &query::web::Settings,
+    out: &mut dyn Write,
+) -> Result<bool, Failure> {
+    query::web::serve(place.open()?, settings, out)?;
     Ok(true)
 }

@@ -9,6 +9,13 @@ use std::process::Command;
 
 use crate::referat::{Desk, PROGRAM};
 
+/// Starts a server, learns its address, and ends it with the script.
+const BESIDE: &str = "referat serve --listen 127.0.0.1:0 > serve.txt &
+trap 'kill $!' EXIT
+until grep -q listening serve.txt; do sleep 0.1; done
+SERVER=$(sed 's/listening on //; s,/$,,' serve.txt)
+";
+
 #[test]
 fn every_command_of_the_first_session_runs() {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
@@ -20,11 +27,18 @@ fn every_command_of_the_first_session_runs() {
         if line.starts_with("```") {
             inside = line.trim() == "```console";
         } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
-            // The tests run already, and a server would never end: its own tests are in `server`.
-            if command.starts_with("cargo test") || command.starts_with("referat serve") {
+            // The tests run already.
+            if command.starts_with("cargo test") {
                 continue;
             }
             n_commands += 1;
+            // A server would never end: it runs beside the commands that ask it, on a free port.
+            if command.starts_with("referat serve") {
+                script.push_str(BESIDE);
+                continue;
+            }
+            let command = command.replace("http://127.0.0.1:8017", "$SERVER");
+            let command = command.replace("curl -s", "curl -sS --fail");
             script.push_str(&command.replace("cargo run --release --", "referat"));
             script.push('\n');
         }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::referat::Desk;
 
-const SHAPES: [&str; 14] = [
+const SHAPES: [&str; 19] = [
     "search",
     "who",
     "topic",
@@ -26,6 +26,11 @@ const SHAPES: [&str; 14] = [
     "watch-list",
     "parse",
     "analyze",
+    "bodies",
+    "status",
+    "suggest",
+    "popolo",
+    "problem",
 ];
 
 #[test]
@@ -74,6 +79,7 @@ fn answers_have_the_shape_that_is_told() {
         ("show", 0, &["show", &reference]),
         ("people", 0, &["people"]),
         ("unresolved", 0, &["people", "--unresolved"]),
+        ("popolo", 0, &["people"]),
         ("meetings", 0, &["meetings"]),
         ("verify", 0, &["verify", &reference, &hash]),
         ("verify", 1, &["verify", &reference, &none]),
@@ -84,7 +90,8 @@ fn answers_have_the_shape_that_is_told() {
     ] {
         let schema = desk.run(["json-schema", shape]).json(0);
         let validator = jsonschema::validator_for(&schema).unwrap();
-        let answer = desk.run(arguments.iter().chain(&["--format", "json"])).json(code);
+        let format = if shape == "popolo" { "popolo" } else { "json" };
+        let answer = desk.run(arguments.iter().chain(&["--format", format])).json(code);
         let faults: Vec<String> = validator
             .iter_errors(&answer)
             .map(|e| format!("{e} at {}", e.instance_path()))

@@ -10,6 +10,8 @@
 //! - [`shapes`]: has each JSON answer the shape that is told?
 //! - [`server`]: does HTTP answer the same as the command line?
 //! - [`browser`]: do the pages work in a real browser?
+//! - [`hostile`]: does the server stay whole whatever is sent to it?
+//! - [`exports`]: do other programs find in an export what was exported?
 //! - [`readme`]: does every command in README.md run as printed?
 //! - [`relevance`]: do the best answers come first?
 //! - [`real_minutes`]: how well are real minutes read? Skipped, aloud, where they are not at hand.
@@ -23,7 +25,9 @@
 mod architecture;
 mod browser;
 mod cited;
+mod exports;
 mod faults;
+mod hostile;
 mod offices;
 mod overview;
 mod own_words;

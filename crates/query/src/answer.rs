@@ -9,7 +9,7 @@ use danish::Date;
 use schema::{MeetingEntry, StatementEntry};
 
 use crate::nothing::Nothing;
-use crate::overview::Beside;
+use crate::overview::{Beside, Distinctive, Timeline};
 use crate::said::in_words;
 use crate::{Match, QueryError, Question};
 
@@ -24,7 +24,7 @@ pub struct Answer {
     pub total: usize,
     /// The statements asked for.
     pub hits: Vec<Hit>,
-    /// Where the next page begins, of groups where there are groups, to be asked for as `after`; `None` when there is none.
+    /// Where the next page begins, of groups where there are groups, to be asked for as `cursor`; `None` when there is none.
     pub next: Option<String>,
     /// How many items hold the words together though no statement under them does by itself; exact.
     pub total_items: usize,
@@ -205,6 +205,72 @@ pub struct PersonInFull {
     pub person: Person,
     /// Their meetings, newest first, undated last.
     pub meetings: Vec<Part>,
+}
+
+/// A post that a person had in a body over time: *formand* of *Vandråd* from 2019 to 2023.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The body, as its minutes write it; empty when unknown.
+    pub body: String,
+    /// The role that headers give them; `None` for a member without one.
+    pub role: Option<String>,
+    /// First and last day of the meetings that say so.
+    pub days: Option<(Date, Date)>,
+    /// Number of those meetings.
+    pub n_meetings: usize,
+}
+
+/// What an archive tells of a person besides their meetings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonTold {
+    /// The person with their meetings.
+    pub full: PersonInFull,
+    /// How often they speak over time, year by year.
+    pub timeline: Option<Timeline>,
+    /// What they speak of more than others.
+    pub words: Distinctive,
+    /// What they said last.
+    pub said: Answer,
+}
+
+/// A body (*organ*) across the meetings of the archive.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BodyInAll {
+    /// Its key: `vandraad`.
+    pub key: String,
+    /// Its name as its newest minutes write it.
+    pub name: String,
+    /// Number of its meetings.
+    pub n_meetings: usize,
+    /// Number of statements in their minutes.
+    pub n_statements: usize,
+    /// Number of decisions in their minutes.
+    pub n_decisions: usize,
+    /// First and last day of its meetings.
+    pub days: Option<(Date, Date)>,
+    /// Years between the two of which the archive has no minutes.
+    pub gaps: Vec<i16>,
+}
+
+/// What an archive holds, and what it does not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Status {
+    /// The version of the index.
+    pub version: String,
+    /// Number of files that were read.
+    pub n_files: usize,
+    /// Number of remarks that reading them gave.
+    pub n_remarks: usize,
+    /// Number of statements with a speaker.
+    pub n_with_speaker: usize,
+    /// Number of people who are listed or speak.
+    pub n_people: usize,
+    /// The bodies with what there is of each; the one without a name is of minutes that name none.
+    pub bodies: Vec<BodyInAll>,
+    /// Number of meetings without a day.
+    pub n_undated: usize,
+    /// Files that could not be read, each with why not.
+    pub failed: Vec<(String, String)>,
 }
 
 /// The part that a person had in a meeting.

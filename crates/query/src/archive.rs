@@ -5,7 +5,7 @@
 
 pub(crate) mod overviews;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -20,7 +20,10 @@ use crate::plan;
 use crate::question::Field;
 use crate::resolve;
 use crate::unresolved::unresolved;
-use crate::{Filter, MeetingInFull, Person, PersonInFull, QueryError, Shown, Sort, Unresolved};
+use crate::{
+    BodyInAll, Filter, MeetingInFull, Person, PersonInFull, QueryError, Shown, Sort, Status,
+    Unresolved,
+};
 
 /// An index that has agreed with this program. Cheap to share between threads by reference; sees
 /// what a later `referat index` commits.
@@ -128,6 +131,23 @@ impl Archive {
         Ok(unresolved(&self.meetings(filter)?))
     }
 
+    /// The people of the meetings that fit, each with their part in every one, by name. A name or body
+    /// that nobody has gives nobody.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn posts(&self, filter: &Filter) -> Result<Vec<PersonInFull>, QueryError> {
+        let (meetings, keys) = match self.meetings_and_keys(filter) {
+            Err(error) if error.is_nothing_found() => return Ok(Vec::new()),
+            found => found?,
+        };
+        let mut people = people::people_in_full(&meetings);
+        if let Some(keys) = keys {
+            people.retain(|one| keys.contains(&one.person.key));
+        }
+        Ok(people)
+    }
+
     /// One person by key (`lisbeth-nielsen`), with their meetings newest first.
     ///
     /// # Errors
@@ -170,18 +190,37 @@ impl Archive {
         Ok(number.cloned().map(|number| Shown::Item(full, number)))
     }
 
-    /// The bodies of the archive by name, as the minutes write them.
+    /// The bodies of the meetings that fit, by name; without one at the end, minutes that name none.
+    ///
+    /// # Errors
+    /// As [`Archive::meetings`].
+    pub fn bodies(&self, filter: &Filter) -> Result<Vec<BodyInAll>, QueryError> {
+        Ok(bodies(&self.meetings(filter)?))
+    }
+
+    /// What the archive holds, and what it does not.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn bodies(&self) -> Result<Vec<String>, QueryError> {
+    pub fn status(&self) -> Result<Status, QueryError> {
+        let version = self.version()?;
         let meetings = self.meetings(&Filter::default())?;
-        let bodies: BTreeMap<String, String> = meetings
-            .into_iter()
-            .filter(|m| !m.body.is_empty())
-            .map(|m| (slug(&m.body), m.body))
-            .collect();
-        Ok(bodies.into_values().collect())
+        let manifest = self.store.manifest()?;
+        let failed = manifest.files.values().filter_map(|file| {
+            let reason = file.failure.as_ref()?;
+            let plain = reason.strip_prefix(&format!("{}: ", file.place)).unwrap_or(reason);
+            Some((file.place.clone(), plain.to_owned()))
+        });
+        Ok(Status {
+            version,
+            n_files: manifest.files.values().filter(|file| file.failure.is_none()).count(),
+            n_remarks: manifest.files.values().map(|file| file.n_remarks).sum(),
+            n_with_speaker: meetings.iter().map(|meeting| meeting.n_with_speaker).sum(),
+            n_people: people::people(&meetings).len(),
+            n_undated: meetings.iter().filter(|meeting| meeting.date.is_none()).count(),
+            failed: failed.collect(),
+            bodies: bodies(&meetings),
+        })
     }
 
     /// Everybody in the archive: by key, the names as the minutes write them.
@@ -235,6 +274,30 @@ impl Archive {
         *self.seen.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&seen);
         Ok(seen)
     }
+}
+
+/// The bodies of some meetings, newest first.
+fn bodies(meetings: &[MeetingEntry]) -> Vec<BodyInAll> {
+    let mut bodies: BTreeMap<(bool, String), (BodyInAll, BTreeSet<i16>)> = BTreeMap::new();
+    for meeting in meetings {
+        let key = slug(&meeting.body);
+        let place = (key.is_empty(), key.clone());
+        let (body, years) = bodies.entry(place).or_insert_with(|| {
+            (BodyInAll { key, name: meeting.body.clone(), ..BodyInAll::default() }, BTreeSet::new())
+        });
+        body.n_meetings += 1;
+        body.n_statements += meeting.n_statements;
+        body.n_decisions += meeting.n_decisions;
+        body.days = people::with_day(body.days, meeting.date);
+        years.extend(meeting.date.map(danish::Date::year));
+    }
+    let with_gaps = |(mut body, years): (BodyInAll, BTreeSet<i16>)| {
+        if let (Some(&first), Some(&last)) = (years.first(), years.last()) {
+            body.gaps = (first..=last).filter(|year| !years.contains(year)).collect();
+        }
+        body
+    };
+    bodies.into_values().map(with_gaps).collect()
 }
 
 /// Times that the index is looked at again when it was renewed between two looks at it. No source.

@@ -3,7 +3,6 @@
 //! Deliberately absent: standard output and exit codes (`main` owns them), and `serve`.
 
 mod complete;
-mod format;
 mod lists;
 mod overview;
 mod verify;
@@ -17,15 +16,16 @@ use clap_complete::ArgValueCompleter;
 use schema::{Config, ConfigError};
 use thiserror::Error;
 
-pub use format::{Format, HitsFormat, ListFormat, ShownFormat};
 pub use lists::{ListArgs, PeopleArgs, meetings, people};
 pub use overview::{OverviewArgs, SimilarArgs, WordsArgs, similar, topic, who, words};
 pub(crate) use overview::{USUAL_MIN, USUAL_SIMILAR, as_typed};
 pub use verify::{VerifyArgs, verify};
 pub use watch::{WatchArgs, watch_list};
 
-use crate::print::{csv, json, literature, markdown, text};
-use crate::{Answer, Archive, QueryError, Shown, Typed};
+pub use crate::print::format::{Format, HitsFormat, ListFormat, PeopleFormat, ShownFormat};
+
+use crate::print::{format, json, text};
+use crate::{Archive, QueryError, Shown, Typed};
 
 /// Which index, and with which configuration.
 #[derive(Debug, Clone, Args)]
@@ -130,7 +130,7 @@ pub struct SearchArgs {
     /// Go on where the answer before ended, as it says (20-3f9a2c81b7d4); what follows the hyphen is
     /// the version of the index: where it is another one by now, the answer says so
     #[arg(long, value_name = "PLACE")]
-    after: Option<String>,
+    cursor: Option<String>,
     /// Form of the answer
     #[arg(long, value_enum, default_value = "text")]
     format: HitsFormat,
@@ -212,6 +212,17 @@ pub enum CliError {
         /// The reference as typed.
         reference: String,
     },
+    /// Occurs when what attribution left open is wanted as Popolo, which has no place for it.
+    #[error("popolo tells of people and their posts; leave out --unresolved")]
+    OnlyPeople,
+    /// Occurs when a statement or an item is wanted in a form that holds a whole meeting.
+    #[error(
+        "{reference} is no whole meeting, and akn and tei hold one; leave out what follows the /"
+    )]
+    OnlyMeeting {
+        /// The reference as typed.
+        reference: String,
+    },
 }
 
 impl CliError {
@@ -255,7 +266,7 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
         words: args.words.join(" "),
         sort: args.sort.map(|sort| sort.as_str().to_owned()),
         limit,
-        after: args.after.clone(),
+        cursor: args.cursor.clone(),
         group: args.group.clone(),
         facets: args.facets,
         timeline: args.timeline.clone(),
@@ -266,10 +277,10 @@ pub fn search(args: &SearchArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     let answer = args.place.open()?.answer(&question)?;
     match args.format {
         HitsFormat::Text => text::search(out, &answer, question.order(), args.why)?,
-        other => hits(out, &answer, other)?,
+        other => format::hits(out, &answer, other, None)?,
     }
-    // A table and a stream hold statements alone.
-    let has_items = !matches!(args.format, HitsFormat::Csv | HitsFormat::Ndjson);
+    let has_items =
+        matches!(args.format, HitsFormat::Text | HitsFormat::Json | HitsFormat::Markdown);
     Ok(answer.total > 0 || (has_items && answer.total_items > 0))
 }
 
@@ -290,19 +301,9 @@ pub fn said(args: &SaidArgs, out: &mut dyn Write) -> Result<bool, CliError> {
     let answer = args.place.open()?.answer(&question)?;
     match args.format {
         HitsFormat::Text => text::said(out, &answer, question.order())?,
-        other => hits(out, &answer, other)?,
+        other => format::hits(out, &answer, other, None)?,
     }
     Ok(answer.total > 0)
-}
-
-/// Prints hits in a form that is the same for every verb that finds some.
-fn hits(out: &mut dyn Write, answer: &Answer, format: HitsFormat) -> Result<(), CliError> {
-    match format {
-        HitsFormat::Text | HitsFormat::Json => print_json(out, &json::search(answer)),
-        HitsFormat::Ndjson => Ok(json::lines(out, answer)?),
-        HitsFormat::Csv => Ok(csv::hits(out, answer)?),
-        HitsFormat::Markdown => Ok(markdown::hits(out, answer)?),
-    }
 }
 
 /// Shows what a reference refers to. Whether there is such a thing.
@@ -316,16 +317,15 @@ pub fn show(args: &ShowArgs, out: &mut dyn Write) -> Result<bool, CliError> {
         }
         return Ok(false);
     };
-    match (args.format, &shown) {
-        (ShownFormat::Json, _) => print_json(out, &json::shown(&shown))?,
-        (ShownFormat::Text, _) => text::shown(out, &shown)?,
-        (ShownFormat::Csv, _) => csv::statements(out, shown.statements().into_iter())?,
-        (ShownFormat::Markdown, _) => markdown::shown(out, &shown)?,
-        (ShownFormat::Bibtex, Shown::Statement(_, one)) => literature::bibtex(out, one)?,
-        (ShownFormat::Csl, Shown::Statement(_, one)) => literature::csl(out, one)?,
-        (ShownFormat::Bibtex | ShownFormat::Csl, _) => {
-            return Err(CliError::OnlyStatement { reference: args.reference.clone() });
-        }
+    if !format::shown(out, &shown, args.format)? {
+        let reference = args.reference.clone();
+        return Err(match shown {
+            Shown::Statement(..) => CliError::OnlyMeeting { reference },
+            _ if matches!(args.format, ShownFormat::Bibtex | ShownFormat::Csl) => {
+                CliError::OnlyStatement { reference }
+            }
+            _ => CliError::OnlyMeeting { reference },
+        });
     }
     Ok(true)
 }

@@ -43,6 +43,15 @@ pub enum QueryError {
         /// Last day.
         to: danish::Date,
     },
+    /// Occurs when more of a question has to be looked up in the words and names of the whole archive
+    /// than one question may ask for.
+    #[error("{n} parts of the question have *, ~ or a name; at most {most} are looked up at once")]
+    TooWide {
+        /// How many there are.
+        n: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// Occurs when a value is none of those that a parameter takes.
     #[error("{name}: {typed:?} is not known; it takes {takes}")]
     Value {

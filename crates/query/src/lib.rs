@@ -37,6 +37,7 @@ mod said;
 mod saved;
 mod search;
 mod similar;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod unresolved;
@@ -45,7 +46,10 @@ pub mod web;
 mod within;
 
 pub use analyze::{AnalyzeArgs, analyze};
-pub use answer::{Answer, Hit, ItemHit, MeetingInFull, Note, Part, Person, PersonInFull, Shown};
+pub use answer::{
+    Answer, BodyInAll, Hit, ItemHit, MeetingInFull, Note, Part, Person, PersonInFull, PersonTold,
+    Post, Shown, Status,
+};
 pub use archive::Archive;
 pub use error::QueryError;
 pub use kwic::{KwicLine, kwic};
@@ -58,5 +62,6 @@ pub use question::{Clause, Field, Filter, Limit, Question, Sort, Typed};
 pub use reasons::{Match, Place, Way};
 pub use saved::{Known, Saved, saved_questions};
 pub use similar::{Alike, Similar};
+pub use suggest::{Likely, Suggested, Suggestions};
 pub use unresolved::{Share, Unlisted, Unresolved};
 pub use verify::Verdict;

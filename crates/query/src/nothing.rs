@@ -4,7 +4,7 @@
 //! finds without it and what it finds alone; and the words, people and bodies of the archive that may be
 //! meant, each with what it finds. Deliberately absent: proposals that find nothing.
 
-mod near;
+pub(crate) mod near;
 mod parts;
 
 use danish::Text;

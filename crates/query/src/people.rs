@@ -5,12 +5,18 @@
 
 use std::collections::BTreeMap;
 
+use danish::Date;
 use schema::MeetingEntry;
 
-use crate::{Part, Person, PersonInFull, QueryError};
+use crate::{Part, Person, PersonInFull, Post, QueryError};
 
 /// Most suggestions for a name that nobody has; more help nobody.
 const MAX_SUGGESTIONS: usize = 5;
+
+/// Most words of a name that others are compared with, and most chars of one: no person or body has more,
+/// and each is compared with every word of every name. No source.
+const MAX_WORDS: usize = 12;
+const MAX_CHARS: usize = 40;
 
 /// Names by person key, as the term dictionary of the index has them.
 pub(crate) type Directory = BTreeMap<String, Vec<String>>;
@@ -76,7 +82,29 @@ pub(crate) fn people(meetings: &[MeetingEntry]) -> Vec<Person> {
     }
     let mut people: Vec<Person> =
         gathered.into_iter().map(|(key, gathered)| gathered.person(key)).collect();
-    people.sort_by(|a, b| (a.name.as_str(), &a.key).cmp(&(b.name.as_str(), &b.key)));
+    people.sort_by(by_name);
+    people
+}
+
+fn by_name(a: &Person, b: &Person) -> std::cmp::Ordering {
+    (a.name.as_str(), &a.key).cmp(&(b.name.as_str(), &b.key))
+}
+
+/// Everybody in some meetings with the part they had in each, by name.
+pub(crate) fn people_in_full(meetings: &[MeetingEntry]) -> Vec<PersonInFull> {
+    let mut gathered: BTreeMap<&str, (Gathered, Vec<Part>)> = BTreeMap::new();
+    for meeting in meetings {
+        for (key, found) in parts(meeting) {
+            let (person, their_parts) = gathered.entry(key).or_default();
+            person.add(meeting, &found);
+            their_parts.push(found.part);
+        }
+    }
+    let mut people: Vec<PersonInFull> = gathered
+        .into_iter()
+        .map(|(key, (gathered, meetings))| PersonInFull { person: gathered.person(key), meetings })
+        .collect();
+    people.sort_by(|a, b| by_name(&a.person, &b.person));
     people
 }
 
@@ -94,6 +122,31 @@ pub(crate) fn person(meetings: &[MeetingEntry], key: &str) -> Option<PersonInFul
         return None;
     }
     Some(PersonInFull { person: gathered.person(key), meetings: their_parts })
+}
+
+/// The posts that a person had, by body, each from the first meeting that says so to the last.
+pub(crate) fn posts(meetings: &[Part]) -> Vec<Post> {
+    let mut posts: BTreeMap<(&str, Option<&str>), Post> = BTreeMap::new();
+    for part in meetings {
+        let Some(listed) = &part.listed else { continue };
+        let (body, role) = (part.meeting.body.as_str(), listed.role.as_deref());
+        let post = posts.entry((body, role)).or_insert_with(|| Post {
+            body: body.to_owned(),
+            role: role.map(str::to_owned),
+            days: None,
+            n_meetings: 0,
+        });
+        post.n_meetings += 1;
+        post.days = with_day(post.days, part.meeting.date);
+    }
+    posts.into_values().collect()
+}
+
+/// A period with one more day in it.
+pub(crate) fn with_day(days: Option<(Date, Date)>, day: Option<Date>) -> Option<(Date, Date)> {
+    let Some(day) = day else { return days };
+    let (first, last) = days.unwrap_or((day, day));
+    Some((first.min(day), last.max(day)))
 }
 
 /// The part of a person in a meeting and the names that it uses for them.
@@ -142,10 +195,7 @@ impl Gathered {
         let listed = found.part.listed.as_ref();
         insert(&mut person.roles, listed.and_then(|p| p.role.as_deref()));
         insert(&mut person.affiliations, listed.and_then(|p| p.affiliation.as_deref()));
-        if let Some(date) = meeting.date {
-            let (first, last) = person.days.unwrap_or((date, date));
-            person.days = Some((first.min(date), last.max(date)));
-        }
+        person.days = with_day(person.days, meeting.date);
     }
 
     fn person(self, key: &str) -> Person {
@@ -171,6 +221,9 @@ fn insert(sorted: &mut Vec<String>, value: Option<&str>) {
 /// Names that are spelt or sound nearly as what was typed; those like it in every word first.
 pub(crate) fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
     let typed = words(typed);
+    if !is_name(&typed) {
+        return Vec::new();
+    }
     let mut near: Vec<(usize, u32, &str)> = Vec::new();
     for (key, names) in directory {
         let costs = names.iter().filter_map(|name| unlike(&typed, &words(name)));
@@ -190,6 +243,9 @@ pub(crate) fn suggestions(directory: &Directory, typed: &str) -> Vec<String> {
 pub(crate) fn similar_bodies(slugs: &[String], typed: &str) -> Vec<String> {
     let typed = schema::slug(typed);
     let typed: Vec<String> = typed.split('-').map(str::to_owned).collect();
+    if !is_name(&typed) {
+        return Vec::new();
+    }
     let mut near: Vec<(usize, u32, &String)> = Vec::new();
     for slug in slugs {
         let mut pieces: Vec<String> = slug.split('-').map(str::to_owned).collect();
@@ -211,6 +267,11 @@ pub(crate) fn similar_bodies(slugs: &[String], typed: &str) -> Vec<String> {
     let fewest = near.first().map_or(0, |(missed, ..)| *missed);
     near.retain(|(missed, ..)| *missed == fewest);
     near.into_iter().take(MAX_SUGGESTIONS).map(|(.., slug)| slug.clone()).collect()
+}
+
+/// Whether words may be a name at all.
+fn is_name(words: &[String]) -> bool {
+    words.len() <= MAX_WORDS && words.iter().all(|word| word.chars().count() <= MAX_CHARS)
 }
 
 fn words(name: &str) -> Vec<String> {

@@ -38,7 +38,7 @@ pub struct Typed {
     /// How many hits to pass over first.
     pub offset: Option<String>,
     /// Where a page begins, as the answer before it says: `20-3f9a2c81b7d4`.
-    pub after: Option<String>,
+    pub cursor: Option<String>,
     /// What hits are put together by: `meeting`, `item`, `person`, `body` or `year`.
     pub group: Option<String>,
     /// Whether everything found is counted by person, body, year, meeting and item.
@@ -219,8 +219,12 @@ impl Typed {
     pub fn question(&self) -> Result<Question, QueryError> {
         let (from, to) = self.days()?;
         let (words, unread) = crate::grammar::clauses(&self.words);
-        let (offset, version) = match given(&self.after) {
-            Some(after) => page(&after)?,
+        let n = words.iter().map(n_looked_up).sum();
+        if n > MAX_LOOKED_UP {
+            return Err(QueryError::TooWide { n, most: MAX_LOOKED_UP });
+        }
+        let (offset, version) = match given(&self.cursor) {
+            Some(cursor) => page(&cursor)?,
             None => (given(&self.offset).map_or(Ok(0), |typed| number("offset", &typed))?, None),
         };
         let question = Question {
@@ -291,6 +295,20 @@ impl Typed {
     }
 }
 
+/// Parts of a question that are looked up in the words and names of the whole archive, at most: each costs
+/// as much as a question of its own. No source.
+const MAX_LOOKED_UP: usize = 16;
+
+/// How many parts of a clause are looked up in the words and names of the whole archive.
+fn n_looked_up(clause: &Clause) -> usize {
+    match clause {
+        Clause::Begins(_) | Clause::Like(..) | Clause::Named(..) => 1,
+        Clause::Any(groups) => groups.iter().flatten().map(n_looked_up).sum(),
+        Clause::Without(clauses) => clauses.iter().map(n_looked_up).sum(),
+        _ => 0,
+    }
+}
+
 /// Whether a clause finds something by itself: signs alone and what must not be there do not.
 fn looks_for_something(clause: &Clause) -> bool {
     match clause {
@@ -326,7 +344,7 @@ fn sort(typed: Option<&str>) -> Result<Sort, QueryError> {
 /// Where a page begins, and of which version of the index: `20-3f9a2c81b7d4`.
 fn page(typed: &str) -> Result<(usize, Option<String>), QueryError> {
     let takes = "what the page before gives as next, such as 20-3f9a2c81b7d4";
-    let wrong = || QueryError::Value { name: "after", typed: typed.to_owned(), takes };
+    let wrong = || QueryError::Value { name: "cursor", typed: typed.to_owned(), takes };
     let (offset, version) = typed.split_once('-').ok_or_else(wrong)?;
     let is_version = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_hexdigit());
     match offset.parse() {
@@ -391,6 +409,9 @@ mod tests {
         assert!(matches!(typed(" ").question(), Err(QueryError::NothingAsked)));
         assert!(typed("havn").question().is_ok());
         assert!(Typed { decisions: true, ..Typed::default() }.question().is_ok());
+        assert!(typed(&"hav* ".repeat(16)).question().is_ok());
+        let wide = typed(&format!("{}(a~ OR -taler:b)", "hav* ".repeat(15)));
+        assert!(matches!(wide.question(), Err(QueryError::TooWide { n: 17, .. })));
         let decisions = Typed { decisions: true, ..Typed::default() };
         assert_eq!(decisions.question().unwrap().order(), Sort::Newest);
         assert_eq!(typed("havn").question().unwrap().order(), Sort::Relevance);

@@ -4,11 +4,12 @@
 //! `nothing`, `similar`).
 
 use super::Archive;
+use crate::cli::USUAL_MIN;
 use crate::look::Look;
 use crate::nothing::{Nothing, nothing};
-use crate::overview::{self, Beside, Distinctive, Topic, Who};
+use crate::overview::{self, Beside, Distinctive, Step, Topic, Who};
 use crate::similar::{Similar, similar};
-use crate::{Answer, Note, QueryError, Question, Typed};
+use crate::{Answer, Note, PersonTold, QueryError, Question, Sort, Typed};
 
 /// Words of [`Archive::words`] when no number is asked for.
 const USUAL_WORDS: usize = 25;
@@ -71,6 +72,25 @@ impl Archive {
             return Err(QueryError::NobodyNamed);
         }
         overview::distinctive(&self.look()?, question, min, question.limit.or(USUAL_WORDS))
+    }
+
+    /// One person by key with all that the archive tells of them; `None` where there is nobody.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn person_told(&self, key: &str) -> Result<Option<PersonTold>, QueryError> {
+        let Some(full) = self.person(key)? else { return Ok(None) };
+        let look = self.look()?;
+        let theirs = Question {
+            speaker: Some(key.to_owned()),
+            sort: Sort::Newest,
+            timeline: Some(Step::Year),
+            ..Question::default()
+        };
+        let words = overview::distinctive(&look, &theirs, USUAL_MIN, USUAL_WORDS)?;
+        let said = look.search(&theirs)?;
+        let timeline = beside(&look, &theirs)?.timeline;
+        Ok(Some(PersonTold { full, timeline, words, said }))
     }
 
     /// A matter from its first mention to its last.

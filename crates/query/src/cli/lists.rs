@@ -7,15 +7,18 @@ use std::io::Write;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 
-use super::{CliError, ListFormat, Place, When, complete, print_json};
-use crate::print::{csv, json, text};
+use super::{CliError, ListFormat, PeopleFormat, Place, When, complete, print_json};
+use crate::print::{csv, json, popolo, text};
 use crate::{Filter, QueryError, Typed};
 
 /// `referat people`.
 #[derive(Debug, Clone, Args)]
 pub struct PeopleArgs {
     #[command(flatten)]
-    list: ListArgs,
+    list: Listed,
+    /// Form of the list
+    #[arg(long, value_enum, default_value = "text")]
+    format: PeopleFormat,
     /// Instead, who speaks without being listed, and the share of text without a speaker
     #[arg(long)]
     unresolved: bool,
@@ -24,6 +27,16 @@ pub struct PeopleArgs {
 /// `referat meetings`.
 #[derive(Debug, Clone, Args)]
 pub struct ListArgs {
+    #[command(flatten)]
+    list: Listed,
+    /// Form of the list
+    #[arg(long, value_enum, default_value = "text")]
+    format: ListFormat,
+}
+
+/// Which people or meetings of which index.
+#[derive(Debug, Clone, Args)]
+struct Listed {
     /// Only a person of this name, or meetings where they had a part
     #[arg(
         long,
@@ -34,14 +47,11 @@ pub struct ListArgs {
     name: Option<String>,
     #[command(flatten)]
     when: When,
-    /// Form of the list
-    #[arg(long, value_enum, default_value = "text")]
-    format: ListFormat,
     #[command(flatten)]
     place: Place,
 }
 
-impl ListArgs {
+impl Listed {
     fn filter(&self) -> Result<Filter, QueryError> {
         Typed { speaker: self.name.clone(), ..self.when.typed() }.filter()
     }
@@ -52,22 +62,28 @@ impl ListArgs {
 /// # Errors
 /// When the question cannot be answered or the list not written.
 pub fn people(args: &PeopleArgs, out: &mut dyn Write) -> Result<bool, CliError> {
-    let PeopleArgs { list: args, unresolved } = args;
+    let PeopleArgs { list, format, unresolved } = args;
+    let (archive, filter) = (list.place.open()?, list.filter()?);
     if *unresolved {
-        let open = args.place.open()?.unresolved(&args.filter()?)?;
-        match args.format {
-            ListFormat::Json => print_json(out, &json::unresolved(&open))?,
-            ListFormat::Text => text::unresolved(out, &open)?,
-            ListFormat::Csv => csv::unresolved(out, &open)?,
+        let open = archive.unresolved(&filter)?;
+        match format {
+            PeopleFormat::Json => print_json(out, &json::unresolved(&open))?,
+            PeopleFormat::Text => text::unresolved(out, &open)?,
+            PeopleFormat::Csv => csv::unresolved(out, &open)?,
+            PeopleFormat::Popolo => return Err(CliError::OnlyPeople),
         }
         return Ok(!open.shares.is_empty());
     }
-    let filter = args.filter()?;
-    let people = or_none(args.place.open()?.people(&filter), args.format)?;
-    match args.format {
-        ListFormat::Json => print_json(out, &json::people(&people))?,
-        ListFormat::Text => text::people(out, &people)?,
-        ListFormat::Csv => csv::people(out, &people)?,
+    if *format == PeopleFormat::Popolo {
+        let popolo = archive.posts(&filter)?;
+        print_json(out, &popolo::popolo(&popolo))?;
+        return Ok(!popolo.is_empty());
+    }
+    let people = or_none(archive.people(&filter), *format == PeopleFormat::Text)?;
+    match format {
+        PeopleFormat::Text => text::people(out, &people)?,
+        PeopleFormat::Csv => csv::people(out, &people)?,
+        PeopleFormat::Json | PeopleFormat::Popolo => print_json(out, &json::people(&people))?,
     }
     Ok(!people.is_empty())
 }
@@ -77,9 +93,10 @@ pub fn people(args: &PeopleArgs, out: &mut dyn Write) -> Result<bool, CliError> 
 /// # Errors
 /// As [`people`].
 pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> {
-    let filter = args.filter()?;
-    let meetings = or_none(args.place.open()?.meetings(&filter), args.format)?;
-    match args.format {
+    let ListArgs { list, format } = args;
+    let meetings = list.place.open()?.meetings(&list.filter()?);
+    let meetings = or_none(meetings, *format == ListFormat::Text)?;
+    match format {
         ListFormat::Json => print_json(out, &json::meetings(&meetings))?,
         ListFormat::Text => text::meetings(out, &meetings)?,
         ListFormat::Csv => csv::meetings(out, &meetings)?,
@@ -87,9 +104,10 @@ pub fn meetings(args: &ListArgs, out: &mut dyn Write) -> Result<bool, CliError> 
     Ok(!meetings.is_empty())
 }
 
-fn or_none<T>(list: Result<Vec<T>, QueryError>, format: ListFormat) -> Result<Vec<T>, QueryError> {
+/// A list, empty for a program where nobody or no body has that name; a person is told.
+fn or_none<T>(list: Result<Vec<T>, QueryError>, is_for_people: bool) -> Result<Vec<T>, QueryError> {
     match list {
-        Err(error) if error.is_nothing_found() && format != ListFormat::Text => Ok(Vec::new()),
+        Err(error) if error.is_nothing_found() && !is_for_people => Ok(Vec::new()),
         list => list,
     }
 }

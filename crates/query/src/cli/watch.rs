@@ -127,7 +127,7 @@ fn write_feed(
     entries.sort_by(|a, b| b.known.cmp(a.known));
     entries.truncate(MAX_ENTRIES);
     // A question that never found anything has a feed that never changed.
-    let updated = entries.first().map_or("1970-01-01T00:00:00Z", |entry| entry.known);
+    let updated = entries.first().map_or(atom::BEGINNING, |entry| entry.known);
     let feed = atom::Feed {
         title: &saved.name,
         question,

@@ -163,7 +163,11 @@ fn as_written(look: &Look<'_>, field: Field, key: &str) -> Result<Option<String>
     let query = TermQuery::new(Term::from_field_text(field, key), IndexRecordOption::Basic);
     let (_, found) = page(look.searcher(), &query, Sort::Oldest, 1, 0)?;
     let Some((_, address)) = found.first() else { return Ok(None) };
-    let statement: StatementEntry = look.entry(*address)?;
+    Ok(Some(written_in(look, &look.entry(*address)?, key)))
+}
+
+/// A key as a statement that has it writes it.
+pub(crate) fn written_in(look: &Look<'_>, statement: &StatementEntry, key: &str) -> String {
     let text = Text::new(&statement.text);
     let token = look.analyzer().text(&text).into_iter().find(|token| token.text == key);
     let written = token.and_then(|token| {
@@ -177,7 +181,7 @@ fn as_written(look: &Look<'_>, field: Field, key: &str) -> Result<Option<String>
             _ => spelled(key, word),
         })
     });
-    Ok(Some(written.unwrap_or_else(|| key.to_owned())))
+    written.unwrap_or_else(|| key.to_owned())
 }
 
 /// An automaton for everything that is at most so many edits (Levenshtein, bytes) from a key.

@@ -10,7 +10,10 @@ use askama::Template;
 use schema::StatementEntry;
 
 use super::html::{links, words};
-use crate::cite::citation;
+use super::xml::plain;
+use crate::Answer;
+use crate::cite::{citation, hash};
+use crate::saved::marked;
 
 /// What a feed is of.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +77,36 @@ pub fn feed(out: &mut dyn Write, feed: &Feed<'_>, entries: &[Entry<'_>]) -> io::
     writeln!(out)
 }
 
+/// Prints the hits of a search as a feed. A statement is as old as its meeting, since an index does not
+/// know when it was found first; one of a meeting without a day is as old as time.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn hits(out: &mut dyn Write, answer: &Answer, site: Option<&str>) -> io::Result<()> {
+    let marked = marked(answer.hits.iter().map(|hit| &hit.statement));
+    let days: Vec<String> = marked
+        .iter()
+        .map(|(_, statement)| statement.meeting.date)
+        .map(|day| day.map_or_else(|| BEGINNING.to_owned(), |day| format!("{day}T00:00:00Z")))
+        .collect();
+    let entries: Vec<Entry<'_>> = marked
+        .iter()
+        .zip(&days)
+        .map(|((mark, statement), known)| Entry { mark, statement, known })
+        .collect();
+    let of = Feed {
+        title: &answer.question,
+        question: &answer.question,
+        key: &format!("{:.16}", hash(&answer.question)),
+        updated: days.iter().max().map_or(BEGINNING, String::as_str),
+        site,
+    };
+    feed(out, &of, &entries)
+}
+
+/// When a feed changed that never had an entry.
+pub(crate) const BEGINNING: &str = "1970-01-01T00:00:00Z";
+
 fn entry<'a>(entry: &Entry<'a>, site: Option<&str>) -> EntryOfFeed<'a> {
     let Entry { mark, statement, known } = *entry;
     let title = match &statement.item {
@@ -88,14 +121,5 @@ fn entry<'a>(entry: &Entry<'a>, site: Option<&str>) -> EntryOfFeed<'a> {
         speaker: statement.speaker.as_ref().map(|speaker| plain(&speaker.name)),
         text: plain(&statement.text),
         citation: plain(&citation(statement)).into_owned(),
-    }
-}
-
-/// Text without what XML 1.0 cannot say at all, even escaped.
-fn plain(text: &str) -> Cow<'_, str> {
-    let unsayable = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
-    match text.contains(unsayable) {
-        true => Cow::Owned(text.replace(unsayable, " ")),
-        false => Cow::Borrowed(text),
     }
 }

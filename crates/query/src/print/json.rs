@@ -5,10 +5,12 @@
 //! Deliberately absent: asking.
 
 mod beside;
+mod holdings;
 mod lists;
 mod meeting;
 mod news;
 mod overview;
+mod person;
 mod shapes;
 
 use std::io::{self, Write};
@@ -17,14 +19,15 @@ use schema::{Decision, Entry, ItemRef, MeetingRef, ReferenceEntry, StatementEntr
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use lists::{
-    MeetingsWire, PeopleWire, PersonInFullWire, UnresolvedWire, meetings, people, person_in_full,
-    unresolved,
+pub use holdings::{
+    BodiesWire, StatusWire, SuggestWire, bodies, status, suggest, suggest_for_browsers,
 };
-pub use meeting::{MeetingWire, ShownWire, meeting, meeting_in_full, shown};
+pub use lists::{MeetingsWire, PeopleWire, UnresolvedWire, meetings, people, unresolved};
+pub use meeting::{MeetingWire, ShownWire, StatementInPlaceWire, meeting, shown};
 pub use news::{NewsWire, VerdictWire, news, verdict};
 pub use overview::{SimilarWire, TopicWire, WhoWire, WordsWire, similar, topic, who, words};
-pub use shapes::{Shape, shape};
+pub use person::{PersonInFullWire, person_in_full};
+pub use shapes::{Shape, shape, shapes_of};
 
 use crate::cite::{citation, hash};
 use crate::{Answer, Hit, ItemHit, Match, Note, Place, Way};

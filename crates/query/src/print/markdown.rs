@@ -8,7 +8,7 @@ use std::ops::Range;
 use schema::StatementEntry;
 
 use crate::cite::citation;
-use crate::{Answer, Shown};
+use crate::{Answer, Shown, Topic};
 
 /// Prints the hits of a search under the question in words.
 ///
@@ -46,6 +46,34 @@ pub fn shown(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     writeln!(out, "# {} {date}", escaped(&meeting.title))?;
     for one in shown.statements() {
         quotation(out, one, &[])?;
+    }
+    Ok(())
+}
+
+/// Prints a matter over time: its first and last mention, and in each meeting what was decided under the
+/// items that speak of it.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn topic(out: &mut dyn Write, topic: &Topic) -> io::Result<()> {
+    writeln!(out, "# {}", escaped(&topic.question))?;
+    for note in &topic.notes {
+        writeln!(out, "\n*{}*", escaped(&note.to_string()))?;
+    }
+    writeln!(out, "\n{} statements, {} decisions", topic.total, topic.n_decisions())?;
+    for (heading, one) in [("first mention", &topic.first), ("last mention", &topic.last)] {
+        if let Some(one) = one {
+            writeln!(out, "\n## {heading}")?;
+            quotation(out, one, &[])?;
+        }
+    }
+    for told in &topic.meetings {
+        let date = told.meeting.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+        let title = escaped(&told.meeting.title);
+        writeln!(out, "\n## {date} {title}\n\n{}: {} statements", told.meeting.id, told.n)?;
+        for (decision, _) in told.items.iter().flat_map(|item| &item.decisions) {
+            quotation(out, decision, &[])?;
+        }
     }
     Ok(())
 }

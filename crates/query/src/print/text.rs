@@ -54,7 +54,7 @@ pub fn search(out: &mut dyn Write, answer: &Answer, sort: Sort, why: bool) -> io
         let mut more =
             format!("{} of {} shown; --all shows the rest", answer.hits.len(), answer.total);
         if let Some(next) = &answer.next {
-            more += &format!(", --after {next} the next");
+            more += &format!(", --cursor {next} the next");
         }
         line(out, &more, "", 0)?;
     }

@@ -220,9 +220,9 @@ fn items_hold_together_what_no_statement_does() {
         assert_eq!(items(&ask(&archive, words)), expected, "{words}");
     }
     // They are on the first page alone, and so many as are asked for.
-    let page = |after: Option<String>| {
+    let page = |cursor: Option<String>| {
         let (words, limit) = ("falk hval".to_owned(), Some("1".to_owned()));
-        let typed = Typed { words, limit, after, ..Typed::default() };
+        let typed = Typed { words, limit, cursor, ..Typed::default() };
         archive.search(&typed.question().unwrap()).unwrap()
     };
     let first = page(None);
@@ -252,20 +252,20 @@ fn pages_fit_together_and_belong_to_a_version() {
     let archive = archive(dir.path(), &files);
     let all = ask(&archive, "måger");
     assert_eq!((all.total, &all.next), (14, &None));
-    let page = |limit: usize, after: Option<String>| {
+    let page = |limit: usize, cursor: Option<String>| {
         let limit = Some(limit.to_string());
-        let typed = Typed { words: "måger".to_owned(), limit, after, ..Typed::default() };
+        let typed = Typed { words: "måger".to_owned(), limit, cursor, ..Typed::default() };
         archive.search(&typed.question().unwrap()).unwrap()
     };
     for limit in 1..=15 {
-        let (mut found, mut after) = (Vec::new(), None);
+        let (mut found, mut cursor) = (Vec::new(), None);
         loop {
-            let answer = page(limit, after);
+            let answer = page(limit, cursor);
             assert_eq!((answer.total, &answer.version), (14, &all.version));
             assert!(answer.notes.is_empty(), "{:?}", answer.notes);
             found.extend(answer.hits);
-            after = answer.next;
-            if after.is_none() {
+            cursor = answer.next;
+            if cursor.is_none() {
                 break;
             }
         }
@@ -281,7 +281,7 @@ fn pages_fit_together_and_belong_to_a_version() {
     let other = self::archive(other.path(), &files[..1]);
     let next = page(5, None).next.unwrap();
     assert_eq!(next, format!("5-{}", all.version));
-    let typed = Typed { words: "måger".to_owned(), after: Some(next), ..Typed::default() };
+    let typed = Typed { words: "måger".to_owned(), cursor: Some(next), ..Typed::default() };
     let answer = other.search(&typed.question().unwrap()).unwrap();
     let renewed = Note::Renewed { asked: all.version.clone(), now: other.version().unwrap() };
     assert_eq!((answer.total, answer.hits.len(), &answer.notes), (7, 2, &vec![renewed]));
@@ -289,16 +289,16 @@ fn pages_fit_together_and_belong_to_a_version() {
 
 #[test]
 fn a_place_that_is_none_is_told() {
-    let read = |after: &str| {
-        let after = Some(after.to_owned());
-        Typed { words: "måger".to_owned(), after, ..Typed::default() }.question()
+    let read = |cursor: &str| {
+        let cursor = Some(cursor.to_owned());
+        Typed { words: "måger".to_owned(), cursor, ..Typed::default() }.question()
     };
     let place = |question: Question| (question.offset, question.version);
     assert_eq!(place(read("20-3f9a").unwrap()), (20, Some("3f9a".to_owned())));
     assert_eq!(place(read(" ").unwrap()), (0, None));
     for wrong in ["20", "20-", "-3f9a", "x-3f9a", "20-3f9ø", "99999999999999999999-3f"] {
         let said = read(wrong).unwrap_err().to_string();
-        assert!(said.contains("after") && said.contains(wrong), "{said}");
+        assert!(said.contains("cursor") && said.contains(wrong), "{said}");
     }
 }
 

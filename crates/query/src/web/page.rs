@@ -16,9 +16,11 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::parameters::{LIST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, lenient, number};
+use super::parameters::{
+    LIST, MOST, OVERVIEW, Pairs, Refusal, SEARCH, WORDS, at_most, lenient, number,
+};
+use super::pool::NoAnswer;
 use super::problem::Problem;
-use super::serve::apart;
 use super::site::Site;
 use crate::archive::overviews::put_beside;
 use crate::cli::USUAL_MIN;
@@ -133,7 +135,7 @@ async fn words(State(site): State<Arc<Site>>, pairs: Result<Pairs, QueryRejectio
         Err(refusal) => return refused(&refusal),
     };
     overview(site, pairs, &WORDS, move |archive, typed| {
-        let words = archive.words(&at_most(typed.clone()).of_somebody()?, min)?;
+        let words = archive.words(&at_most(typed.clone(), MOST).of_somebody()?, min)?;
         printed_or(|out| html::words_page(out, typed, &words))
     })
     .await
@@ -203,9 +205,13 @@ async fn shown(
     site: Arc<Site>,
     ask: impl FnOnce(&Archive) -> Result<Page, Problem> + Send + 'static,
 ) -> Response {
-    match apart(move || ask(site.archive())).await {
+    let of = Arc::clone(&site);
+    match site.pool().run(move || ask(of.archive())).await {
         Ok(Ok((status, page))) => html_response(status, page),
-        Ok(Err(_)) | Err(_) => {
+        Err(NoAnswer::Busy | NoAnswer::TooSlow) => {
+            message(StatusCode::SERVICE_UNAVAILABLE, texts::TOO_SLOW, texts::TOO_SLOW_DETAIL)
+        }
+        Ok(Err(_)) | Err(NoAnswer::Broken) => {
             message(StatusCode::INTERNAL_SERVER_ERROR, texts::BROKEN, texts::BROKEN_DETAIL)
         }
     }

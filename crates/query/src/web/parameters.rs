@@ -4,7 +4,9 @@
 //! wrong with the names. Deliberately absent: what values mean (`question`).
 
 use axum::extract::Query;
+use clap::ValueEnum;
 
+use super::openapi::Route;
 use crate::{QueryError, Typed};
 
 /// Pairs of name and value in the order of the URL.
@@ -14,7 +16,7 @@ pub(super) type Pairs = Query<Vec<(String, String)>>;
 pub(super) const MAX_CHARS: usize = 1_000;
 
 /// The parameters of a search.
-pub(super) const SEARCH: [&str; 18] = [
+pub(super) const SEARCH: [&str; 19] = [
     "q",
     "speaker",
     "about",
@@ -28,11 +30,34 @@ pub(super) const SEARCH: [&str; 18] = [
     "sort",
     "limit",
     "offset",
-    "after",
+    "cursor",
     "group",
     "facets",
     "timeline",
     "kwic",
+    "format",
+];
+
+/// The parameters of a search for decisions.
+pub(super) const DECISIONS: [&str; 18] = [
+    "q",
+    "speaker",
+    "about",
+    "addressed_to",
+    "from",
+    "to",
+    "year",
+    "body",
+    "sure",
+    "sort",
+    "limit",
+    "offset",
+    "cursor",
+    "group",
+    "facets",
+    "timeline",
+    "kwic",
+    "format",
 ];
 
 /// The parameters of who says something, and of a matter over time.
@@ -45,10 +70,19 @@ pub(super) const WORDS: [&str; 7] = ["speaker", "body", "from", "to", "year", "l
 /// The parameters of statements like one.
 pub(super) const SIMILAR: [&str; 1] = ["limit"];
 
+/// The parameters of how a question may go on.
+pub(super) const SUGGEST: [&str; 3] = ["q", "limit", "format"];
+
 /// The parameters of the lists of meetings and people.
-pub(super) const LIST: [&str; 5] = ["name", "body", "from", "to", "year"];
+pub(super) const LIST: [&str; 6] = ["name", "body", "from", "to", "year", "format"];
+
+/// The parameters of the list of bodies.
+pub(super) const BODIES: [&str; 5] = ["name", "body", "from", "to", "year"];
 
 /// The parameters of what is asked for by reference.
+pub(super) const SHOWN: [&str; 1] = ["format"];
+
+/// The parameters of what has none.
 pub(super) const NONE: [&str; 0] = [];
 
 /// What is wrong with the parameters of a URL.
@@ -127,7 +161,7 @@ pub(super) fn lenient(
             "sort" => typed.sort = Some(value),
             "limit" => typed.limit = Some(value),
             "offset" => typed.offset = Some(value),
-            "after" => typed.after = Some(value),
+            "cursor" => typed.cursor = Some(value),
             "group" => typed.group = Some(value),
             "facets" => typed.facets = truth(name, value).map_err(Refusal::Value)?,
             "timeline" => typed.timeline = Some(value),
@@ -141,16 +175,31 @@ pub(super) fn lenient(
 /// Most groups, words or similar statements in one answer: each costs a search of its own. No source.
 pub(super) const MOST: usize = 200;
 
-/// A question that asks for no more than [`MOST`]; `all` is as many.
-pub(super) fn at_most(typed: Typed) -> Typed {
+/// Most hits in one answer; whoever wants more goes on with the cursor. No source.
+pub(super) const MOST_HITS: usize = 1_000;
+
+/// A question that asks for no more than so much; `all` is as many.
+pub(super) fn at_most(typed: Typed, most: usize) -> Typed {
     let is_more = |limit: &str| match limit.trim() {
         "all" => true,
-        limit => limit.parse().is_ok_and(|n: usize| n > MOST),
+        limit => limit.parse().is_ok_and(|n: usize| n > most),
     };
     match typed.limit.as_deref().is_some_and(is_more) {
-        true => Typed { limit: Some(MOST.to_string()), ..typed },
+        true => Typed { limit: Some(most.to_string()), ..typed },
         false => typed,
     }
+}
+
+/// The form that is asked for, of those that a route has; the first of them where none is.
+pub(super) fn form<F: ValueEnum>(pairs: &[(String, String)], route: &Route) -> Result<F, Refusal> {
+    let typed = pairs.iter().find(|(name, _)| name == "format").map(|(_, value)| value.trim());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    let wanted = typed.unwrap_or_else(|| route.forms.first().copied().unwrap_or_default());
+    let known = route.forms.contains(&wanted).then(|| F::from_str(wanted, false).ok()).flatten();
+    known.ok_or_else(|| {
+        let typed = wanted.to_owned();
+        Refusal::Value(QueryError::Value { name: "format", typed, takes: route.takes_forms })
+    })
 }
 
 /// A number that is no part of a question.
@@ -221,7 +270,7 @@ mod tests {
             (Some("mange"), Some("mange")),
         ] {
             let typed = Typed { limit: limit.map(str::to_owned), ..Typed::default() };
-            assert_eq!(at_most(typed).limit.as_deref(), expected, "{limit:?}");
+            assert_eq!(at_most(typed, MOST).limit.as_deref(), expected, "{limit:?}");
         }
     }
 

@@ -4,24 +4,30 @@
 //! where they help, `parameter`, `candidates`, `suggestions`. Every name and status of a refusal
 //! stands here. Deliberately absent: pages, which say the same in Danish (`page`).
 
-use axum::http::{StatusCode, header};
+use std::time::Duration;
+
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::openapi::ROUTES;
 use super::parameters::{MAX_CHARS, Refusal};
+use super::pool::{MAX_TIME, NoAnswer};
 use crate::QueryError;
 
 /// A refusal, ready to be sent.
 #[derive(Debug)]
-pub(super) struct Problem(Box<Wire>);
+pub(super) struct Problem(Box<ProblemWire>);
 
 /// What is sent. The type is a name that stays: programs may compare it.
-#[derive(Debug, Serialize)]
-struct Wire {
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProblemWire {
     #[serde(rename = "type")]
     name: String,
     title: &'static str,
     #[serde(serialize_with = "as_number")]
+    #[schemars(with = "u16", range(min = 400, max = 599))]
     status: StatusCode,
     detail: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,10 +36,13 @@ struct Wire {
     candidates: Vec<Candidate>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<String>,
+    /// A header beside it.
+    #[serde(skip)]
+    header: Option<(HeaderName, HeaderValue)>,
 }
 
 /// A person that a name may mean.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Candidate {
     key: String,
     name: String,
@@ -41,7 +50,7 @@ struct Candidate {
 
 impl Problem {
     fn new(status: StatusCode, name: &str, title: &'static str, detail: String) -> Problem {
-        Problem(Box::new(Wire {
+        Problem(Box::new(ProblemWire {
             name: format!("urn:referat:{name}"),
             title,
             status,
@@ -49,6 +58,7 @@ impl Problem {
             parameter: None,
             candidates: Vec::new(),
             suggestions: Vec::new(),
+            header: None,
         }))
     }
 
@@ -61,11 +71,10 @@ impl Problem {
 
     /// Nothing has this address.
     pub(super) fn no_such_address(path: &str) -> Problem {
+        let there_are: Vec<&str> = ROUTES.iter().map(|route| route.path).collect();
         let detail = format!(
-            "nothing answers at {path}; there are /api/v1/search, /api/v1/who, /api/v1/topic, \
-             /api/v1/words, /api/v1/people, /api/v1/people/{{key}}, /api/v1/meetings, \
-             /api/v1/meetings/{{id}}, /api/v1/statements/{{id}}, \
-             /api/v1/statements/{{id}}/similar and /healthz"
+            "nothing answers at {path}; there are {} and /openapi.json, which tells of them",
+            there_are.join(", ")
         );
         Problem::new(StatusCode::NOT_FOUND, "no-such-address", "No such address", detail)
     }
@@ -86,6 +95,56 @@ impl Problem {
         Problem::new(status, "failure", "The archive cannot be read", detail)
     }
 
+    /// A client asks more than it may; after so long it may ask again.
+    pub(super) fn too_many(wait: Duration) -> Problem {
+        let seconds = wait.as_secs_f64().ceil().max(1.0);
+        let detail = format!("too many requests from one client; ask again in {seconds} s");
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        Problem::new(status, "too-many-requests", "Too many requests", detail).after(seconds)
+    }
+
+    /// The archive is closed to those who have no token.
+    pub(super) fn no_token() -> Problem {
+        let detail = "the archive asks for a token: send Authorization: Bearer and the token";
+        let mut problem = Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "no-token",
+            "A token is needed",
+            detail.to_owned(),
+        );
+        let challenge = HeaderValue::from_static("Bearer realm=\"referat\"");
+        problem.0.header = Some((header::WWW_AUTHENTICATE, challenge));
+        problem
+    }
+
+    /// The path with its parameters is too long.
+    pub(super) fn long_target(n_bytes: usize, most: usize) -> Problem {
+        let detail = format!("the address has {n_bytes} bytes; at most {most} are read");
+        Problem::new(StatusCode::URI_TOO_LONG, "too-long", "Question too long", detail)
+    }
+
+    /// The headers are too long.
+    pub(super) fn long_head(n_bytes: usize, most: usize) -> Problem {
+        let detail = format!("the headers have {n_bytes} bytes; at most {most} are read");
+        let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+        Problem::new(status, "headers-too-long", "Headers too long", detail)
+    }
+
+    /// A request has a body, which no question has.
+    pub(super) fn with_body() -> Problem {
+        let detail = "a question has no body: put it into the address".to_owned();
+        let status = StatusCode::PAYLOAD_TOO_LARGE;
+        let mut problem = Problem::new(status, "no-body", "No body is read", detail);
+        problem.0.header = Some((header::CONNECTION, HeaderValue::from_static("close")));
+        problem
+    }
+
+    fn after(mut self, seconds: f64) -> Problem {
+        let seconds = HeaderValue::from(seconds as u64);
+        self.0.header = Some((header::RETRY_AFTER, seconds));
+        self
+    }
+
     fn of(mut self, parameter: &str) -> Problem {
         self.0.parameter = Some(parameter.to_owned());
         self
@@ -94,6 +153,27 @@ impl Problem {
     fn with_suggestions(mut self, suggestions: Vec<String>) -> Problem {
         self.0.suggestions = suggestions;
         self
+    }
+}
+
+impl From<NoAnswer> for Problem {
+    fn from(no_answer: NoAnswer) -> Problem {
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        match no_answer {
+            NoAnswer::Busy => {
+                let detail = "too many questions wait already; ask again in a moment".to_owned();
+                Problem::new(status, "busy", "Too many questions at once", detail).after(1.0)
+            }
+            NoAnswer::TooSlow => {
+                let detail = format!(
+                    "the answer takes more than {} s and was cut off; ask for less: a period, a \
+                     body, or words that begin with more letters",
+                    MAX_TIME.as_secs()
+                );
+                Problem::new(status, "too-slow", "The answer takes too long", detail).after(5.0)
+            }
+            NoAnswer::Broken => Problem::broken(),
+        }
     }
 }
 
@@ -144,6 +224,9 @@ impl From<QueryError> for Problem {
             QueryError::Period { .. } => {
                 Problem::new(bad, "empty-period", "Empty period", detail).of("from")
             }
+            QueryError::TooWide { .. } => {
+                Problem::new(bad, "too-wide", "Too much is asked at once", detail).of("q")
+            }
             QueryError::Value { name, .. } => {
                 Problem::new(bad, "unknown-value", "Unknown value", detail).of(name)
             }
@@ -173,7 +256,10 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
         let body = serde_json::to_vec(&self.0).unwrap_or_default();
-        (self.0.status, kind, body).into_response()
+        let ProblemWire { status, header, .. } = *self.0;
+        let mut response = (status, kind, body).into_response();
+        response.headers_mut().extend(header);
+        response
     }
 }
 

@@ -1,5 +1,6 @@
 //! The router called in-process over a small archive: status, kind, headers, and what stands where.
 
+mod holdings;
 mod pages;
 
 use std::path::Path;
@@ -11,7 +12,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use super::serve::router;
+use super::guard::Guard;
+use super::serve::{Settings, router};
 use super::site::Site;
 use crate::print::json;
 use crate::{Archive, Typed};
@@ -43,9 +45,15 @@ struct Desk {
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &MINUTES);
-    let site = Arc::new(Site::new(Archive::open(&folder.path().join("index"), None).unwrap()));
+    let site = site(&folder);
     Desk { folder, site }
 });
+
+/// A site of the index in a folder, open to all.
+fn site(folder: &TempDir) -> Arc<Site> {
+    let archive = Archive::open(&folder.path().join("index"), None).unwrap();
+    Arc::new(Site::new(archive, Guard::default(), None))
+}
 
 /// Writes minutes and indexes the folder.
 fn write(folder: &Path, minutes: &[(&str, &str)]) {
@@ -64,7 +72,7 @@ fn ask(method: Method, target: &str) -> Response<Body> {
 fn ask_of(site: &Arc<Site>, method: Method, target: &str) -> Response<Body> {
     let request = Request::builder().method(method).uri(target).body(Body::empty()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(router(Arc::clone(site)).oneshot(request)).unwrap()
+    runtime.block_on(router(Arc::clone(site), None).oneshot(request)).unwrap()
 }
 
 fn text(response: Response<Body>) -> String {
@@ -152,7 +160,10 @@ fn what_cannot_be_answered_is_a_problem_that_says_why() {
         ("/api/v1/search?speaker=Falk", 400, "jon-falk"),
         ("/api/v1/search", 400, "nothing was asked"),
         ("/api/v1/meetings?year=x", 400, "year"),
-        ("/api/v1/meetings/x?q=1", 400, "it takes none"),
+        ("/api/v1/meetings/x?q=1", 400, "it takes format"),
+        ("/api/v1/status?q=1", 400, "it takes none"),
+        ("/api/v1/search?q=havn&format=exe", 400, "ndjson, atom"),
+        ("/api/v1/meetings?format=atom", 400, "json or csv"),
         (long.as_str(), 414, "1000"),
         ("/api/v1/meetings/findes-ikke", 404, "findes-ikke"),
         ("/api/v1/people/findes-ikke", 404, "findes-ikke"),
@@ -190,7 +201,15 @@ fn nothing_can_be_changed() {
 
 #[test]
 fn every_response_keeps_the_browser_still() {
-    for target in ["/", "/?q=havn", "/api/v1/people", "/healthz", "/style.css", "/findes/ikke"] {
+    for target in [
+        "/",
+        "/?q=havn",
+        "/api/v1/people",
+        "/healthz",
+        "/style.css",
+        "/findes/ikke",
+        "/openapi.json",
+    ] {
         let response = ask(Method::GET, target);
         let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.starts_with("default-src 'none'"), "{target}: {policy}");
@@ -209,7 +228,7 @@ fn every_response_keeps_the_browser_still() {
 fn a_renewed_index_is_seen_without_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &MINUTES[..1]);
-    let site = Arc::new(Site::new(Archive::open(&folder.path().join("index"), None).unwrap()));
+    let site = site(&folder);
     let total = || {
         let body = text(ask_of(&site, Method::GET, "/api/v1/meetings"));
         serde_json::from_str::<Value>(&body).unwrap()["total"].clone()
@@ -246,18 +265,23 @@ fn a_page_of_another_version_says_so() {
     let answer = found("/api/v1/search?q=journal&limit=1");
     let (next, version) = (answer["next"].as_str().unwrap(), answer["version"].as_str().unwrap());
     assert_eq!(next, format!("1-{version}"));
-    let second = found(&format!("/api/v1/search?q=journal&limit=1&after={next}"));
+    let second = found(&format!("/api/v1/search?q=journal&limit=1&cursor={next}"));
     assert_eq!((&second["total"], &second["next"]), (&2.into(), &Value::Null));
     assert_ne!(second["hits"][0]["id"], answer["hits"][0]["id"]);
     assert_eq!(second["notes"].as_array().unwrap().len(), 0);
-    let renewed = found("/api/v1/search?q=journal&limit=1&after=1-000000000000");
+    let renewed = found("/api/v1/search?q=journal&limit=1&cursor=1-000000000000");
     assert!(renewed["notes"][0].as_str().unwrap().contains("renewed"), "{renewed}");
     let (_, page) = get("/?q=journal&limit=1");
-    assert!(page.contains(&format!("after={next}")) && page.contains(version), "{page}");
-    let (_, page) = get("/?q=journal&limit=1&after=1-000000000000");
+    assert!(page.contains(&format!("cursor={next}")) && page.contains(version), "{page}");
+    let (_, page) = get("/?q=journal&limit=1&cursor=1-000000000000");
     assert!(page.contains("Arkivet er fornyet"), "{page}");
-    let (status, page) = get("/?q=journal&after=nu");
+    let (status, page) = get("/?q=journal&cursor=nu");
     assert!(status == 400 && page.contains("kan ikke bruges"), "{page}");
+}
+
+fn settings(listen: &str) -> Settings {
+    let listen = listen.to_owned();
+    Settings { listen, rate: None, token_file: None, site: None, allow_origin: None }
 }
 
 #[test]
@@ -267,7 +291,8 @@ fn an_address_in_use_is_told() {
     for (listen, why) in [(listen.as_str(), "in use"), ("ingen adresse", "ingen adresse")] {
         let archive = Archive::open(&DESK.folder.path().join("index"), None).unwrap();
         let mut out = Vec::new();
-        let error = super::serve(archive, listen, &mut out).unwrap_err().to_string();
+        let settings = settings(listen);
+        let error = super::serve(archive, &settings, &mut out).unwrap_err().to_string();
         assert!(error.contains(why) && error.contains("--listen"), "{error}");
         assert_eq!(out, b"");
     }
@@ -297,7 +322,7 @@ fn overviews_answer_programs() {
     assert_eq!((&by_body["groups"]["total"], &by_body["next"]), (&1.into(), &Value::Null));
     let by_year = found("/api/v1/search?q=journal&group=year&limit=1");
     let next = by_year["next"].as_str().unwrap();
-    let second = found(&format!("/api/v1/search?q=journal&group=year&limit=1&after={next}"));
+    let second = found(&format!("/api/v1/search?q=journal&group=year&limit=1&cursor={next}"));
     assert_eq!(second["groups"]["groups"][0]["key"], "2021");
     assert_eq!(second["next"], Value::Null);
     let lines = &found("/api/v1/search?q=journal&kwic=1")["lines"];

@@ -88,7 +88,7 @@ pub fn similar(id: &str) -> String {
 
 /// The same question from its first page.
 pub fn first(typed: &Typed) -> Typed {
-    Typed { offset: None, after: None, ..typed.clone() }
+    Typed { offset: None, cursor: None, ..typed.clone() }
 }
 
 /// The address of the same question within a period, `2021` or `2021-03`; where days were typed that are
@@ -122,7 +122,7 @@ fn asked(typed: &Typed) -> Typed {
         sort: None,
         limit: None,
         offset: None,
-        after: None,
+        cursor: None,
         group: None,
         facets: false,
         timeline: None,
@@ -148,7 +148,7 @@ fn asking(page: &str, typed: &Typed) -> String {
         ("sort", text(&typed.sort)),
         ("limit", text(&typed.limit)),
         ("offset", text(&typed.offset)),
-        ("after", text(&typed.after)),
+        ("cursor", text(&typed.cursor)),
         ("group", text(&typed.group)),
         ("facets", flag(typed.facets)),
         ("timeline", text(&typed.timeline)),
@@ -178,7 +178,7 @@ pub fn meetings_of(body: &str, year: &str) -> String {
 }
 
 /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
-fn encoded(value: &str) -> String {
+pub fn encoded(value: &str) -> String {
     let mut encoded = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {

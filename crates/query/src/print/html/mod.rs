@@ -63,3 +63,19 @@ struct MessagePage<'a> {
 pub fn message_page(out: &mut dyn Write, title: &str, text: &str) -> io::Result<()> {
     MessagePage { title, text }.write_into(out)
 }
+
+#[derive(Template)]
+#[template(path = "opensearch.xml")]
+struct OpenSearch<'a> {
+    site: &'a str,
+}
+
+/// Prints what a browser must know to add the archive as a search engine (OpenSearch 1.1); `site` is its
+/// address, without a slash at its end.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn open_search(out: &mut dyn Write, site: &str) -> io::Result<()> {
+    OpenSearch { site }.write_into(out)?;
+    writeln!(out)
+}

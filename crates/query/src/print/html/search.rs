@@ -192,7 +192,7 @@ fn refused(typed: &Typed, error: &QueryError, nothing: Option<&Nothing>) -> Refu
         links::search(&Typed {
             speaker: Some(name.to_owned()),
             offset: None,
-            after: None,
+            cursor: None,
             ..typed.clone()
         })
     };
@@ -213,7 +213,7 @@ fn refused(typed: &Typed, error: &QueryError, nothing: Option<&Nothing>) -> Refu
                     let typed = Typed {
                         body: Some(body.clone()),
                         offset: None,
-                        after: None,
+                        cursor: None,
                         ..typed.clone()
                     };
                     (links::search(&typed), body.clone())
@@ -233,8 +233,8 @@ fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a
         None => (answer.hits.len(), answer.total),
     };
     let at = |offset: usize| {
-        let after = Some(offset).filter(|o| *o > 0).map(|o| format!("{o}-{}", answer.version));
-        links::search(&Typed { offset: None, after, ..typed.clone() })
+        let cursor = Some(offset).filter(|o| *o > 0).map(|o| format!("{o}-{}", answer.version));
+        links::search(&Typed { offset: None, cursor, ..typed.clone() })
     };
     let page_length = match question.limit {
         crate::Limit::First(n) => n,
@@ -269,7 +269,7 @@ fn found<'a>(typed: &Typed, question: &Question, answer: &'a Answer) -> Found<'a
                 let sort_so = Typed {
                     sort: Some((*value).to_owned()),
                     offset: None,
-                    after: None,
+                    cursor: None,
                     ..typed.clone()
                 };
                 (links::search(&sort_so), *name, *value == sort)

@@ -90,7 +90,7 @@ pub(super) fn spread<'a>(typed: &Typed, answer: &'a Answer) -> Spread<'a> {
     let beside = &answer.beside;
     let shown_so = |group: Option<&str>, kwic: bool| {
         let group = group.map(str::to_owned);
-        links::search(&Typed { group, kwic, offset: None, after: None, ..typed.clone() })
+        links::search(&Typed { group, kwic, offset: None, cursor: None, ..typed.clone() })
     };
     let by = beside.groups.as_ref().map(|groups| groups.by.as_str());
     let mut views = vec![
@@ -108,7 +108,7 @@ pub(super) fn spread<'a>(typed: &Typed, answer: &'a Answer) -> Spread<'a> {
             about: None,
             addressed_to: None,
             offset: None,
-            after: None,
+            cursor: None,
             ..typed.clone()
         };
         let key = Some(three.typed.clone());
@@ -186,7 +186,7 @@ fn named(group: &Group, without: &str) -> String {
 fn narrowed(typed: &Typed, by: GroupBy, group: &Group) -> Option<String> {
     let key = group.key.clone()?;
     let mut narrower =
-        Typed { offset: None, after: None, group: None, kwic: false, ..typed.clone() };
+        Typed { offset: None, cursor: None, group: None, kwic: false, ..typed.clone() };
     match by {
         GroupBy::Person => match typed.speaker.as_deref().map(str::trim) {
             None | Some("") => narrower.speaker = Some(key),

@@ -210,6 +210,10 @@ pub const NO_STATEMENT: &str = "Udsagnet findes ikke i arkivet";
 pub const REFUSED: &str = "Det kunne ikke læses";
 pub const TOO_LONG: &str = "Spørgsmålet er for langt";
 pub const TOO_LONG_DETAIL: &str = "Der læses højst 1.000 tegn i et felt.";
+pub const TOO_SLOW: &str = "Svaret er for længe undervejs";
+pub const TOO_SLOW_DETAIL: &str =
+    "Prøv igen om lidt, eller søg efter mindre: en periode, et organ, flere bogstaver af ordet.";
+pub const FINDS: &str = "Søg i mødereferater: hvem sagde hvad, under hvilket punkt, hvornår";
 pub const BROKEN: &str = "Arkivet kan ikke læses lige nu";
 pub const BROKEN_DETAIL: &str =
     "Fejlen ligger hos den, der driver siden, ikke i spørgsmålet. Prøv igen om lidt.";

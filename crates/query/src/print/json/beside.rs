@@ -56,8 +56,9 @@ struct GroupWire<'a> {
     hits: Vec<StatementWire<'a>>,
 }
 
+/// How often something is said over time.
 #[derive(Debug, Serialize, JsonSchema)]
-struct TimelineWire<'a> {
+pub(super) struct TimelineWire<'a> {
     step: &'static str,
     periods: Vec<PeriodWire<'a>>,
     n_undated: usize,
@@ -161,7 +162,8 @@ fn group(group: &Group) -> GroupWire<'_> {
     }
 }
 
-fn timeline(timeline: &Timeline) -> TimelineWire<'_> {
+/// The wire form of how often something is said over time.
+pub(super) fn timeline(timeline: &Timeline) -> TimelineWire<'_> {
     TimelineWire {
         step: timeline.step.as_str(),
         periods: timeline

@@ -1,13 +1,13 @@
-//! Lists of meetings and people as JSON, and a person in full.
+//! Lists of meetings and people as JSON.
 //!
-//! Deliberately absent: statements, and a meeting in full (`json`).
+//! Deliberately absent: one of them in full (`meeting`, `person`).
 
-use schema::{MeetingEntry, Presence};
+use schema::MeetingEntry;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{MeetingRefWire, meeting_ref};
-use crate::{Person, PersonInFull, Share, Unlisted, Unresolved};
+use crate::{Person, Share, Unlisted, Unresolved};
 
 /// A list of meetings: `{"total", "meetings"}`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -38,8 +38,9 @@ pub struct PeopleWire<'a> {
     people: Vec<PersonWire<'a>>,
 }
 
+/// A person in a list.
 #[derive(Debug, Serialize, JsonSchema)]
-struct PersonWire<'a> {
+pub(super) struct PersonWire<'a> {
     key: &'a str,
     name: &'a str,
     bodies: &'a [String],
@@ -51,23 +52,6 @@ struct PersonWire<'a> {
     first: Option<danish::Date>,
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     last: Option<danish::Date>,
-}
-
-/// A person in full, as `/api/v1/people/{key}` gives it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct PersonInFullWire<'a> {
-    #[serde(flatten)]
-    person: PersonWire<'a>,
-    meetings: Vec<PartWire<'a>>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct PartWire<'a> {
-    meeting: MeetingRefWire<'a>,
-    role: Option<&'a str>,
-    affiliation: Option<&'a str>,
-    presence: Option<Presence>,
-    n_statements: usize,
 }
 
 /// What attribution left open: `{"unlisted", "bodies", "files"}`.
@@ -150,26 +134,8 @@ pub fn people(people: &[Person]) -> PeopleWire<'_> {
     PeopleWire { total: people.len(), people: people.iter().map(person).collect() }
 }
 
-/// The wire form of a person in full.
-pub fn person_in_full(full: &PersonInFull) -> PersonInFullWire<'_> {
-    let part = |part| -> PartWire<'_> {
-        let part: &crate::Part = part;
-        let listed = part.listed.as_ref();
-        PartWire {
-            meeting: meeting_ref(&part.meeting),
-            role: listed.and_then(|p| p.role.as_deref()),
-            affiliation: listed.and_then(|p| p.affiliation.as_deref()),
-            presence: listed.map(|p| p.presence),
-            n_statements: part.n_statements,
-        }
-    };
-    PersonInFullWire {
-        person: person(&full.person),
-        meetings: full.meetings.iter().map(part).collect(),
-    }
-}
-
-fn person(person: &Person) -> PersonWire<'_> {
+/// The wire form of a person in a list.
+pub(super) fn person(person: &Person) -> PersonWire<'_> {
     PersonWire {
         key: &person.key,
         name: &person.name,

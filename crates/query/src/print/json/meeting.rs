@@ -67,8 +67,20 @@ pub enum ShownWire<'a> {
     /// A meeting or an item of one.
     Meeting(Box<MeetingWire<'a>>),
     /// A statement.
-    Statement(Box<StatementWire<'a>>),
+    Statement(Box<StatementInPlaceWire<'a>>),
 }
+
+/// A statement with its neighbours: the two before it in its meeting, and the two after.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StatementInPlaceWire<'a> {
+    #[serde(flatten)]
+    statement: StatementWire<'a>,
+    before: Vec<StatementOfMeetingWire<'a>>,
+    after: Vec<StatementOfMeetingWire<'a>>,
+}
+
+/// Neighbours of a statement on each side: what it answers, and what answers it. No source.
+const N_NEIGHBOURS: usize = 2;
 
 /// The wire form of a meeting in full.
 pub fn meeting<'a>(meeting: &'a MeetingEntry, statements: &'a [StatementEntry]) -> MeetingWire<'a> {
@@ -80,18 +92,19 @@ pub fn meeting<'a>(meeting: &'a MeetingEntry, statements: &'a [StatementEntry]) 
         date_text: &meeting.date_text,
         people: meeting.people.iter().map(attendee).collect(),
         items: meeting.items.iter().map(item).collect(),
-        statements: statements
-            .iter()
-            .map(|s| StatementOfMeetingWire {
-                id: &s.id,
-                reference: s.reference(),
-                item: s.item.as_ref().map(|i| i.number.as_str()),
-                said: said(s),
-            })
-            .collect(),
+        statements: statements.iter().map(of_meeting).collect(),
         file: &meeting.file,
         page: meeting.page,
         lines: meeting.lines.into(),
+    }
+}
+
+fn of_meeting(statement: &StatementEntry) -> StatementOfMeetingWire<'_> {
+    StatementOfMeetingWire {
+        id: &statement.id,
+        reference: statement.reference(),
+        item: statement.item.as_ref().map(|i| i.number.as_str()),
+        said: said(statement),
     }
 }
 
@@ -110,7 +123,18 @@ pub fn shown(shown: &Shown) -> ShownWire<'_> {
             wire.statements.retain(|s| s.item.is_some_and(|item| is_under(item, number)));
             ShownWire::Meeting(Box::new(wire))
         }
-        Shown::Statement(_, one) => ShownWire::Statement(Box::new(statement(one))),
+        Shown::Statement(full, one) => ShownWire::Statement(Box::new(in_place(full, one))),
+    }
+}
+
+fn in_place<'a>(full: &'a MeetingInFull, one: &'a StatementEntry) -> StatementInPlaceWire<'a> {
+    let all = &full.statements;
+    let place = all.iter().position(|s| s.id == one.id).unwrap_or(all.len());
+    let before = all.get(place.saturating_sub(N_NEIGHBOURS)..place).unwrap_or_default();
+    StatementInPlaceWire {
+        statement: statement(one),
+        before: before.iter().map(of_meeting).collect(),
+        after: all.iter().skip(place + 1).take(N_NEIGHBOURS).map(of_meeting).collect(),
     }
 }
 

@@ -7,7 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{MeetingRefWire, StatementWire, meeting_ref, statement};
-use crate::{Distinctive, Note, Saying, Similar, Topic, TopicItem, Who, per_ten_thousand};
+use crate::{
+    Distinctive, Note, Saying, Similar, Topic, TopicItem, Who, WordCount, per_ten_thousand,
+};
 
 /// Who says something: `{"version", "question", "total", "people", "n_without_speaker", "notes"}`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -43,8 +45,9 @@ pub struct WordsWire<'a> {
     notes: Vec<String>,
 }
 
+/// A word that somebody uses more than others.
 #[derive(Debug, Serialize, JsonSchema)]
-struct WordWire<'a> {
+pub(super) struct WordWire<'a> {
     word: &'a str,
     n: u64,
     n_others: u64,
@@ -134,18 +137,14 @@ pub fn words(words: &Distinctive) -> WordsWire<'_> {
         n_words: words.n_words,
         n_other_words: words.n_other_words,
         min: words.min,
-        words: words
-            .words
-            .iter()
-            .map(|one| WordWire {
-                word: &one.word,
-                n: one.n,
-                n_others: one.n_others,
-                log_likelihood: one.g2,
-            })
-            .collect(),
+        words: words.words.iter().map(word).collect(),
         notes: notes(&words.notes),
     }
+}
+
+/// The wire form of a word that somebody uses more than others.
+pub(super) fn word(one: &WordCount) -> WordWire<'_> {
+    WordWire { word: &one.word, n: one.n, n_others: one.n_others, log_likelihood: one.g2 }
 }
 
 /// The wire form of a matter over time.

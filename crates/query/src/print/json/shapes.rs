@@ -5,12 +5,16 @@
 use clap::ValueEnum;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
 
 use super::{
-    MeetingsWire, NewsWire, ParsedWire, PeopleWire, PersonInFullWire, SearchWire, ShownWire,
-    SimilarWire, TopicWire, UnresolvedWire, VerdictWire, WhoWire, WordsWire,
+    BodiesWire, MeetingsWire, NewsWire, ParsedWire, PeopleWire, PersonInFullWire, SearchWire,
+    ShownWire, SimilarWire, StatusWire, SuggestWire, TopicWire, UnresolvedWire, VerdictWire,
+    WhoWire, WordsWire,
 };
 use crate::analyze::TokensWire;
+use crate::print::popolo::PopoloWire;
+use crate::web::ProblemWire;
 
 /// A JSON answer that has a shape of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -43,25 +47,99 @@ pub enum Shape {
     Parse,
     /// analyze: each line
     Analyze,
+    /// /api/v1/bodies
+    Bodies,
+    /// /api/v1/status
+    Status,
+    /// /api/v1/suggest
+    Suggest,
+    /// people --format popolo, /api/v1/people with format=popolo
+    Popolo,
+    /// whatever cannot be answered over HTTP
+    Problem,
 }
 
 /// The schema of an answer.
 pub fn shape(of: Shape) -> Schema {
-    let shapes = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut shapes = SchemaSettings::draft2020_12().for_serialize().into_generator();
     match of {
-        Shape::Search => shapes.into_root_schema_for::<SearchWire<'_>>(),
-        Shape::Show => shapes.into_root_schema_for::<ShownWire<'_>>(),
-        Shape::Who => shapes.into_root_schema_for::<WhoWire<'_>>(),
-        Shape::Topic => shapes.into_root_schema_for::<TopicWire<'_>>(),
-        Shape::Words => shapes.into_root_schema_for::<WordsWire<'_>>(),
-        Shape::Similar => shapes.into_root_schema_for::<SimilarWire<'_>>(),
-        Shape::People => shapes.into_root_schema_for::<PeopleWire<'_>>(),
-        Shape::Person => shapes.into_root_schema_for::<PersonInFullWire<'_>>(),
-        Shape::Unresolved => shapes.into_root_schema_for::<UnresolvedWire<'_>>(),
-        Shape::Meetings => shapes.into_root_schema_for::<MeetingsWire<'_>>(),
-        Shape::Verify => shapes.into_root_schema_for::<VerdictWire<'_>>(),
-        Shape::WatchList => shapes.into_root_schema_for::<Vec<NewsWire<'_>>>(),
-        Shape::Parse => shapes.into_root_schema_for::<ParsedWire<'_>>(),
-        Shape::Analyze => shapes.into_root_schema_for::<TokensWire<'_>>(),
+        Shape::Search => shapes.root_schema_for::<SearchWire<'_>>(),
+        Shape::Show => shapes.root_schema_for::<ShownWire<'_>>(),
+        Shape::Who => shapes.root_schema_for::<WhoWire<'_>>(),
+        Shape::Topic => shapes.root_schema_for::<TopicWire<'_>>(),
+        Shape::Words => shapes.root_schema_for::<WordsWire<'_>>(),
+        Shape::Similar => shapes.root_schema_for::<SimilarWire<'_>>(),
+        Shape::People => shapes.root_schema_for::<PeopleWire<'_>>(),
+        Shape::Person => shapes.root_schema_for::<PersonInFullWire<'_>>(),
+        Shape::Unresolved => shapes.root_schema_for::<UnresolvedWire<'_>>(),
+        Shape::Meetings => shapes.root_schema_for::<MeetingsWire<'_>>(),
+        Shape::Verify => shapes.root_schema_for::<VerdictWire<'_>>(),
+        Shape::WatchList => shapes.root_schema_for::<Vec<NewsWire<'_>>>(),
+        Shape::Parse => shapes.root_schema_for::<ParsedWire<'_>>(),
+        Shape::Analyze => shapes.root_schema_for::<TokensWire<'_>>(),
+        Shape::Bodies => shapes.root_schema_for::<BodiesWire<'_>>(),
+        Shape::Status => shapes.root_schema_for::<StatusWire<'_>>(),
+        Shape::Suggest => shapes.root_schema_for::<SuggestWire<'_>>(),
+        Shape::Popolo => shapes.root_schema_for::<PopoloWire<'_>>(),
+        Shape::Problem => shapes.root_schema_for::<ProblemWire>(),
+    }
+}
+
+/// The schemas of several answers with everything that they refer to, by name, for an OpenAPI document;
+/// and for each the schema that refers to it there.
+pub fn shapes_of(all: &[Shape]) -> (Vec<Value>, Map<String, Value>) {
+    let mut referring = Vec::new();
+    let mut components = Map::new();
+    for of in all {
+        let name = of.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default();
+        let mut schema = shape(*of).to_value();
+        if let Some(schema) = schema.as_object_mut() {
+            schema.remove("$schema");
+            if let Some(Value::Object(defined)) = schema.remove("$defs") {
+                components.extend(defined);
+            }
+        }
+        components.insert(name.clone(), schema);
+        referring.push(json!({ "$ref": format!("#/components/schemas/{name}") }));
+    }
+    for schema in components.values_mut() {
+        move_references(schema);
+    }
+    (referring, components)
+}
+
+/// Definitions stand elsewhere in an OpenAPI document than in a schema.
+fn move_references(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match member {
+                    Value::String(place) if name == "$ref" => {
+                        *place = place.replace("#/$defs/", "#/components/schemas/");
+                    }
+                    member => move_references(member),
+                }
+            }
+        }
+        Value::Array(members) => members.iter_mut().for_each(move_references),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_means_one_thing_in_all_answers() {
+        let mut defined: Map<String, Value> = Map::new();
+        for of in Shape::value_variants() {
+            let shape = shape(*of).to_value();
+            for (name, definition) in shape["$defs"].as_object().into_iter().flatten() {
+                let before = defined.insert(name.clone(), definition.clone());
+                let same = before.is_none_or(|before| before == *definition);
+                assert!(same, "{name} means two things; a document has both");
+            }
+        }
     }
 }

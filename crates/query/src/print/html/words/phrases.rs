@@ -261,6 +261,9 @@ pub fn refusal(error: &QueryError) -> String {
         QueryError::NoBody { typed, .. } => {
             format!("Intet organ i arkivet har »{typed}« i sit navn.")
         }
+        QueryError::TooWide { n, most } => {
+            format!("Der er {n} dele med *, ~ eller et navn. Spørg om højst {most} ad gangen.")
+        }
         QueryError::NobodyNamed => "Hvis ord? Skriv en person eller vælg et organ.".to_owned(),
         QueryError::NothingAsked => "Der er ikke spurgt om noget.".to_owned(),
         QueryError::Store(_) | QueryError::Index(_) | QueryError::Entry(_) => {
