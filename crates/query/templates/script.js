@@ -136,7 +136,8 @@
       const text = await fetch(address).then((response) => response.text()).catch(() => null);
       if (text === null || mine !== asked) return null;
       const page = new DOMParser().parseFromString(text, "text/html");
-      answer.replaceChildren(...find("#svar", page).childNodes);
+      for (const part of ["#besked", "#svar"]) find(part).replaceChildren(...find(part, page).childNodes);
+      find("#melding").textContent = find("#fundet, #besked h1")?.textContent ?? "";
       document.title = page.title;
       return find("form[data-live]", page);
     };

@@ -195,7 +195,7 @@ fn joined(gaps: Vec<Measured>) -> Vec<Measured> {
             let name = format!("{}–{}", first.name, last.name);
             vec![Measured {
                 href: None,
-                label: name.clone(),
+                label: format!("{}–{}", first.label, last.label),
                 said: words::gap(&name),
                 name,
                 n: 0,

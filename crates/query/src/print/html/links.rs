@@ -196,6 +196,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sentence_is_shown_by_its_words() {
+        for (text, expected) in [
+            ("Planen blev godkendt.", "Planen%20blev%20godkendt."),
+            ("By- og land", "By%2D%20og%20land"),
+            (
+                "Hun bemærkede, at vandstanden i havnen var høj, da planen blev til.",
+                "Hun%20bem%C3%A6rkede%2C%20at%20vandstanden,da%20planen%20blev%20til.",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(text_fragment(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_stays_within_the_days_that_were_typed() {
+        for (from, to, period, expected) in [
+            (None, None, "2021", Some("/?q=havn&from=2021&to=2021")),
+            (Some("2021"), Some("2021"), "2021-03", Some("/?q=havn&from=2021-03&to=2021-03")),
+            (Some("2021-06"), None, "2021", Some("/?q=havn&from=2021-06-01&to=2021-12-31")),
+            (Some("i går"), None, "2021", None),
+        ] {
+            let day = |day: Option<&str>| day.map(str::to_owned);
+            let (from, to) = (day(from), day(to));
+            let typed = Typed { words: "havn".to_owned(), from, to, ..Typed::default() };
+            assert_eq!(within(&typed, period).as_deref(), expected, "{typed:?}");
+        }
+    }
+
+    #[test]
     fn what_was_typed_survives_the_address() {
         let typed = Typed {
             words: "\"by- og land\" & mere".to_owned(),

@@ -8,7 +8,7 @@ use askama::Template;
 use schema::{MeetingRef, StatementEntry};
 
 use super::asked::asked;
-use super::chart::{Chart, of_timeline};
+use super::chart::{Chart, of_life};
 use super::said::{Said, said};
 use super::{links, words};
 use crate::{Similar, Timeline, Topic, TopicMeeting, Typed};
@@ -67,7 +67,7 @@ pub fn topic_page(
             "" => typed.question().map(|q| asked(&q, None)).unwrap_or_default(),
             words => words.to_owned(),
         },
-        chart: timeline.and_then(|timeline| of_timeline(typed, timeline)),
+        chart: timeline.and_then(|timeline| of_life(typed, timeline)),
         intro: words::of_a_topic(topic),
         notes: topic.notes.iter().map(words::note).collect(),
         sections,
