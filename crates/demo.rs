@@ -39,8 +39,8 @@ pub fn run(
         }
     }
     writeln!(out, "{} files of invented minutes are in {}", SAMPLE.len(), archive_dir.display())?;
-    let args = indexer::cli::IndexArgs { paths: vec![archive_dir], rebuild: false };
-    indexer::cli::run(&args, &index_dir, None, false, &mut io::sink(), err)?;
+    let args = indexer::cli::IndexArgs { paths: vec![archive_dir], ..Default::default() };
+    indexer::cli::run(&args, &index_dir, None, "", false, &mut io::sink(), err)?;
     let archive = Archive::open(&index_dir, None).map_err(query::cli::CliError::from)?;
     let talker = archive
         .people(&query::Filter::default())

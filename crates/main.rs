@@ -47,6 +47,28 @@ enum Verb {
         #[command(flatten)]
         place: Place,
     },
+    /// Tell what the index holds and lacks: failures, what was masked, months without minutes
+    #[command(
+        after_help = "Examples:\n  referat status\n  referat status --files\n  referat status \
+        --masked --format json"
+    )]
+    Status(indexer::cli::StatusArgs),
+    /// Hold the index against its archive, and mend it if asked to
+    #[command(
+        after_help = "Every file is read and every file of the index checked.\n\nExit codes: 0 they \
+        agree, or do now; 1 they do not; 2 error.\n\nExample:\n  referat check --repair"
+    )]
+    Check(indexer::cli::CheckArgs),
+    /// Take a file, a statement or a person out of the index at once and for good
+    #[command(
+        after_help = "The rest is written again, the disk is read to see that nothing is left, and later \
+        runs do not bring it back. When and why is kept in the index folder, never what; the source \
+        files are not touched.\n\nExit codes: 0 it is gone, 2 error.\n\nExamples:\n  referat forget \
+        vandraad-2021-03-04/2.3/s12 --reason \"ønske fra den omtalte\"\n  referat forget \
+        personsager/2021.txt --reason \"lagt i arkivet ved en fejl\"\n  referat forget ulla-brask \
+        --reason \"afgørelse fra Datatilsynet\""
+    )]
+    Forget(indexer::cli::ForgetArgs),
     /// Search statements by words, speaker, date, body
     #[command(
         after_help = "Examples:\n  referat search hjertesvigt telemedicin\n  referat search \
@@ -286,9 +308,13 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Index { args, place } => {
             let config = place.config()?;
             let bar = io::stderr().is_terminal() && io::stdout().is_terminal();
-            let index = indexer::cli::run(args, &place.index, config.as_ref(), bar, out, err)?;
+            let (dir, now) = (&place.index, now());
+            let index = indexer::cli::run(args, dir, config.as_ref(), &now, bar, out, err)?;
             return Ok(if index.failures.is_empty() { 0 } else { 2 });
         }
+        Verb::Status(args) => indexer::cli::status(args, out)?,
+        Verb::Check(args) => indexer::cli::check(args, &now(), out)?,
+        Verb::Forget(args) => indexer::cli::forget(args, &now(), out)?,
         Verb::Search(args) => cli::search(args, out)?,
         Verb::Said(args) => cli::said(args, out)?,
         Verb::Show(args) => cli::show(args, out)? && (!args.printed || printed(args, out)?),

@@ -7,6 +7,8 @@
 //! - [`cited`]: does a citation lead back to the words, whatever becomes of archive and index?
 //! - [`overview`]: is what is counted, grouped, followed and proposed what a reader counts?
 //! - [`faults`]: does bad input give one clear line, and leave the index unharmed?
+//! - [`killed`]: does a run that dies at any moment leave the last good index?
+//! - [`guarded`]: is what must not be shown nowhere, and is nothing lost in silence?
 //! - [`shapes`]: has each JSON answer the shape that is told?
 //! - [`server`]: does HTTP answer the same as the command line?
 //! - [`browser`]: do the pages work in a real browser?
@@ -27,7 +29,9 @@ mod browser;
 mod cited;
 mod exports;
 mod faults;
+mod guarded;
 mod hostile;
+mod killed;
 mod offices;
 mod overview;
 mod own_words;

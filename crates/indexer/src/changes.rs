@@ -12,6 +12,7 @@ use schema::{FileRecord, Manifest, MeetingRecord};
 
 use crate::file_key;
 use crate::read::READING;
+use crate::reread::Fresh;
 use crate::summary::Summary;
 use crate::walk::Walk;
 
@@ -60,10 +61,7 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let mut changed = Vec::new();
     for (path, place) in &walked.files {
-        let (size, modified) = fs::metadata(path).map_or((0, 0), |found| {
-            let since = found.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
-            (found.len(), since.map_or(0, |d| d.as_nanos()))
-        });
+        let (size, modified) = outside(path);
         let candidate = Candidate {
             path: path.clone(),
             key: file_key::key(path),
@@ -71,20 +69,44 @@ pub(crate) fn candidates(
             size,
             modified,
             corrections: corrections(path),
-            is_forced: all,
+            is_forced: false,
         };
-        let known = manifest.files.get(&candidate.key).filter(|record| {
+        let known = manifest.files.get(&candidate.key);
+        let is_copy = known.is_some_and(|record| record.copy_of.is_some());
+        let candidate = Candidate { is_forced: all || is_copy, ..candidate };
+        let known = known.filter(|record| {
             !all && record.size == size
                 && record.modified == modified
                 && candidate.is_up_to_date(record)
+                && record.copy_of.as_deref().is_none_or(|of| still_is(of, record, manifest))
         });
         match known {
             Some(FileRecord { failure: Some(reason), .. }) => summary.failures.push(reason.clone()),
-            Some(_) => summary.n_unchanged += 1,
+            Some(record) => {
+                summary.n_unchanged += 1;
+                summary.n_copies += usize::from(record.copy_of.is_some());
+            }
             None => changed.push(candidate),
         }
     }
     changed
+}
+
+/// Size and time of last change of a file, as a record has them.
+pub(crate) fn outside(path: &std::path::Path) -> (u64, u128) {
+    fs::metadata(path).map_or((0, 0), |found| {
+        let since = found.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
+        (found.len(), since.map_or(0, |d| d.as_nanos()))
+    })
+}
+
+/// Whether the file that a copy is one of is there as it was.
+fn still_is(of: &str, copy: &FileRecord, manifest: &Manifest) -> bool {
+    manifest.files.get(of).is_some_and(|record| {
+        record.hash == copy.hash
+            && !record.meetings.is_empty()
+            && outside(&file_key::path(of)) == (record.size, record.modified)
+    })
 }
 
 /// Keys of files that were under a path given and are there no more.
@@ -95,7 +117,7 @@ pub(crate) fn gone(walked: &Walk, manifest: &Manifest) -> Vec<String> {
             && !walked.unseen.iter().any(|unseen| path.starts_with(unseen))
             && !walked.files.contains_key(&path)
             // A link to a file that is read anyhow has no record of its own.
-            && (!path.exists() || walked.links.contains(&path))
+            && (!path.exists() || walked.links.contains(&path) || walked.refused.contains(&path))
     };
     manifest.files.keys().filter(is_gone).cloned().collect()
 }
@@ -161,6 +183,57 @@ pub(crate) fn origins(before: &Manifest, read: &[ReadFile<'_>], gone: &[String])
         }
     }
     origins
+}
+
+/// Finds among the files that were read those with the same bytes and meetings as another: key → key of
+/// the one whose meetings they are, one that had them before, else the first by key.
+pub(crate) fn copies(
+    manifest: &Manifest,
+    fresh: &[Fresh],
+    origins: &Origins,
+) -> BTreeMap<String, String> {
+    let read: BTreeSet<&str> = fresh.iter().map(|file| file.key.as_str()).collect();
+    // Hash → who has it, and its meetings so far.
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    for (key, record) in &manifest.files {
+        let is_kept = !read.contains(key.as_str()) && !origins.out.contains(key);
+        if is_kept && !record.meetings.is_empty() {
+            first.entry(&record.hash).or_insert(key);
+        }
+    }
+    let had =
+        |file: &&Fresh| origins.earlier.get(&file.key).is_some_and(|earlier| !earlier.is_empty());
+    let (earlier, new): (Vec<&Fresh>, Vec<&Fresh>) = fresh.iter().partition(had);
+    let mut copies = BTreeMap::new();
+    for file in earlier.into_iter().chain(new) {
+        let of = *first.entry(&file.hash).or_insert(&file.key);
+        if of != file.key && is_same(manifest, fresh, of, file) {
+            copies.insert(file.key.clone(), of.to_owned());
+        }
+    }
+    copies
+}
+
+/// Whether two files of the same bytes are understood alike: the day may come from the name.
+fn is_same(manifest: &Manifest, fresh: &[Fresh], of: &str, file: &Fresh) -> bool {
+    match fresh.iter().find(|other| other.key == of) {
+        Some(other) => {
+            other.heads.len() == file.heads.len()
+                && other
+                    .heads
+                    .iter()
+                    .zip(&file.heads)
+                    .all(|(a, b)| (&a.stem, &a.content) == (&b.stem, &b.content))
+        }
+        None => manifest.files.get(of).is_some_and(|record| {
+            record.meetings.len() == file.heads.len()
+                && record
+                    .meetings
+                    .iter()
+                    .zip(&file.heads)
+                    .all(|(a, b)| a.content == b.content && b.may_have(&a.id))
+        }),
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `referat index` and `referat parse`: flags → work → what people read of it.
+//! `referat index`, `status`, `check` and `forget`: flags → work → what people read of it.
 //!
 //! A bar on a terminal, plain lines in a pipe. Deliberately absent: standard output and exit codes
 //! (`main` owns them).
@@ -7,14 +7,18 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use schema::Config;
 
-use crate::{IndexError, Stage, Step, Summary, index, rebuild};
+use crate::{IndexError, Job, Stage, Step, Summary, plan, write};
+
+mod status;
+
+pub use status::{CheckArgs, ForgetArgs, StatusArgs, check, forget, status};
 
 /// `referat index`.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct IndexArgs {
     /// Files, and folders of files that end in .txt, .md or .pdf, or hold a transcript in TEI (.xml)
     #[arg(required = true, value_name = "PATH")]
@@ -23,6 +27,27 @@ pub struct IndexArgs {
     /// this program or of another configuration
     #[arg(long)]
     pub rebuild: bool,
+    /// Only tell what would be read, moved and taken out
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write nothing when a file cannot be read
+    #[arg(long)]
+    pub strict: bool,
+    /// Write what was done, and what the index holds and lacks, into a file as JSON
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Mask these too, beside civil registration numbers; an index that is there needs --rebuild for it
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
+    pub mask: Vec<Mask>,
+}
+
+/// Numbers that are masked on demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Mask {
+    /// Bank accounts
+    Account,
+    /// Telephones
+    Phone,
 }
 
 /// Brings an index up to date and prints what was done on `out`, failures on `err`. A bar is drawn
@@ -34,16 +59,25 @@ pub fn run(
     args: &IndexArgs,
     dir: &Path,
     config: Option<&Config>,
+    now: &str,
     bar: bool,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();
+    let masking = masking(args, dir, config)?;
+    let config = masking.as_ref().or(config);
+    let job =
+        Job { now, anew: args.rebuild, strict: args.strict, ..Job::new(&args.paths, dir, config) };
+    if args.dry_run {
+        let plan = plan(&job)?;
+        let _ = status::plan(out, &plan).and_then(|()| out.flush());
+        return Ok(Summary { failures: plan.failures, ..Summary::default() });
+    }
     let progress = if bar { Some(new_bar()) } else { None };
     let mut lines = Vec::new();
     let mut broken: io::Result<()> = Ok(());
-    let work = if args.rebuild { rebuild } else { index };
-    let summary = work(&args.paths, dir, config, &mut |step| match &progress {
+    let summary = write::run(job, &mut |step| match &progress {
         Some(progress) => {
             progress.set_length(step.n_all as u64);
             progress.set_position(step.n_done as u64);
@@ -65,7 +99,38 @@ pub fn run(
     for failure in &summary.failures {
         let _ = writeln!(err, "referat: {failure}");
     }
+    if let Some(path) = &args.report {
+        let status = if summary.has_index { Some(crate::status(dir)?) } else { None };
+        let json = serde_json::json!({ "run": &summary, "index": status });
+        std::fs::write(path, serde_json::to_vec_pretty(&json)?)
+            .map_err(|source| schema::StoreError::Io { path: path.clone(), source })?;
+    }
     Ok(summary)
+}
+
+/// The configuration that masks what is asked for: that given, else the index's own, else the one
+/// compiled in.
+fn masking(
+    args: &IndexArgs,
+    dir: &Path,
+    config: Option<&Config>,
+) -> Result<Option<Config>, IndexError> {
+    if args.mask.is_empty() {
+        return Ok(None);
+    }
+    let names = args.mask.iter().map(|mask| match mask {
+        Mask::Account => "accounts",
+        Mask::Phone => "phones",
+    });
+    let names: Vec<&str> = names.collect();
+    let own = dir.join("config");
+    let base = match config {
+        Some(config) => Ok(config.clone()),
+        None if own.is_dir() => Config::with_folder(&own),
+        None => Config::defaults(),
+    };
+    let masking = base.and_then(|base| base.guarding(&names)).map_err(schema::StoreError::from)?;
+    Ok(Some(masking))
 }
 
 fn new_bar() -> ProgressBar {
@@ -113,6 +178,15 @@ fn report(summary: &Summary, dir: &Path, seconds: f64, out: &mut Vec<u8>) {
         let kinds: Vec<String> =
             summary.skipped.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
         say(format!("passed over as no minutes: {}", kinds.join(", ")));
+    }
+    if summary.n_copies > 0 {
+        say(format!("{} are copies of others and one with them", summary.n_copies));
+    }
+    if summary.n_masked > 0 {
+        say(format!(
+            "{} numbers of persons masked; referat status --masked tells where",
+            summary.n_masked
+        ));
     }
     for remark in &summary.remarks {
         say(format!("remark: {remark}"));

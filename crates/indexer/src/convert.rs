@@ -74,6 +74,13 @@ fn entry(meeting: Meeting, id: String, place: &str) -> Entry {
     entry
 }
 
+/// Counts statements, decisions and speakers of a meeting anew, when some of them were taken out.
+pub(crate) fn count_statements(entry: &mut Entry) {
+    entry.meeting.n_statements = entry.statements.len();
+    entry.meeting.n_decisions = entry.statements.iter().filter(|s| s.decision.is_some()).count();
+    count_speakers(entry);
+}
+
 /// Counts who speaks in a meeting, from its statements.
 pub(crate) fn count_speakers(entry: &mut Entry) {
     let mut speakers: BTreeMap<&str, SpeakerCount> = BTreeMap::new();

@@ -31,6 +31,18 @@ pub enum IndexError {
         "the index folder cannot hold what was read: {0}; it is as it was before, see to the disk and run again"
     )]
     Spool(#[from] io::Error),
+    /// Occurs when a strict run meets files that it cannot read.
+    #[error("{}; nothing was written because of --strict", failures.join("\n"))]
+    Strict {
+        /// One line each, with file, fault and way out.
+        failures: Vec<String>,
+    },
+    /// Occurs when what is to be forgotten is not in the index, or is more than one thing.
+    #[error("{reason}")]
+    NotForgotten {
+        /// What was looked for how, and what to do.
+        reason: String,
+    },
     /// Occurs when what is stored cannot be read or written as JSON.
     #[error(
         "what the index holds cannot be read or written ({0}); make it anew with: referat index FOLDER --rebuild"

@@ -4,7 +4,9 @@
 //! then `minutes`), turns each meeting into a [`schema::Entry`] with keys, gives references to new ones,
 //! and commits it all at once together with the list of files and the words that only the archive has.
 //! It reports each file to whoever watches as a [`Step`] and ends with a [`Summary`]. [`rebuild`] reads
-//! everything again; [`parse`] reads one file without an index.
+//! everything again; [`parse`] reads one file without an index. [`status`] tells what an index holds and
+//! lacks, [`check`] holds it against the archive, [`forget`] takes something out for good. Numbers of
+//! persons are masked before anything is understood (`guard`).
 //!
 //! ```
 //! let dir = tempfile::tempdir()?;
@@ -19,20 +21,26 @@
 
 mod beside;
 mod changes;
+mod check;
 pub mod cli;
 mod convert;
 mod corrections;
 mod document;
 mod error;
 mod file_key;
+mod forget;
+mod forgotten;
+mod guard;
 mod number;
 mod own_words;
 mod parallel;
 mod people;
 mod printed;
+mod quality;
 mod read;
 mod reread;
 mod spool;
+mod status;
 mod stored;
 mod summary;
 #[cfg(test)]
@@ -40,12 +48,16 @@ mod tests;
 mod walk;
 mod write;
 
+pub use check::{Check, Plan, check, plan};
 pub use corrections::CorrectionsError;
 pub use error::IndexError;
+pub use forget::{Forgot, forget};
+pub use forgotten::Logged;
 pub use printed::{Printed, printed};
 pub use read::{ReadError, Reading};
+pub use status::{FileStatus, Gap, MaskedNumber, Status, status};
 pub use summary::{Stage, Step, Summary};
-pub use write::{index, rebuild};
+pub use write::{Job, index, rebuild, run};
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -57,6 +69,7 @@ use std::path::Path;
 /// When it cannot be read or holds no meeting, or the corrections cannot be used.
 pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError> {
     let place = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let place = guard::Guard::of(config.settings()).text(&place);
     let limit_mb = config.settings().limits.file_mb;
     let bytes = read::bytes(path, &place, limit_mb)?;
     let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -64,8 +77,11 @@ pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError>
         vocabulary: read::vocabulary(config),
         beside: beside::Beside::new(limit_mb),
         corrections: &corrections::beside([whole.clone()])?,
+        guard: guard::Guard::of(config.settings()),
+        forgotten: &forgotten::Forgotten::default(),
+        plain: danish::Analyzer::new(config.lists()),
     };
-    let (mut reading, _) = read::understand(&bytes, &whole, &place, &rules)?;
+    let mut reading = read::understand(&bytes, &whole, &place, &rules)?.reading;
     let heads: Vec<number::Head> = reading.entries.iter().map(number::Head::of).collect();
     let file = number::Unnumbered { heads: &heads, earlier: &[], hash: "" };
     let ids = number::references(&[file], BTreeSet::new());

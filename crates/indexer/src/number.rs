@@ -38,7 +38,7 @@ impl Head {
 
     /// Whether a reference given earlier may be this meeting's: the stem alone, with a number, or with
     /// the eight digits that stand for a day.
-    fn may_have(&self, id: &str) -> bool {
+    pub(crate) fn may_have(&self, id: &str) -> bool {
         let Some(rest) = id.strip_prefix(&self.stem) else { return false };
         let is_undated = self.stem != self.reference;
         let number = |rest: &str| match rest.strip_prefix('-') {

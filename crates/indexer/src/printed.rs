@@ -8,6 +8,7 @@ use std::path::Path;
 use documents::Document;
 use schema::Store;
 
+use crate::guard::Guard;
 use crate::read::{ReadError, bytes, hash};
 use crate::{IndexError, file_key};
 
@@ -41,14 +42,17 @@ pub fn printed(
     let bytes =
         bytes(&file_key::path(key), &record.place, store.config().settings().limits.file_mb)?;
     let wanted = first..=last;
-    let lines = match documents::read(&bytes, &record.place).map_err(ReadError::from)?.0 {
+    let mut document = documents::read(&bytes, &record.place).map_err(ReadError::from)?.0;
+    let guard = Guard::of(store.config().settings());
+    guard.document(&mut document);
+    let lines = match document {
         Document::Pages(pages) => {
             let lines = pages.pages.into_iter().flat_map(|page| page.lines);
             lines.filter(|line| wanted.contains(&line.number)).map(|line| line.text).collect()
         }
         // A transcript counts the lines of its markup.
         Document::Transcript(_) => {
-            let text = String::from_utf8_lossy(&bytes);
+            let text = guard.text(&String::from_utf8_lossy(&bytes));
             let numbered = (1u32..).zip(text.lines());
             numbered.filter(|(n, _)| wanted.contains(n)).map(|(_, line)| line.to_owned()).collect()
         }

@@ -11,17 +11,19 @@ use std::path::Path;
 
 use documents::{Document, DocumentError};
 use minutes::Vocabulary;
-use schema::Entry;
+use schema::{Entry, Masked};
 use thiserror::Error;
 
 use crate::beside::Beside;
 use crate::convert::entries;
 use crate::corrections::{self, Corrections, CorrectionsError};
+use crate::forgotten::Forgotten;
+use crate::guard::Guard;
 
 /// The version of the rules by which files are read (crates `documents` and `minutes`, and what
 /// `convert` makes of it). Raise it whenever they make something else of the same bytes: all files are
 /// read again by the next run.
-pub(crate) const READING: u32 = 2;
+pub(crate) const READING: u32 = 3;
 
 /// What was made of one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +65,14 @@ pub enum ReadError {
     #[error("{place}: no meeting was found in it; is it a set of minutes?")]
     NoMeeting {
         /// The file as the archive shows it.
+        place: String,
+    },
+    /// Occurs when the name of a file or of a folder above it holds a civil registration number.
+    #[error(
+        "{place}: the name holds a civil registration number, which no index may; give it another name"
+    )]
+    NameHoldsNumber {
+        /// The file as the archive shows it, the number masked.
         place: String,
     },
     /// Occurs when the corrections beside the file cannot be used.
@@ -114,10 +124,29 @@ pub(crate) struct Rules<'a> {
     pub beside: Beside,
     /// What persons have corrected.
     pub corrections: &'a [Corrections],
+    /// What must not be shown.
+    pub guard: Guard,
+    /// What must not come back.
+    pub forgotten: &'a Forgotten,
+    /// Knows the words of the language, not those of an archive.
+    pub plain: danish::Analyzer,
 }
 
-/// Understands the bytes of a file; gives the lines of the corrections that fitted, too. References of
-/// several meetings may be the same: `number` sets them apart.
+/// A file that was understood.
+#[derive(Debug)]
+pub(crate) struct Understood {
+    /// What it holds.
+    pub reading: Reading,
+    /// The lines of the corrections that fitted.
+    pub fitted: BTreeSet<u32>,
+    /// Where numbers were masked.
+    pub masked: Vec<Masked>,
+    /// How many statements under closed items were left out.
+    pub n_closed_out: usize,
+}
+
+/// Understands the bytes of a file. References of several meetings may be the same: `number` sets them
+/// apart.
 ///
 /// # Errors
 /// When the bytes are no document, or hold no meeting.
@@ -126,35 +155,42 @@ pub(crate) fn understand(
     path: &Path,
     place: &str,
     rules: &Rules<'_>,
-) -> Result<(Reading, BTreeSet<u32>), ReadError> {
+) -> Result<Understood, ReadError> {
     // Readers must not panic; if one does, that is one file lost and not the run.
     let attempt = catch_unwind(AssertUnwindSafe(|| {
-        let (document, odd) = documents::read(bytes, place)?;
+        let (mut document, odd) = documents::read(bytes, place)?;
         let mut all: Vec<(Option<u32>, String)> =
             odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
+        if let Document::Transcript(transcript) = &mut document {
+            for lists in rules.beside.lists(path) {
+                transcript.learn(&lists.people);
+                all.extend(lists.failures.iter().map(|failure| (None, failure.clone())));
+            }
+        }
+        // Before anything is understood, so that nothing made of it can hold a number.
+        let masked = rules.guard.document(&mut document);
         let (mut meetings, remarks) = match document {
             Document::Pages(pages) => minutes::read(&pages, place, &rules.vocabulary),
-            Document::Transcript(mut transcript) => {
-                for lists in rules.beside.lists(path) {
-                    transcript.learn(&lists.people);
-                    all.extend(lists.failures.iter().map(|failure| (None, failure.clone())));
-                }
-                minutes::read_transcript(&transcript, place)
-            }
+            Document::Transcript(transcript) => minutes::read_transcript(&transcript, place),
         };
         all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));
         let fitted = corrections::for_file(rules.corrections, path)
             .map_or_else(BTreeSet::new, |own| own.correct(&mut meetings, path));
-        let reading = Reading { entries: entries(meetings, place), remarks: all };
-        Ok::<_, DocumentError>((reading, fitted))
+        for (_, remark) in &mut all {
+            *remark = rules.guard.text(remark);
+        }
+        let mut entries = entries(meetings, place);
+        let n_closed_out = rules.guard.closed_items(&mut entries);
+        let reading = Reading { entries, remarks: all };
+        Ok::<_, DocumentError>(Understood { reading, fitted, masked, n_closed_out })
     }));
     match attempt {
-        Ok(reading) => {
-            let reading = reading?;
-            if reading.0.entries.is_empty() {
+        Ok(understood) => {
+            let understood = understood?;
+            if understood.reading.entries.is_empty() {
                 return Err(ReadError::NoMeeting { place: place.to_owned() });
             }
-            Ok(reading)
+            Ok(understood)
         }
         Err(_) => Err(ReadError::Fault { place: place.to_owned() }),
     }

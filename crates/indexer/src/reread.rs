@@ -10,7 +10,7 @@ use crate::parallel::in_order;
 use crate::read::Rules;
 use crate::spool::{Place, Spool, packed};
 use crate::summary::{Stage, Step, Summary};
-use crate::{IndexError, ReadError, read};
+use crate::{IndexError, ReadError, quality, read};
 
 /// A file that was read.
 pub(crate) struct Fresh {
@@ -30,26 +30,40 @@ enum Outcome {
     Same,
     /// It could not be read; the hash of its bytes where there were any.
     Failed(ReadError, String),
+    /// Nobody wants it back.
+    Forgotten,
     /// Its meetings.
-    Read(Box<Understood>),
+    Read(Box<Ready>),
 }
 
-struct Understood {
+struct Ready {
     packed: Vec<u8>,
     heads: Vec<Head>,
     record: FileRecord,
 }
 
+/// What is read, and how.
+#[derive(Clone, Copy)]
+pub(crate) struct ToRead<'a> {
+    /// The files.
+    pub changed: &'a [Candidate],
+    /// What it takes to understand them.
+    pub rules: &'a Rules<'a>,
+    /// Largest file, in millions of bytes.
+    pub limit_mb: u64,
+    /// The time that failures begin at; empty for none.
+    pub now: &'a str,
+}
+
 /// Reads files, and writes what came of each into the list of files, but for references.
 pub(crate) fn read_all(
-    changed: &[Candidate],
-    rules: &Rules<'_>,
-    limit_mb: u64,
+    to_read: ToRead<'_>,
     manifest: &mut Manifest,
     spool: &mut Spool,
     summary: &mut Summary,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<Vec<Fresh>, IndexError> {
+    let ToRead { changed, rules, limit_mb, now } = to_read;
     let known = manifest.files.clone();
     let mut fresh = Vec::new();
     let work = |file: &Candidate| reread(file, known.get(&file.key), rules, limit_mb);
@@ -64,18 +78,26 @@ pub(crate) fn read_all(
             Outcome::Failed(error, hash) => {
                 let keeps = !record.meetings.is_empty();
                 let earlier = if keeps { " (the index keeps what it held before)" } else { "" };
-                let line = format!("{error}{earlier}");
+                let line = rules.guard.text(&format!("{error}{earlier}"));
                 summary.failures.push(line.clone());
                 file.note(record);
                 // Without a hash it is tried again by the next run.
                 record.hash = if error.is_passing() { String::new() } else { hash };
                 record.failure = Some(line);
+                let since = || Some(now.to_owned()).filter(|now| !now.is_empty());
+                record.copy_of = None;
+                record.failed_since = record.failed_since.take().or_else(since);
                 None
             }
-            Outcome::Read(understood) => {
-                let Understood { packed, heads, record: new } = *understood;
+            Outcome::Forgotten => {
+                manifest.files.remove(&file.key);
+                None
+            }
+            Outcome::Read(ready) => {
+                let Ready { packed, heads, record: new } = *ready;
                 summary.n_read += 1;
                 summary.n_remarks += new.n_remarks;
+                summary.n_masked += new.masked.len();
                 let found = (heads.len(), new.n_statements);
                 let hash = new.hash.clone();
                 *record = new;
@@ -108,20 +130,26 @@ fn reread(
     if known.is_some_and(is_same) && !file.is_forced {
         return Ok(Outcome::Same);
     }
-    let (reading, fitted) = match read::understand(&bytes, &file.path, &file.place, rules) {
+    if rules.forgotten.has_file(&file.key, &hash) {
+        return Ok(Outcome::Forgotten);
+    }
+    let understood = match read::understand(&bytes, &file.path, &file.place, rules) {
         Ok(understood) => understood,
         Err(error) => return Ok(Outcome::Failed(error, hash)),
     };
-    let entries = reading.entries;
+    let entries = understood.reading.entries;
     let mut record = FileRecord {
         hash,
         n_statements: entries.iter().map(|entry| entry.statements.len()).sum(),
         n_with_speaker: entries.iter().map(|entry| entry.meeting.n_with_speaker).sum(),
-        n_remarks: reading.remarks.len(),
-        fitted: fitted.into_iter().collect(),
+        n_remarks: understood.reading.remarks.len(),
+        fitted: understood.fitted.into_iter().collect(),
+        quality: quality::of(&entries, &rules.plain),
+        masked: understood.masked,
+        n_closed_out: understood.n_closed_out,
         ..FileRecord::default()
     };
     file.note(&mut record);
     let heads = entries.iter().map(Head::of).collect();
-    Ok(Outcome::Read(Box::new(Understood { packed: packed(&entries)?, heads, record })))
+    Ok(Outcome::Read(Box::new(Ready { packed: packed(&entries)?, heads, record })))
 }

@@ -3,9 +3,14 @@
 use std::collections::BTreeMap;
 
 use schema::Manifest;
+use serde::Serialize;
+
+use crate::ReadError;
+use crate::guard::Guard;
+use crate::walk::Walk;
 
 /// What a run did.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Summary {
     /// Files that were read and understood.
     pub n_read: usize,
@@ -22,6 +27,10 @@ pub struct Summary {
     /// What somebody should see to: links to files that are read already, corrections that fit
     /// nothing. One line each.
     pub remarks: Vec<String>,
+    /// Numbers of persons that were masked in files that were read: `referat status --masked` tells where.
+    pub n_masked: usize,
+    /// Files with the same bytes as another: they are one, with several places.
+    pub n_copies: usize,
     /// Number of remarks on files that were read: `referat parse FILE` shows them.
     pub n_remarks: usize,
     /// Meetings in the whole index.
@@ -38,6 +47,24 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// What a walk tells.
+    pub(crate) fn of(walked: &Walk) -> Summary {
+        Summary {
+            failures: walked.failures.iter().map(ReadError::to_string).collect(),
+            skipped: walked.skipped.clone(),
+            remarks: walked.remarks.clone(),
+            ..Summary::default()
+        }
+    }
+
+    /// Takes numbers of persons out of what is told.
+    pub(crate) fn guarded(mut self, guard: &Guard) -> Summary {
+        for line in self.failures.iter_mut().chain(&mut self.remarks) {
+            *line = guard.text(line);
+        }
+        self
+    }
+
     /// Takes over the totals of an index.
     pub(crate) fn count(&mut self, manifest: &Manifest) {
         self.has_index = true;

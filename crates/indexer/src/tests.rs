@@ -1,6 +1,9 @@
 //! A folder that changes between runs, and what the index holds after each.
 
+mod check;
 mod corrections;
+mod forget;
+mod guard;
 mod people;
 mod references;
 mod words;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::guard::Guard;
 use crate::{ReadError, beside, corrections};
 
 /// Endings that are read inside folders; what the file really is, its bytes tell. XML is read when it
@@ -25,7 +26,9 @@ pub(crate) struct Walk {
     pub skipped: BTreeMap<String, usize>,
     /// Links to files that are read anyhow, by themselves or through another link.
     pub links: BTreeSet<PathBuf>,
-    /// One line for each of them.
+    /// Files whose names hold what no index may: they are not read.
+    pub refused: BTreeSet<PathBuf>,
+    /// One line for each of the links.
     pub remarks: Vec<String>,
     /// Paths that are not there or may not be read.
     pub failures: Vec<ReadError>,
@@ -72,6 +75,23 @@ pub(crate) fn walk(paths: &[PathBuf]) -> Walk {
         }
     }
     walk
+}
+
+impl Walk {
+    /// Takes numbers of persons out of what is shown, and files that cannot be told without out of what
+    /// is read.
+    pub(crate) fn guard(&mut self, guard: &Guard) {
+        self.refused = self.files.keys().filter(|path| guard.refuses(path)).cloned().collect();
+        for path in &self.refused {
+            if let Some(place) = self.files.remove(path) {
+                let place = guard.text(&place);
+                self.failures.push(ReadError::NameHoldsNumber { place });
+            }
+        }
+        for place in self.files.values_mut() {
+            *place = guard.text(place);
+        }
+    }
 }
 
 /// A link to a file.

@@ -13,24 +13,50 @@ use schema::{Config, Entry, Manifest, MeetingRecord, Store, Words};
 use tantivy::{IndexWriter, Searcher, TantivyDocument, Term};
 
 use crate::beside::Beside;
-use crate::changes::{ReadFile, candidates, gone, origins};
+use crate::changes::{ReadFile, candidates, copies, gone, origins};
 use crate::corrections::Corrections;
 use crate::document::documents;
 use crate::error::no_writer;
+use crate::forgotten::Forgotten;
+use crate::guard::Guard;
 use crate::number::{Unnumbered, references};
 use crate::own_words::Counter;
 use crate::parallel::in_order;
 use crate::people::{Cast, People};
 use crate::read::Rules;
-use crate::reread::{Fresh, read_all};
+use crate::reread::{Fresh, ToRead, read_all};
 use crate::spool::{Place, Spool};
 use crate::summary::{Stage, Step, Summary};
 use crate::walk::walk;
-use crate::{IndexError, ReadError, convert, corrections, file_key, read, stored};
+use crate::{IndexError, convert, corrections, file_key, read, stored};
 
 /// Memory that tantivy gathers documents in before it writes a segment, in bytes. Larger segments
 /// are merged less; 64 MB hold some hundred meetings.
 const WRITER_BYTES: usize = 64_000_000;
+
+/// What a run is to do, and with what.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    /// Files and folders.
+    pub paths: &'a [PathBuf],
+    /// The folder of the index.
+    pub dir: &'a Path,
+    /// The configuration; without one the index's own.
+    pub config: Option<&'a Config>,
+    /// The time in UTC, to the second, from which failures are dated; empty for none.
+    pub now: &'a str,
+    /// Whether everything is read and made anew: see [`rebuild`].
+    pub anew: bool,
+    /// Whether nothing is written when a file cannot be read.
+    pub strict: bool,
+}
+
+impl<'a> Job<'a> {
+    /// Brings an index up to date, dating nothing.
+    pub fn new(paths: &'a [PathBuf], dir: &'a Path, config: Option<&'a Config>) -> Job<'a> {
+        Job { paths, dir, config, now: "", anew: false, strict: false }
+    }
+}
 
 /// Brings an index up to date with files and folders.
 ///
@@ -43,7 +69,7 @@ pub fn index(
     config: Option<&Config>,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<Summary, IndexError> {
-    run(paths, dir, watch, false, || Store::open_or_create(dir, config))
+    run(Job::new(paths, dir, config), watch)
 }
 
 /// Makes an index anew: every file is read again and the archive's own words are counted again.
@@ -60,58 +86,81 @@ pub fn rebuild(
     config: Option<&Config>,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<Summary, IndexError> {
-    run(paths, dir, watch, true, || Store::open_or_remake(dir, config))
+    run(Job { anew: true, ..Job::new(paths, dir, config) }, watch)
 }
 
-fn run(
-    paths: &[PathBuf],
-    dir: &Path,
-    watch: &mut dyn FnMut(Step<'_>),
-    all_anew: bool,
-    open: impl FnOnce() -> Result<Store, schema::StoreError>,
-) -> Result<Summary, IndexError> {
-    let walked = walk(paths);
-    let mut summary = Summary {
-        failures: walked.failures.iter().map(ReadError::to_string).collect(),
-        skipped: walked.skipped.clone(),
-        remarks: walked.remarks.clone(),
-        ..Summary::default()
-    };
+/// Does a job.
+///
+/// # Errors
+/// As [`index`]; [`IndexError::Strict`] when it is strict and a file cannot be read.
+pub fn run(job: Job<'_>, watch: &mut dyn FnMut(Step<'_>)) -> Result<Summary, IndexError> {
+    let Job { paths, dir, config, now, anew, strict } = job;
+    let mut walked = walk(paths);
     // Nothing to read makes no index.
     if walked.files.is_empty() && !dir.exists() {
-        return Ok(summary);
+        let guard = match config {
+            Some(config) => Guard::of(config.settings()),
+            None => Guard::of(Config::defaults().map_err(schema::StoreError::from)?.settings()),
+        };
+        return Ok(Summary::of(&walked).guarded(&guard));
     }
-    let store = open()?;
+    let open = if anew { Store::open_or_remake } else { Store::open_or_create };
+    let store = open(dir, config)?;
+    let guard = Guard::of(store.config().settings());
+    walked.guard(&guard);
+    let mut summary = Summary::of(&walked);
     // The writer first: its lock keeps the list of files still while we work.
     let mut writer: IndexWriter<TantivyDocument> = store
         .index()
         .writer_with_num_threads(1, WRITER_BYTES)
         .map_err(|error| no_writer(dir.to_owned(), error))?;
     let is_new = store.index().load_metas()?.payload.is_none();
+    let forgotten = Forgotten::load(dir)?;
     let mut manifest = store.manifest()?;
     let before = manifest.clone();
+    manifest.roots.extend(
+        walked.seen.iter().filter(|root| !guard.refuses(root)).map(|root| file_key::key(root)),
+    );
     let elsewhere = before.files.keys().map(|key| file_key::path(key));
     let folders = elsewhere.filter_map(|path| path.parent().map(Path::to_owned));
     let corrections = corrections::beside(folders.chain(walked.seen.iter().cloned()))?;
     let corrected = |path: &Path| corrections::fingerprint(&corrections, path);
-    let changed = candidates(&walked, &manifest, corrected, all_anew, &mut summary);
+    let mut changed = candidates(&walked, &manifest, corrected, anew, &mut summary);
+    changed.retain(|file| !forgotten.has_file(&file.key, ""));
     let limit_mb = store.config().settings().limits.file_mb;
     let rules = Rules {
         vocabulary: read::vocabulary(store.config()),
         beside: Beside::new(limit_mb),
         corrections: &corrections,
+        guard: guard.clone(),
+        forgotten: &forgotten,
+        plain: Analyzer::new(store.config().lists()),
     };
     let mut spool = Spool::new(dir)?;
-    let fresh =
-        read_all(&changed, &rules, limit_mb, &mut manifest, &mut spool, &mut summary, watch)?;
+    let to_read = ToRead { changed: &changed, rules: &rules, limit_mb, now };
+    let mut fresh = read_all(to_read, &mut manifest, &mut spool, &mut summary, watch)?;
+    if strict && !summary.failures.is_empty() {
+        return Err(IndexError::Strict { failures: summary.guarded(&guard).failures });
+    }
 
     let read: Vec<ReadFile<'_>> =
         fresh.iter().map(|f| ReadFile { key: &f.key, hash: &f.hash }).collect();
-    let origins = origins(&before, &read, &gone(&walked, &before));
+    let mut origins = origins(&before, &read, &gone(&walked, &before));
     summary.n_moved = origins.n_moved;
     summary.n_removed = origins.out.len() - origins.n_moved;
+    let unwanted = before.files.iter().filter(|(key, r)| forgotten.has_file(key, &r.hash));
+    origins.out.extend(unwanted.map(|(key, _)| key.clone()));
     for key in &origins.out {
         manifest.files.remove(key);
+    }
+    let copies = copies(&manifest, &fresh, &origins);
+    fresh.retain(|file| !copies.contains_key(&file.key));
+    summary.n_copies += copies.len();
+    for (key, of) in &copies {
+        if let Some(record) = manifest.files.get_mut(key) {
+            (record.n_statements, record.n_with_speaker) = (0, 0);
+            record.copy_of = Some(of.clone());
+        }
     }
     let ids = number(&fresh, &origins.earlier, &manifest);
     for (file, ids) in fresh.iter().zip(&ids) {
@@ -123,7 +172,8 @@ fn run(
     }
 
     let searcher = store.index().reader()?.searcher();
-    let source = Source { store: &store, searcher, spool, corrections: &corrections };
+    let source =
+        Source { store: &store, searcher, spool, corrections: &corrections, forgotten: &forgotten };
     let fresh: Vec<Meetings> = fresh
         .iter()
         .zip(&ids)
@@ -133,7 +183,9 @@ fn run(
     let n_statements = manifest.files.values().map(|record| record.n_statements).sum();
     let (mut analyzer, mut fingerprint) = store.analyzer_with(&manifest.words);
     let is_outdated = !is_new && fingerprint != before.analyzer;
-    let mut all_again = is_new || is_outdated || all_anew;
+    let is_less = before.forgotten != forgotten.fingerprint();
+    manifest.forgotten = forgotten.fingerprint();
+    let mut all_again = is_new || is_outdated || anew || is_less;
     if all_again || manifest.words.is_outgrown(n_statements) {
         let words = own_words(&source, &kept, &fresh)?;
         if words.counts != manifest.words.counts {
@@ -145,7 +197,7 @@ fn run(
     }
     manifest.analyzer = fingerprint;
 
-    if all_again || !fresh.is_empty() || !origins.out.is_empty() {
+    if all_again || !fresh.is_empty() || !origins.out.is_empty() || !copies.is_empty() {
         let (people, changed) = who_is_who(&source, &kept, &fresh)?;
         let mut due: Vec<Meetings> = Vec::new();
         if all_again {
@@ -153,7 +205,8 @@ fn run(
             due.extend(kept);
         } else {
             due.extend(kept.into_iter().filter(|file| changed.contains(&file.key)));
-            let out = due.iter().chain(&fresh).map(|file| &file.key).chain(&origins.out);
+            let out = due.iter().chain(&fresh).map(|file| &file.key);
+            let out = out.chain(&origins.out).chain(copies.keys());
             for key in out {
                 writer.delete_term(Term::from_field_text(store.fields().file, key));
             }
@@ -170,9 +223,11 @@ fn run(
         commit.set_payload(&json);
         commit.commit()?;
     }
+    // What a run takes out is gone from the disk with it.
+    writer.garbage_collect_files().wait()?;
     writer.wait_merging_threads()?;
     summary.count(&manifest);
-    Ok(summary)
+    Ok(summary.guarded(&guard))
 }
 
 /// References for the meetings of the files that were read.
@@ -220,6 +275,7 @@ struct Source<'a> {
     searcher: Searcher,
     spool: Spool,
     corrections: &'a [Corrections],
+    forgotten: &'a Forgotten,
 }
 
 impl Source<'_> {
@@ -228,7 +284,9 @@ impl Source<'_> {
         let Some(at) = meetings.at else {
             let stored = |id: &String| stored::entry(&self.searcher, self.store.fields(), id);
             let entries: Result<Vec<_>, _> = meetings.ids.iter().map(stored).collect();
-            return Ok((entries?.into_iter().flatten().collect(), BTreeSet::new()));
+            let mut entries: Vec<Entry> = entries?.into_iter().flatten().collect();
+            entries.iter_mut().for_each(|entry| self.forgotten.cut(entry));
+            return Ok((entries, BTreeSet::new()));
         };
         let mut entries = self.spool.entries(at)?;
         for (entry, id) in entries.iter_mut().zip(&meetings.ids) {
@@ -237,6 +295,7 @@ impl Source<'_> {
         let path = file_key::path(&meetings.key);
         let fitted = corrections::for_file(self.corrections, &path)
             .map_or_else(BTreeSet::new, |own| own.correct_speakers(&mut entries, &path));
+        entries.iter_mut().for_each(|entry| self.forgotten.cut(entry));
         Ok((entries, fitted))
     }
 }
@@ -289,6 +348,7 @@ fn who_is_who(
 /// Meetings of one file as they are written.
 struct Analyzed {
     documents: Vec<TantivyDocument>,
+    n_statements: usize,
     n_with_speaker: usize,
     fitted: BTreeSet<u32>,
 }
@@ -313,11 +373,13 @@ fn write_all(
             all.extend(documents(entry, &meetings.key, fields, analyzer, people)?);
         }
         let n_with_speaker = entries.iter().map(|entry| entry.meeting.n_with_speaker).sum();
-        Ok(Analyzed { documents: all, n_with_speaker, fitted })
+        let n_statements = entries.iter().map(|entry| entry.statements.len()).sum();
+        Ok(Analyzed { documents: all, n_statements, n_with_speaker, fitted })
     };
     in_order(due, analyzed, |nth, meetings, analyzed| {
         let analyzed = analyzed?;
         if let Some(record) = manifest.files.get_mut(&meetings.key) {
+            record.n_statements = analyzed.n_statements;
             record.n_with_speaker = analyzed.n_with_speaker;
             record.fitted.extend(analyzed.fitted);
         }

@@ -35,6 +35,39 @@ pub struct Settings {
     pub weights: Weights,
     /// What is too much.
     pub limits: Limits,
+    /// What is kept out.
+    #[serde(default)]
+    pub guard: Guard,
+}
+
+/// What is kept out of an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Guard {
+    /// Civil registration numbers are masked.
+    pub cpr: bool,
+    /// Bank accounts are masked.
+    pub accounts: bool,
+    /// Telephones are masked.
+    pub phones: bool,
+    /// What becomes of closed items.
+    pub closed_items: ClosedItems,
+}
+
+impl Default for Guard {
+    fn default() -> Guard {
+        Guard { cpr: true, accounts: false, phones: false, closed_items: ClosedItems::Keep }
+    }
+}
+
+/// What becomes of closed items (*lukkede punkter*) that the minutes hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClosedItems {
+    /// They are indexed like others, marked as closed.
+    Keep,
+    /// What is said under them and their titles are left out.
+    LeaveOut,
 }
 
 /// How much each kind of match counts; the formula stands in `index-config/README.md`.
@@ -178,6 +211,29 @@ impl Config {
         Ok(Config { files, settings })
     }
 
+    /// The same configuration with settings of `[guard]` switched on: `accounts`, `phones`.
+    ///
+    /// # Errors
+    /// When the settings cannot be understood afterwards, which no name of a setting brings about.
+    pub fn guarding(&self, names: &[&str]) -> Result<Config, ConfigError> {
+        let mut files = self.files.clone();
+        for (_, text) in files.iter_mut().filter(|(name, _)| *name == "index.toml") {
+            if !text.lines().any(|line| line.trim() == "[guard]") {
+                text.push_str(
+                    "\n[guard]\ncpr = true\naccounts = false\nphones = false\nclosed-items = \"keep\"\n",
+                );
+            }
+            let switched = text.lines().map(|line| match line.split_once('=') {
+                Some((name, _)) if names.contains(&name.trim()) => {
+                    format!("{} = true", name.trim())
+                }
+                _ => line.to_owned(),
+            });
+            *text = switched.collect::<Vec<_>>().join("\n") + "\n";
+        }
+        Config::understood(files, "index.toml")
+    }
+
     /// The settings of `index.toml`.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -233,6 +289,19 @@ mod tests {
         for (better, worse) in [(exact, lemma), (lemma, part), (part, synonym), (synonym, title)] {
             assert!(better > worse * (1.0 + frequency) + also_title + decision, "{better} {worse}");
         }
+    }
+
+    #[test]
+    fn the_guard_is_switched_on_by_name() {
+        let ours = Config::defaults().unwrap();
+        assert_eq!(ours.settings().guard, Guard::default());
+        let more = ours.guarding(&["phones"]).unwrap();
+        assert_eq!(more.settings().guard, Guard { phones: true, ..Guard::default() });
+        assert_ne!(more.fingerprint(), ours.fingerprint());
+        let old = ours.file("index.toml").split("[guard]").next().unwrap().to_owned();
+        let old = overridden("index.toml", &old).unwrap();
+        assert_eq!(old.settings().guard, Guard::default());
+        assert!(old.guarding(&["accounts"]).unwrap().settings().guard.accounts);
     }
 
     #[test]

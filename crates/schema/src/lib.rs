@@ -27,7 +27,7 @@ mod store;
 mod words;
 
 pub use analyzer::{Analyzed, analyze, analyze_titles};
-pub use config::{Config, ConfigError, Limits, Settings, Weights};
+pub use config::{ClosedItems, Config, ConfigError, Guard, Limits, Settings, Weights};
 pub use entry::{
     Decision, DecisionKind, Entry, Group, How, ItemEntry, ItemInMeeting, ItemRef, MeetingEntry,
     MeetingRef, PersonEntry, Presence, ReferenceEntry, Speaker, SpeakerCount, StatementEntry,
@@ -38,6 +38,6 @@ pub use fields::{
     under,
 };
 pub use keys::{meeting_key, person_key, slug};
-pub use manifest::{FileRecord, Manifest, MeetingRecord};
+pub use manifest::{FileRecord, Manifest, Masked, MeetingRecord};
 pub use store::{Commit, Store};
 pub use words::Words;

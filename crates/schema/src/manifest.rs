@@ -3,7 +3,7 @@
 //!
 //! In: what the indexer found. Out: [`Manifest`], to and from JSON. Deliberately absent: reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,12 @@ pub struct Manifest {
     pub words: Words,
     /// What somebody should see to: corrections that fit nothing any more, one line each.
     pub remarks: Vec<String>,
+    /// Fingerprint of what was to be forgotten when this was written; empty for nothing.
+    #[serde(default)]
+    pub forgotten: String,
+    /// The files and folders that were given to runs, by their path on disk, written as below.
+    #[serde(default)]
+    pub roots: BTreeSet<String>,
     /// Every file that was looked at, by its path on disk; bytes of it that are no UTF-8, and `%`, are
     /// written `%E6`.
     pub files: BTreeMap<String, FileRecord>,
@@ -79,6 +85,33 @@ pub struct FileRecord {
     pub n_remarks: usize,
     /// Why it could not be read, when it could not. What the index held of it before stays.
     pub failure: Option<String>,
+    /// Since when that is so, in UTC to the second, as whoever called told the time.
+    #[serde(default)]
+    pub failed_since: Option<String>,
+    /// Where numbers of persons were masked, in order.
+    #[serde(default)]
+    pub masked: Vec<Masked>,
+    /// Number of statements under closed items that were left out.
+    #[serde(default)]
+    pub n_closed_out: usize,
+    /// How many of 100 of its words are Danish that a dictionary knows, compounds of such, names or
+    /// numbers; `None` for files without words.
+    #[serde(default)]
+    pub quality: Option<u8>,
+    /// The file, by its path on disk, that has the same bytes and whose meetings these are.
+    #[serde(default)]
+    pub copy_of: Option<String>,
+}
+
+/// Where a number of a person was masked; the number itself is nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Masked {
+    /// `cpr`, `account` or `phone`.
+    pub kind: String,
+    /// Page, counted from 1.
+    pub page: u32,
+    /// Line in the file, counted from 1.
+    pub line: u32,
 }
 
 /// A meeting as the list of files knows it.

@@ -139,7 +139,7 @@ impl Store {
         let io = |path: PathBuf| move |source| StoreError::Io { path, source };
         let copy = dir.join("config");
         let tantivy = dir.join("tantivy");
-        fs::create_dir_all(dir).map_err(io(dir.to_owned()))?;
+        make_private(dir).map_err(io(dir.to_owned()))?;
         write_stamp(dir, &stamp)?;
         fs::create_dir_all(&copy).map_err(io(copy.clone()))?;
         for (name, text) in config.files() {
@@ -294,6 +294,20 @@ fn clear(dir: &Path) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// Makes the folder of an index, for its user alone: who may search it, its user may widen.
+fn make_private(dir: &Path) -> io::Result<()> {
+    if dir.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    if let Some(above) = dir.parent() {
+        fs::create_dir_all(above)?;
+    }
+    builder.create(dir)
 }
 
 fn damaged(dir: &Path, error: &TantivyError) -> StoreError {
