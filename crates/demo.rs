@@ -40,7 +40,7 @@ pub fn run(
     }
     writeln!(out, "{} files of invented minutes are in {}", SAMPLE.len(), archive_dir.display())?;
     let args = indexer::cli::IndexArgs { paths: vec![archive_dir], ..Default::default() };
-    indexer::cli::run(&args, &index_dir, None, "", false, &mut io::sink(), err)?;
+    indexer::cli::run(&args, &index_dir, None, &String::new, false, &mut io::sink(), err)?;
     let archive = Archive::open(&index_dir, None).map_err(query::cli::CliError::from)?;
     let talker = archive
         .people(&query::Filter::default())

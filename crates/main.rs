@@ -35,7 +35,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Read files and folders of minutes (text, Markdown, PDF, TEI) into an index
+    /// Read files and folders of minutes (text, Markdown, PDF, Word, OpenDocument, web pages, e-mail, zip, TEI)
+    /// into an index
     #[command(
         after_help = "Only what is new or changed is read. What cannot be read is named with \
         the reason and the rest is indexed.\n\nExit codes: 0 all was read, 2 something could not \
@@ -308,8 +309,8 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Index { args, place } => {
             let config = place.config()?;
             let bar = io::stderr().is_terminal() && io::stdout().is_terminal();
-            let (dir, now) = (&place.index, now());
-            let index = indexer::cli::run(args, dir, config.as_ref(), &now, bar, out, err)?;
+            let (dir, config) = (&place.index, config.as_ref());
+            let index = indexer::cli::run(args, dir, config, &now, bar, out, err)?;
             return Ok(if index.failures.is_empty() { 0 } else { 2 });
         }
         Verb::Status(args) => indexer::cli::status(args, out)?,

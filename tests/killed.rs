@@ -145,3 +145,28 @@ fn pipes_and_links_in_a_circle_are_named_and_hang_nothing() {
     assert!(run.out.contains("links to folders"), "{}", run.out);
     desk.run(["search", "bølgebryderen"]).expect(0);
 }
+
+#[test]
+fn a_folder_that_is_followed_is_in_the_index_within_seconds() {
+    let desk = Desk::new();
+    desk.write("arkiv/a.txt", minutes(3, 0));
+    let mut run = desk
+        .command(["index", "arkiv", "--watch", "--index", "arkiv/referat-index"])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let found = |what: &str, code: i32| {
+        let started = Instant::now();
+        while desk.run(["search", what, "--index", "arkiv/referat-index"]).code != code {
+            assert!(started.elapsed() < Duration::from_secs(30), "{what}");
+            sleep(Duration::from_millis(100));
+        }
+    };
+    found("bølgebryderen", 0);
+    desk.write("arkiv/b.txt", minutes(4, 0).replace("bølgebryderen", "skumsprøjten"));
+    found("skumsprøjten", 0);
+    fs::remove_file(desk.path("arkiv/b.txt")).unwrap();
+    found("skumsprøjten", 1);
+    run.kill().unwrap();
+    run.wait().unwrap();
+}

@@ -15,7 +15,9 @@ pub enum DocumentError {
         name: String,
     },
     /// Occurs when the bytes are another kind of file: a picture, a zip archive, an Office document.
-    #[error("{name}: this is {kind}, not text, Markdown, PDF or TEI; save it as one of these")]
+    #[error(
+        "{name}: this is {kind}, not text, Markdown, PDF, DOCX, ODT, HTML, TEI or e-mail; save it as one of these"
+    )]
     OtherKind {
         /// The name the bytes came under.
         name: String,
@@ -90,6 +92,22 @@ pub enum DocumentError {
         line: u32,
         /// What it does: `defines entities of its own`.
         reason: &'static str,
+    },
+    /// Occurs when an archive, an Office document or an e-mail is cut short or broken.
+    #[error("{name}: the file is damaged ({reason}); fetch it again or save it anew")]
+    DamagedArchive {
+        /// The name the bytes came under.
+        name: String,
+        /// What was found to be broken. One line.
+        reason: String,
+    },
+    /// Occurs when an archive holds or unpacks to more than is read.
+    #[error("{name}: too much for one file: {what}; split it and try again")]
+    TooMuch {
+        /// The name the bytes came under.
+        name: String,
+        /// What is too much, with the limit.
+        what: String,
     },
     /// Occurs when a PDF takes longer than we wait.
     #[error("{name}: the PDF was not read within {seconds} seconds; print it to a new PDF")]

@@ -8,6 +8,8 @@
 //! through `encoding` (bytes to characters) and then `text` or `markdown` (characters to lines); a PDF
 //! goes through `pdf`, where every page is taken out by itself on a thread of its own, so that a broken
 //! page costs that page and a broken file costs that file. `quality` refuses letters that are no text.
+//! Word documents (`docx`), OpenDocument (`odt`) and web pages (`html`) have paragraphs, of which `flow`
+//! makes lines. [`parts()`] opens archives (`zipped`) and e-mails (`mail`) and reads each document in them.
 //! XML whose outermost element is that of TEI goes through `xml` (a tree, and nothing that could hurt) and
 //! `tei`.
 //!
@@ -23,11 +25,17 @@
 //! # Ok::<(), documents::DocumentError>(())
 //! ```
 
+mod docx;
 mod encoding;
 mod error;
+mod flow;
+mod html;
 mod inline;
+mod mail;
 mod markdown;
+mod odt;
 mod pages;
+mod parts;
 mod pdf;
 mod quality;
 mod read;
@@ -35,9 +43,11 @@ mod tei;
 mod text;
 mod transcript;
 mod xml;
+mod zipped;
 
 pub use error::DocumentError;
 pub use pages::{Format, Line, Page, Pages, Remark};
+pub use parts::{FilePart, parts};
 pub use read::read;
 pub use tei::{TeiKind, holds_sittings, people, tei_kind};
 pub use transcript::{

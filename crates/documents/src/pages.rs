@@ -19,6 +19,12 @@ pub enum Format {
     Markdown,
     /// PDF with a text layer.
     Pdf,
+    /// A Word document (DOCX).
+    Docx,
+    /// An OpenDocument text (ODT).
+    Odt,
+    /// A web page.
+    Html,
     /// TEI that nobody speaks in; with speakers it is a [`Transcript`](crate::Transcript).
     Tei,
 }

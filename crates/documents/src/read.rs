@@ -1,6 +1,9 @@
 //! Bytes in, pages out: which kind of file it is, told by its content. The reading itself is elsewhere.
 
-use crate::{Document, DocumentError, Format, Pages, Remark, encoding, markdown, pdf, tei, text};
+use crate::{
+    Document, DocumentError, Format, Pages, Remark, docx, encoding, html, markdown, odt, pdf, tei,
+    text, zipped,
+};
 
 /// Reads the bytes of a file as pages of lines, or as a transcript where it marks its speakers.
 ///
@@ -27,6 +30,18 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Document, Vec<Remark>), Documen
         let (pages, remarks) = pdf::read(bytes, name)?;
         return Ok((Document::Pages(pages), remarks));
     }
+    if zipped::is_zip(bytes) {
+        let mut zipped = zipped::open(bytes, name)?;
+        let pages = if docx::is_docx(&zipped) {
+            docx::read(&mut zipped, name)?
+        } else if odt::is_odt(&mut zipped) {
+            odt::read(&mut zipped, name)?
+        } else {
+            let kind = "a zip archive or an Office document that is no text (XLSX, PPTX, ODS)";
+            return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
+        };
+        return not_empty(pages, name).map(|pages| (Document::Pages(pages), Vec::new()));
+    }
     if let Some(kind) = other_kind(bytes) {
         return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
     }
@@ -37,8 +52,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Document, Vec<Remark>), Documen
         return Err(DocumentError::Empty { name: name.to_owned() });
     }
     if is_html(&decoded) {
-        let kind = "a web page (HTML)";
-        return Err(DocumentError::OtherKind { name: name.to_owned(), kind });
+        let pages = not_empty(html::read(&decoded), name)?;
+        return Ok((Document::Pages(pages), remarks));
     }
     if tei::is_tei(&decoded) {
         let document = tei::read(&decoded, name, &mut remarks)?;
@@ -58,10 +73,25 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Document, Vec<Remark>), Documen
     Ok((Document::Pages(Pages { format, pages }), remarks))
 }
 
+/// Whether a zip archive is a document of an office program rather than a bundle of files.
+pub(crate) fn is_office(bytes: &[u8], name: &str) -> bool {
+    zipped::open(bytes, name).is_ok_and(|mut zipped| {
+        zipped.has("[Content_Types].xml")
+            || zipped.bytes("mimetype").is_ok_and(|kind| kind.is_some())
+    })
+}
+
+fn not_empty(pages: Pages, name: &str) -> Result<Pages, DocumentError> {
+    let mut lines = pages.pages.iter().flat_map(|page| &page.lines);
+    match lines.any(|line| line.text.chars().any(char::is_alphanumeric)) {
+        true => Ok(pages),
+        false => Err(DocumentError::Empty { name: name.to_owned() }),
+    }
+}
+
 /// Kinds of file that people leave among minutes and that we do not read, by their first bytes.
 fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "a zip archive or an Office document (DOCX, ODT, XLSX)"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document (DOC, XLS, MSG)"),
         (b"{\\rtf", "a rich text document (RTF)"),
         (b"\x89PNG\r\n\x1A\n", "a picture (PNG)"),

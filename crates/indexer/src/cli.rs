@@ -14,13 +14,15 @@ use schema::Config;
 use crate::{IndexError, Job, Stage, Step, Summary, plan, write};
 
 mod status;
+mod watch;
 
 pub use status::{CheckArgs, ForgetArgs, StatusArgs, check, forget, status};
 
 /// `referat index`.
 #[derive(Debug, Clone, Default, Args)]
 pub struct IndexArgs {
-    /// Files, and folders of files that end in .txt, .md or .pdf, or hold a transcript in TEI (.xml)
+    /// Files, and folders of files that end in .txt, .md, .pdf, .docx, .odt, .html, .eml or .zip, or hold a
+    /// transcript in TEI (.xml)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Read every file again and make the index anew, also one that is damaged, of another version of
@@ -30,6 +32,9 @@ pub struct IndexArgs {
     /// Only tell what would be read, moved and taken out
     #[arg(long)]
     pub dry_run: bool,
+    /// Go on and follow the folders: what changes in them is in the index seconds later
+    #[arg(long, conflicts_with = "dry_run")]
+    pub watch: bool,
     /// Write nothing when a file cannot be read
     #[arg(long)]
     pub strict: bool,
@@ -51,11 +56,37 @@ pub enum Mask {
 }
 
 /// Brings an index up to date and prints what was done on `out`, failures on `err`. A bar is drawn
-/// (on standard error, by indicatif) when `bar` is set.
+/// (on standard error, by indicatif) when `bar` is set. Following folders has no end: `now` tells the
+/// time of each run.
 ///
 /// # Errors
-/// When the index cannot be opened or written.
+/// When the index cannot be opened or written, or the folders cannot be followed.
 pub fn run(
+    args: &IndexArgs,
+    dir: &Path,
+    config: Option<&Config>,
+    now: &dyn Fn() -> String,
+    bar: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Summary, IndexError> {
+    // Before the first run, so that no change is missed.
+    let changes = if args.watch { Some(watch::Changes::of(&args.paths, dir)?) } else { None };
+    let mut summary = once(args, dir, config, &now(), bar, out, err)?;
+    // Everything is made anew once, not each time.
+    let args = IndexArgs { rebuild: false, ..args.clone() };
+    while changes.as_ref().is_some_and(watch::Changes::wait) {
+        match once(&args, dir, config, &now(), bar, out, err) {
+            Ok(done) => summary = done,
+            // Another run, a disk that is full for a while: the next change tries again.
+            Err(error) => drop(writeln!(err, "referat: {error}")),
+        }
+    }
+    Ok(summary)
+}
+
+/// One run.
+fn once(
     args: &IndexArgs,
     dir: &Path,
     config: Option<&Config>,

@@ -37,6 +37,12 @@ pub enum IndexError {
         /// One line each, with file, fault and way out.
         failures: Vec<String>,
     },
+    /// Occurs when folders cannot be followed.
+    #[error("the folders cannot be followed: {reason}; run referat index without --watch")]
+    Watch {
+        /// What the system says.
+        reason: String,
+    },
     /// Occurs when what is to be forgotten is not in the index, or is more than one thing.
     #[error("{reason}")]
     NotForgotten {

@@ -186,20 +186,19 @@ fn words(text: &str) -> BTreeSet<String> {
     words.filter(|word| word.chars().count() >= RARE_LETTERS).map(str::to_owned).collect()
 }
 
-/// The words that no statement has any more.
+/// The words that no entry has any more, however written.
 fn unused(store: &Store, mut words: BTreeSet<String>) -> Result<BTreeSet<String>, IndexError> {
     let searcher = store.index().reader()?.searcher();
+    let wanted: BTreeSet<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let mut used = BTreeSet::new();
     for meeting in stored::meetings(&searcher, store.fields())? {
         let Some(entry) = stored::entry(&searcher, store.fields(), &meeting.id)? else { continue };
-        let text = serde_json::to_string(&entry)?;
-        used.extend(
-            text.split(|c: char| !c.is_alphanumeric())
-                .filter(|w| words.contains(*w))
-                .map(str::to_owned),
-        );
+        let text = serde_json::to_string(&entry)?.to_lowercase();
+        let known =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| wanted.contains(*word));
+        used.extend(known.map(str::to_owned));
     }
-    words.retain(|word| !used.contains(word));
+    words.retain(|word| !used.contains(&word.to_lowercase()));
     Ok(words)
 }
 
@@ -238,11 +237,10 @@ fn left(store: &Store, words: &BTreeSet<String>) -> Result<(usize, Vec<PathBuf>)
                 break;
             }
         }
-        for (field, _) in store.index().schema().fields() {
-            let is_text = store.index().schema().get_field_entry(field).field_type().is_str();
-            if !is_text || !store.index().schema().get_field_entry(field).is_indexed() {
-                continue;
-            }
+        // Base forms and parts are made of other words, too: only words as written are anybody's.
+        let fields = store.fields();
+        let own = [fields.exact, fields.speaker, fields.person, fields.mentioned, fields.addressed];
+        for field in own {
             let index = segment.inverted_index(field)?;
             let mut terms = index.terms().stream()?;
             while terms.advance() {

@@ -5,12 +5,12 @@
 
 use std::path::Path;
 
-use documents::Document;
+use documents::{Document, FilePart};
 use schema::Store;
 
 use crate::guard::Guard;
-use crate::read::{ReadError, bytes, hash};
-use crate::{IndexError, file_key};
+use crate::read::{ReadError, bytes, hash, part_place};
+use crate::{IndexError, file_key, stored};
 
 /// Lines of a source file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,14 @@ pub fn printed(
     let bytes =
         bytes(&file_key::path(key), &record.place, store.config().settings().limits.file_mb)?;
     let wanted = first..=last;
-    let mut document = documents::read(&bytes, &record.place).map_err(ReadError::from)?.0;
     let guard = Guard::of(store.config().settings());
+    let searcher = store.index().reader()?.searcher();
+    let stored = stored::entry(&searcher, store.fields(), meeting)?;
+    let place = stored.map_or_else(|| record.place.clone(), |entry| entry.meeting.file);
+    let parts = documents::parts(&bytes, &record.place).map_err(ReadError::from)?;
+    let is_it = |part: &FilePart| part_place(&record.place, &part.place, &guard) == place;
+    let Some(part) = parts.into_iter().find(is_it) else { return Ok(None) };
+    let mut document = part.document.map_err(ReadError::from)?.0;
     guard.document(&mut document);
     let lines = match document {
         Document::Pages(pages) => {
@@ -57,5 +63,5 @@ pub fn printed(
             numbered.filter(|(n, _)| wanted.contains(n)).map(|(_, line)| line.to_owned()).collect()
         }
     };
-    Ok(Some(Printed { place: record.place.clone(), lines, changed: hash(&bytes) != record.hash }))
+    Ok(Some(Printed { place, lines, changed: hash(&bytes) != record.hash }))
 }

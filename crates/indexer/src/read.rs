@@ -26,7 +26,7 @@ use crate::guard::Guard;
 pub(crate) const READING: u32 = 3;
 
 /// What was made of one file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
     /// The meetings, in the order of the file.
     pub entries: Vec<Entry>,
@@ -133,7 +133,7 @@ pub(crate) struct Rules<'a> {
 }
 
 /// A file that was understood.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Understood {
     /// What it holds.
     pub reading: Reading,
@@ -143,6 +143,24 @@ pub(crate) struct Understood {
     pub masked: Vec<Masked>,
     /// How many statements under closed items were left out.
     pub n_closed_out: usize,
+    /// What in an archive or e-mail could not be read, one line each.
+    pub failures: Vec<String>,
+}
+
+impl Understood {
+    /// Adds a document of the same file; remarks on one inside an archive tell which.
+    fn add(&mut self, own: Understood, inside: Option<&String>) {
+        self.reading.entries.extend(own.reading.entries);
+        let named = own.reading.remarks.into_iter().map(|(line, text)| match inside {
+            Some(place) => (line, format!("{place}: {text}")),
+            None => (line, text),
+        });
+        self.reading.remarks.extend(named);
+        self.fitted.extend(own.fitted);
+        self.masked.extend(own.masked);
+        self.n_closed_out += own.n_closed_out;
+        self.failures.extend(own.failures);
+    }
 }
 
 /// Understands the bytes of a file. References of several meetings may be the same: `number` sets them
@@ -158,31 +176,51 @@ pub(crate) fn understand(
 ) -> Result<Understood, ReadError> {
     // Readers must not panic; if one does, that is one file lost and not the run.
     let attempt = catch_unwind(AssertUnwindSafe(|| {
-        let (mut document, odd) = documents::read(bytes, place)?;
-        let mut all: Vec<(Option<u32>, String)> =
-            odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
-        if let Document::Transcript(transcript) = &mut document {
-            for lists in rules.beside.lists(path) {
-                transcript.learn(&lists.people);
-                all.extend(lists.failures.iter().map(|failure| (None, failure.clone())));
+        let parts = documents::parts(bytes, place)?;
+        let mut all = Understood::default();
+        let mut first_error = None;
+        let mut letter = None;
+        let is_many = parts.len() > 1;
+        for part in parts {
+            let is_inside = !part.place.is_empty();
+            let inside = part_place(place, &part.place, &rules.guard);
+            let document = match part.document {
+                Ok((document, odd)) => {
+                    let own = one_document(document, odd, path, &inside, rules);
+                    if own.reading.entries.is_empty() && is_inside {
+                        Err(ReadError::NoMeeting { place: inside.clone() })
+                    } else {
+                        Ok(own)
+                    }
+                }
+                Err(error) => Err(error.into()),
+            };
+            match document {
+                Ok(own) if is_many && !is_inside => letter = Some(own),
+                Ok(own) => all.add(own, Some(&inside).filter(|_| is_inside)),
+                // Pictures and sheets lie in archives and e-mails as they do in folders.
+                Err(ReadError::Document(error @ DocumentError::OtherKind { .. })) => {
+                    all.reading.remarks.push((None, rules.guard.text(&error.to_string())));
+                    first_error = first_error.or(Some(error.into()));
+                }
+                Err(error) => {
+                    all.failures.push(rules.guard.text(&error.to_string()));
+                    first_error = first_error.or(Some(error));
+                }
             }
         }
-        // Before anything is understood, so that nothing made of it can hold a number.
-        let masked = rules.guard.document(&mut document);
-        let (mut meetings, remarks) = match document {
-            Document::Pages(pages) => minutes::read(&pages, place, &rules.vocabulary),
-            Document::Transcript(transcript) => minutes::read_transcript(&transcript, place),
-        };
-        all.extend(remarks.into_iter().map(|remark| (remark.line, remark.text)));
-        let fitted = corrections::for_file(rules.corrections, path)
-            .map_or_else(BTreeSet::new, |own| own.correct(&mut meetings, path));
-        for (_, remark) in &mut all {
-            *remark = rules.guard.text(remark);
+        // The text of an e-mail is a letter where what is attached to it are the minutes.
+        if let Some(letter) = letter {
+            let is_letter =
+                |entry: &Entry| entry.meeting.date.is_none() || entry.meeting.people.is_empty();
+            if all.reading.entries.is_empty() || !letter.reading.entries.iter().any(is_letter) {
+                all.add(letter, None);
+            }
         }
-        let mut entries = entries(meetings, place);
-        let n_closed_out = rules.guard.closed_items(&mut entries);
-        let reading = Reading { entries, remarks: all };
-        Ok::<_, DocumentError>(Understood { reading, fitted, masked, n_closed_out })
+        match first_error.filter(|_| all.reading.entries.is_empty()) {
+            Some(error) => Err(error),
+            None => Ok(all),
+        }
     }));
     match attempt {
         Ok(understood) => {
@@ -194,6 +232,44 @@ pub(crate) fn understand(
         }
         Err(_) => Err(ReadError::Fault { place: place.to_owned() }),
     }
+}
+
+/// How the archive shows a document inside a file: `2021.zip/maj.docx`.
+pub(crate) fn part_place(file: &str, part: &str, guard: &Guard) -> String {
+    if part.is_empty() { file.to_owned() } else { guard.text(&format!("{file}/{part}")) }
+}
+
+fn one_document(
+    mut document: Document,
+    odd: Vec<documents::Remark>,
+    path: &Path,
+    place: &str,
+    rules: &Rules<'_>,
+) -> Understood {
+    let mut remarks: Vec<(Option<u32>, String)> =
+        odd.into_iter().map(|remark| (remark.line, remark.text)).collect();
+    if let Document::Transcript(transcript) = &mut document {
+        for lists in rules.beside.lists(path) {
+            transcript.learn(&lists.people);
+            remarks.extend(lists.failures.iter().map(|failure| (None, failure.clone())));
+        }
+    }
+    // Before anything is understood, so that nothing made of it can hold a number.
+    let masked = rules.guard.document(&mut document);
+    let (mut meetings, more) = match document {
+        Document::Pages(pages) => minutes::read(&pages, place, &rules.vocabulary),
+        Document::Transcript(transcript) => minutes::read_transcript(&transcript, place),
+    };
+    remarks.extend(more.into_iter().map(|remark| (remark.line, remark.text)));
+    let fitted = corrections::for_file(rules.corrections, path)
+        .map_or_else(BTreeSet::new, |own| own.correct(&mut meetings, path));
+    for (_, remark) in &mut remarks {
+        *remark = rules.guard.text(remark);
+    }
+    let mut entries = entries(meetings, place);
+    let n_closed_out = rules.guard.closed_items(&mut entries);
+    let reading = Reading { entries, remarks };
+    Understood { reading, fitted, masked, n_closed_out, failures: Vec::new() }
 }
 
 /// The words that reading minutes needs, out of a configuration.

@@ -84,9 +84,8 @@ pub(crate) fn read_all(
                 // Without a hash it is tried again by the next run.
                 record.hash = if error.is_passing() { String::new() } else { hash };
                 record.failure = Some(line);
-                let since = || Some(now.to_owned()).filter(|now| !now.is_empty());
                 record.copy_of = None;
-                record.failed_since = record.failed_since.take().or_else(since);
+                record.failed_since = record.failed_since.take().or_else(|| dated(now));
                 None
             }
             Outcome::Forgotten => {
@@ -100,7 +99,12 @@ pub(crate) fn read_all(
                 summary.n_masked += new.masked.len();
                 let found = (heads.len(), new.n_statements);
                 let hash = new.hash.clone();
+                summary.failures.extend(new.failure.clone());
+                let since = record.failed_since.take();
                 *record = new;
+                if record.failure.is_some() {
+                    record.failed_since = since.or_else(|| dated(now));
+                }
                 let at = spool.add(&packed)?;
                 fresh.push(Fresh { key: file.key.clone(), hash, heads, at });
                 Some(found)
@@ -111,6 +115,10 @@ pub(crate) fn read_all(
         Ok::<_, IndexError>(())
     })?;
     Ok(fresh)
+}
+
+fn dated(now: &str) -> Option<String> {
+    Some(now.to_owned()).filter(|now| !now.is_empty())
 }
 
 fn reread(
@@ -147,6 +155,7 @@ fn reread(
         quality: quality::of(&entries, &rules.plain),
         masked: understood.masked,
         n_closed_out: understood.n_closed_out,
+        failure: Some(understood.failures.join(" | ")).filter(|lines| !lines.is_empty()),
         ..FileRecord::default()
     };
     file.note(&mut record);

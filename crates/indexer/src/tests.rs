@@ -3,6 +3,7 @@
 mod check;
 mod corrections;
 mod forget;
+mod formats;
 mod guard;
 mod people;
 mod references;

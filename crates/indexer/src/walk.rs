@@ -15,14 +15,15 @@ use crate::{ReadError, beside, corrections};
 
 /// Endings that are read inside folders; what the file really is, its bytes tell. XML is read when it
 /// begins as a sitting in TEI does.
-const ENDINGS: [&str; 5] = ["markdown", "md", "pdf", "text", "txt"];
+const ENDINGS: [&str; 11] =
+    ["docx", "eml", "htm", "html", "markdown", "md", "odt", "pdf", "text", "txt", "zip"];
 
 /// What the paths given hold.
 #[derive(Debug, Default)]
 pub(crate) struct Walk {
     /// Absolute path → the file as the archive shows it, in order of path.
     pub files: BTreeMap<PathBuf, String>,
-    /// Files of other kinds, counted by ending (`.docx`); links to folders as `links`.
+    /// Files of other kinds, counted by ending (`.xlsx`); links to folders as `links`.
     pub skipped: BTreeMap<String, usize>,
     /// Links to files that are read anyhow, by themselves or through another link.
     pub links: BTreeSet<PathBuf>,
@@ -186,7 +187,7 @@ mod tests {
         for (file, root) in [("a.xml", "TEI"), ("personer.xml", "listPerson"), ("x.xml", "x")] {
             fs::write(dir.path().join(file), format!("<?xml version='1.0'?>\n<{root}/>")).unwrap();
         }
-        for file in ["b/2.TXT", "b/1.md", "a.pdf", "brev.docx", "LÆSMIG", ".git/x.txt"] {
+        for file in ["b/2.TXT", "b/1.md", "a.pdf", "ark.xlsx", "LÆSMIG", ".git/x.txt"] {
             let path = dir.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "x").unwrap();
@@ -194,7 +195,7 @@ mod tests {
         let walked = walk(&[dir.path().to_owned(), dir.path().join("findes-ikke")]);
         let places: Vec<&str> = walked.files.values().map(String::as_str).collect();
         assert_eq!(places, ["a.pdf", "a.xml", "b/1.md", "b/2.TXT"]);
-        assert_eq!(walked.skipped.get(".docx"), Some(&1));
+        assert_eq!(walked.skipped.get(".xlsx"), Some(&1));
         assert_eq!(walked.skipped.get(".xml"), Some(&2));
         assert_eq!(walked.skipped.get("without ending"), Some(&1));
         assert_eq!(walked.failures.len(), 1);
