@@ -145,8 +145,9 @@ pub(super) async fn about(State(site): State<Arc<Site>>) -> Response {
         let files = || manifest.files.values();
         let failed: Vec<(String, String)> =
             files().filter_map(|file| Some((file.place.clone(), file.failure.clone()?))).collect();
-        let is_empty =
-            |file: &&schema::FileRecord| file.failure.is_none() && file.meetings.is_empty();
+        let is_empty = |file: &&schema::FileRecord| {
+            file.failure.is_none() && file.meetings.is_empty() && file.copy_of.is_none()
+        };
         let empty: Vec<String> = files().filter(is_empty).map(|file| file.place.clone()).collect();
         let contents = Contents {
             overview: &overview,
