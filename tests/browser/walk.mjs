@@ -44,16 +44,13 @@ const browser = await chromium.launch({
   ],
 });
 
-/** Whether the server has suggestions; without them the field is a field. */
-const suggests = (await fetch(`${origin}/api/v1/suggest?q=to`)).ok;
-
 /** What no page may do: say something to the console, fail, ask another address. */
 const wrong = [];
 const context = async (options = {}) => {
   const made = await browser.newContext({ baseURL: origin, locale: "da-DK", ...options });
   made.setDefaultTimeout(15_000);
   made.on("page", (page) => {
-    page.on("console", (message) => (suggests || !/404/.test(message.text())) && wrong.push(`${page.url()}: console: ${message.text()}`));
+    page.on("console", (message) => wrong.push(`${page.url()}: console: ${message.text()}`));
     page.on("pageerror", (error) => wrong.push(`${page.url()}: ${error.message}`));
     page.on("request", (request) => {
       if (new URL(request.url()).origin !== origin) wrong.push(`${page.url()} asks ${request.url()}`);
@@ -97,7 +94,7 @@ await way("a search with Danish letters, by keys alone", async () => {
   await page.locator(".sentence:target").waitFor();
 });
 
-if (suggests) await way("suggestions as one types", async () => {
+await way("suggestions as one types", async () => {
   await page.goto("/");
   await page.locator("#q").pressSequentially("torben kv");
   await page.locator("#forslag [role=option]", { hasText: "Torben Kvist" }).waitFor();

@@ -271,6 +271,8 @@ pub struct Status {
     pub n_undated: usize,
     /// Files that could not be read, each with why not.
     pub failed: Vec<(String, String)>,
+    /// Files that were read and in which no meeting was found.
+    pub without_meeting: Vec<String>,
 }
 
 /// The part that a person had in a meeting.

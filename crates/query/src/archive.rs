@@ -219,6 +219,13 @@ impl Archive {
             n_people: people::people(&meetings).len(),
             n_undated: meetings.iter().filter(|meeting| meeting.date.is_none()).count(),
             failed: failed.collect(),
+            without_meeting: manifest
+                .files
+                .values()
+                .filter(|file| file.failure.is_none() && file.copy_of.is_none())
+                .filter(|file| file.meetings.is_empty())
+                .map(|file| file.place.clone())
+                .collect(),
             bodies: bodies(&meetings),
         })
     }
@@ -245,14 +252,6 @@ impl Archive {
     /// When the index cannot be read.
     pub fn meeting_keys(&self) -> Result<Vec<String>, QueryError> {
         resolve::terms(&self.reader.searcher(), self.store.fields().meeting)
-    }
-
-    /// The files that the index was made of.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn manifest(&self) -> Result<schema::Manifest, QueryError> {
-        Ok(self.store.manifest()?)
     }
 
     /// One state of the index, to be asked several things.

@@ -13,7 +13,7 @@ use super::lists::{Line, by_year};
 use super::person::{WordLink, word_links};
 use super::search::Overview;
 use super::{links, words};
-use crate::{Answer, Distinctive, GroupBy, Share, Typed, Unresolved};
+use crate::{Answer, Distinctive, GroupBy, Share, Status, Typed, Unresolved};
 
 /// Speakers that the page of a body shows. No source.
 const SPEAKERS: usize = 12;
@@ -32,8 +32,8 @@ pub struct Body<'a> {
     pub decisions: &'a Answer,
     /// Everything said in it, counted.
     pub said: &'a Answer,
-    /// What it speaks of more than others do; `None` where that cannot be told.
-    pub words: Option<&'a Distinctive>,
+    /// What it speaks of more than others do.
+    pub words: &'a Distinctive,
 }
 
 /// What the index holds and what it lacks.
@@ -41,18 +41,10 @@ pub struct Body<'a> {
 pub struct Contents<'a> {
     /// The archive at a glance.
     pub overview: &'a Overview,
-    /// The version of the index.
-    pub version: &'a str,
+    /// What was read and what was not.
+    pub status: &'a Status,
     /// How much text has no speaker.
     pub unresolved: &'a Unresolved,
-    /// Number of files that were looked at.
-    pub n_files: usize,
-    /// Files that could not be read, with why, by place.
-    pub failed: &'a [(String, String)],
-    /// Files in which no meeting was found, by place.
-    pub empty: &'a [String],
-    /// Number of remarks that reading gave.
-    pub n_remarks: usize,
 }
 
 #[derive(Template)]
@@ -117,7 +109,7 @@ pub fn body_page(out: &mut dyn Write, body: &Body<'_>) -> io::Result<()> {
         feed: links::export(&newest, "atom"),
         decisions_href: links::search(&decisions),
         chart: of_meetings(&years(body.meetings), |year| links::meetings_of(body.name, year)),
-        words: body.words.map_or_else(Vec::new, |of| word_links(of, &theirs)),
+        words: word_links(body.words, &theirs),
         words_href: links::words(&theirs),
         speakers: speakers
             .into_iter()
@@ -139,19 +131,19 @@ pub fn body_page(out: &mut dyn Write, body: &Body<'_>) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written.
 pub fn about_page(out: &mut dyn Write, contents: &Contents<'_>) -> io::Result<()> {
-    let overview = contents.overview;
-    let rest =
-        contents.failed.len().saturating_sub(FILES) + contents.empty.len().saturating_sub(FILES);
+    let Contents { overview, status, unresolved } = contents;
+    let rest = status.failed.len().saturating_sub(FILES)
+        + status.without_meeting.len().saturating_sub(FILES);
     let page = AboutPage {
         counts: super::search::at_a_glance(overview),
-        files: words::files(contents.n_files),
+        files: words::files(status.n_files + status.failed.len()),
         chart: of_meetings(&overview.years, links::meetings_in),
         rows: overview
             .bodies
             .iter()
             .map(|(name, n_meetings)| {
                 let of_it = |s: &&Share| s.file.is_none() && s.body == *name;
-                let share = contents.unresolved.shares.iter().find(of_it);
+                let share = unresolved.shares.iter().find(of_it);
                 let (n, with) = share.map_or((0, 0), |s| (s.n_statements, s.n_with_speaker));
                 BodyRow {
                     href: links::body(name),
@@ -163,16 +155,16 @@ pub fn about_page(out: &mut dyn Write, contents: &Contents<'_>) -> io::Result<()
             })
             .collect(),
         gaps: gaps(&overview.years),
-        failed: contents
+        failed: status
             .failed
             .iter()
             .take(FILES)
             .map(|(place, why)| (place.as_str(), why.as_str()))
             .collect(),
-        empty: contents.empty.iter().take(FILES).map(String::as_str).collect(),
+        empty: status.without_meeting.iter().take(FILES).map(String::as_str).collect(),
         rest: (rest > 0).then(|| words::show_rest(rest)),
-        remarks: (contents.n_remarks > 0).then(|| words::remarks(contents.n_remarks)),
-        version: contents.version,
+        remarks: (status.n_remarks > 0).then(|| words::remarks(status.n_remarks)),
+        version: &status.version,
     };
     page.write_into(out)
 }

@@ -116,6 +116,16 @@ pub fn export(typed: &Typed, format: &str) -> String {
     format!("{address}{sign}format={format}")
 }
 
+/// The address of a meeting in a format of the API.
+pub fn meeting_as(id: &str, format: &str) -> String {
+    format!("/api/v1/meetings/{}?format={format}", encoded(id))
+}
+
+/// The address of a statement in a format of the API.
+pub fn statement_as(id: &str, format: &str) -> String {
+    format!("/api/v1/statements/{}?format={format}", encoded(id))
+}
+
 /// What is asked, without how it is shown.
 fn asked(typed: &Typed) -> Typed {
     Typed {

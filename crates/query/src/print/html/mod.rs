@@ -31,7 +31,7 @@ pub use archive::{Body, Contents, about_page, body_page, years};
 pub use form::with_kind;
 pub use lists::{meetings_page, people_page};
 pub use overview::{who_page, words_page};
-pub use person::{Told, person_page};
+pub use person::person_page;
 pub use record::{Within, meeting_page, statement_page};
 pub use search::{Outcome, Overview, search_page};
 pub use told::{similar_page, topic_page};

@@ -1,28 +1,23 @@
 //! The page of a person: posts over time, when they speak, of what, and what they said last.
 //!
-//! In: a [`Told`]. Out: HTML. Deliberately absent: asking, and judging who is one person (`people`).
+//! In: a [`PersonTold`]. Out: HTML. Deliberately absent: asking, and judging who is one person (`people`).
 
 use std::io::{self, Write};
 
 use askama::Template;
-use danish::Date;
 
 use super::chart::{Chart, of_life};
 use super::cited::{self, Cited};
 use super::lists::{Line, part};
 use super::{links, words};
-use crate::{Answer, Distinctive, Part, PersonInFull, Typed};
+use crate::people::posts;
+use crate::{Distinctive, Part, PersonTold, Post, Three, Typed};
 
-/// What is told of a person.
-#[derive(Debug)]
-pub struct Told<'a> {
-    /// The person with their meetings.
-    pub full: &'a PersonInFull,
-    /// What they said, newest first, with its timeline and its three parts beside it.
-    pub answer: &'a Answer,
-    /// What they speak of more than others, where they speak at all.
-    pub words: Option<&'a Distinctive>,
-}
+/// Statements that the page shows, newest first. No source.
+const LAST: usize = 5;
+
+/// Distinctive words that the pages of a person and a body show. No source.
+const WORDS: usize = 16;
 
 #[derive(Template)]
 #[template(path = "person.html")]
@@ -38,7 +33,7 @@ struct PersonPage<'a> {
     chart: Option<Chart>,
     words: Vec<WordLink>,
     words_href: String,
-    posts: Vec<Post<'a>>,
+    posts: Vec<PostLine>,
     hits: Vec<Cited<'a>>,
     spoke: bool,
     n_meetings: String,
@@ -52,31 +47,23 @@ pub(super) struct WordLink {
     pub n: u64,
 }
 
-/// What somebody was in a body, from one meeting to another.
-#[derive(Debug, PartialEq, Eq)]
-struct Post<'a> {
-    role: &'a str,
-    body: &'a str,
+/// What somebody was in a body over time.
+struct PostLine {
+    role: String,
+    body: String,
     href: String,
-    days: Option<(Date, Date)>,
-    n_meetings: usize,
-}
-
-impl Post<'_> {
-    fn period(&self) -> String {
-        self.days.map_or_else(String::new, |(first, last)| words::span(first, last))
-    }
-
-    fn meetings(&self) -> String {
-        words::meetings(self.n_meetings)
-    }
+    when: String,
 }
 
 /// Prints a person.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn person_page(out: &mut dyn Write, told: &Told<'_>) -> io::Result<()> {
+pub fn person_page(
+    out: &mut dyn Write,
+    told: &PersonTold,
+    three: Option<&Three>,
+) -> io::Result<()> {
     let person = &told.full.person;
     let key = || Some(person.key.clone());
     let theirs = Typed { speaker: key(), ..Typed::default() };
@@ -86,7 +73,6 @@ pub fn person_page(out: &mut dyn Write, told: &Told<'_>) -> io::Result<()> {
         facts.push((words::AFFILIATIONS, person.affiliations.join(", ")));
     }
     facts.extend(person.days.map(|(first, last)| (words::DAYS, words::span(first, last))));
-    let beside = &told.answer.beside;
     let page = PersonPage {
         name: &person.name,
         facts,
@@ -95,7 +81,7 @@ pub fn person_page(out: &mut dyn Write, told: &Told<'_>) -> io::Result<()> {
             words::meetings(person.n_meetings),
             words::statements(person.n_statements)
         ),
-        three: beside.three.as_ref().map_or_else(Vec::new, |three| {
+        three: three.map_or_else(Vec::new, |three| {
             let [by, about, to] = words::three(three);
             vec![
                 (links::search(&newest), by),
@@ -103,14 +89,20 @@ pub fn person_page(out: &mut dyn Write, told: &Told<'_>) -> io::Result<()> {
                 (links::search(&Typed { addressed_to: key(), ..Typed::default() }), to),
             ]
         }),
-        chart: beside.timeline.as_ref().and_then(|timeline| of_life(&theirs, timeline)),
-        words: told.words.map_or_else(Vec::new, |of| word_links(of, &theirs)),
+        chart: told.timeline.as_ref().and_then(|timeline| of_life(&theirs, timeline)),
+        words: word_links(&told.words, &theirs),
         words_href: links::words(&theirs),
         said_href: links::search(&newest),
         feed: links::export(&newest, "atom"),
         decisions_href: links::search(&Typed { decisions: true, ..newest }),
-        posts: posts(&told.full.meetings),
-        hits: told.answer.hits.iter().map(|hit| cited::statement(&hit.statement)).collect(),
+        posts: post_lines(&told.full.meetings),
+        hits: told
+            .said
+            .hits
+            .iter()
+            .take(LAST)
+            .map(|hit| cited::statement(&hit.statement))
+            .collect(),
         spoke: person.n_statements > 0,
         n_meetings: words::meetings(told.full.meetings.len()),
         meetings: told.full.meetings.iter().map(part).collect(),
@@ -125,73 +117,24 @@ pub(super) fn word_links(of: &Distinctive, typed: &Typed) -> Vec<WordLink> {
         word: word.word.clone(),
         n: word.n,
     };
-    of.words.iter().map(link).collect()
+    of.words.iter().take(WORDS).map(link).collect()
 }
 
-/// What somebody was in each body, the latest first; meetings come newest first.
-fn posts(meetings: &[Part]) -> Vec<Post<'_>> {
-    let mut posts: Vec<Post> = Vec::new();
-    for part in meetings {
-        let body = part.meeting.body.as_str();
-        if body.is_empty() {
-            continue;
+/// What somebody was in each body, the latest first.
+fn post_lines(meetings: &[Part]) -> Vec<PostLine> {
+    let mut posts = posts(meetings);
+    posts.retain(|post| !post.body.is_empty());
+    posts.sort_by_key(|post| std::cmp::Reverse(post.days.map(|(_, last)| last)));
+    let line = |post: Post| {
+        let mut when: Vec<String> =
+            post.days.map(|(first, last)| words::span(first, last)).into_iter().collect();
+        when.push(words::meetings(post.n_meetings));
+        PostLine {
+            role: post.role.unwrap_or_else(|| words::LISTED.to_owned()),
+            href: links::body(&post.body),
+            body: post.body,
+            when: when.join(" · "),
         }
-        let listed = part.listed.as_ref();
-        let role = listed.and_then(|l| l.role.as_deref()).unwrap_or(match listed {
-            Some(_) => words::LISTED,
-            None => words::UNLISTED,
-        });
-        let day = part.meeting.date.map(|day| (day, day));
-        match posts.iter_mut().find(|p| p.role == role && p.body == body) {
-            Some(post) => {
-                post.n_meetings += 1;
-                post.days = match (post.days, day) {
-                    (Some((first, last)), Some((day, _))) => Some((first.min(day), last.max(day))),
-                    (days, day) => days.or(day),
-                };
-            }
-            None => {
-                posts.push(Post { role, body, href: links::body(body), days: day, n_meetings: 1 });
-            }
-        }
-    }
-    posts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use schema::{Group, MeetingRef, PersonEntry, Presence};
-
-    #[test]
-    fn a_post_lasts_from_its_first_meeting_to_its_last() {
-        let part = |day: &str, role: Option<&str>| Part {
-            meeting: MeetingRef {
-                id: day.to_owned(),
-                title: String::new(),
-                body: "Vandråd".to_owned(),
-                date: day.parse().ok(),
-                file: String::new(),
-            },
-            listed: Some(PersonEntry {
-                key: "mie-falk".to_owned(),
-                name: "Mie Falk".to_owned(),
-                affiliation: None,
-                role: role.map(str::to_owned),
-                initials: None,
-                group: Group::Member,
-                presence: Presence::Present,
-                items: Vec::new(),
-            }),
-            n_statements: 0,
-        };
-        let meetings = [
-            part("2022-03-04", Some("formand")),
-            part("2021-03-04", Some("formand")),
-            part("2020-03-04", None),
-        ];
-        let told: Vec<String> =
-            posts(&meetings).iter().map(|p| format!("{} {}", p.role, p.period())).collect();
-        assert_eq!(told, ["formand 4. marts 2021 – 4. marts 2022", "deltager 4. marts 2020"]);
-    }
+    };
+    posts.into_iter().map(line).collect()
 }

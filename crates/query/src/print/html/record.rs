@@ -27,6 +27,7 @@ struct MeetingPage<'a> {
     /// Whether they are few enough to be seen at once.
     few: bool,
     found: Option<Found>,
+    exports: Exports,
     agenda: Vec<AgendaLine<'a>>,
     sections: Vec<Section<'a>>,
 }
@@ -42,10 +43,14 @@ struct StatementPage<'a> {
     reference: String,
     citation: String,
     hash: String,
+    exports: Exports,
     similar: String,
     previous: Option<String>,
     next: Option<String>,
 }
+
+/// The same for other programs: address and name.
+type Exports = Vec<(String, &'static str)>;
 
 /// What was asked for in a meeting, and where it is.
 struct Found {
@@ -126,6 +131,10 @@ pub fn meeting_page(
             back: links::search(within.typed),
             clear: links::meeting(&full.meeting.id),
         }),
+        exports: words::MEETING_EXPORTS
+            .iter()
+            .map(|(format, name)| (links::meeting_as(&full.meeting.id, format), *name))
+            .collect(),
         agenda: full
             .meeting
             .items
@@ -177,6 +186,10 @@ pub fn statement_page(
         reference: statement.reference(),
         citation: citation(statement),
         hash: hash(&statement.text),
+        exports: words::STATEMENT_EXPORTS
+            .iter()
+            .map(|(format, name)| (links::statement_as(&statement.id, format), *name))
+            .collect(),
         similar: links::similar(&statement.id),
         previous: neighbour(full, statement.ordinal.checked_sub(1)),
         next: neighbour(full, statement.ordinal.checked_add(1)),

@@ -85,6 +85,17 @@ pub const FEED: &str = "Nyt (Atom)";
 /// Value of `format` in the API and what it is called.
 pub const EXPORTS: [(&str, &str); 4] =
     [("csv", "Regneark (CSV)"), ("json", "JSON"), ("ndjson", "NDJSON"), ("atom", FEED)];
+/// Value of `format` for a meeting and what it is called.
+pub const MEETING_EXPORTS: [(&str, &str); 5] = [
+    ("json", "JSON"),
+    ("csv", "Regneark (CSV)"),
+    ("markdown", "Markdown"),
+    ("akn", "Akoma Ntoso"),
+    ("tei", "TEI (ParlaMint)"),
+];
+/// Value of `format` for a statement and what it is called.
+pub const STATEMENT_EXPORTS: [(&str, &str); 3] =
+    [("bibtex", "BibTeX"), ("csl", "CSL (Zotero)"), ("json", "JSON")];
 pub const FIGURES: &str = "Vis tallene";
 pub const PERIOD: &str = "Periode";
 pub const ALL_YEARS: &str = "Vis alle år";
@@ -183,7 +194,6 @@ pub const ABOUT_PERSON: &str = "Om personen";
 pub const POSTS: &str = "Hverv over tid";
 /// What somebody is in a body where the minutes give no other word for it.
 pub const LISTED: &str = "deltager";
-pub const UNLISTED: &str = "taler uden at stå på deltagerlisten";
 pub const HOW_COUNTED: &str = "Flere ord, og hvordan de er fundet";
 pub const AFFILIATIONS: &str = "Tilhører";
 pub const BODIES: &str = "Organer";

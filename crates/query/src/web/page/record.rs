@@ -16,14 +16,11 @@ use super::super::parameters::{OVERVIEW, Pairs, lenient};
 use super::super::site::Site;
 use super::{Page, absent, given, printed, refused, shown};
 use crate::cli::{USUAL_MIN, USUAL_SIMILAR};
-use crate::print::html::{self, Body, Contents, Told, Within, words as texts};
-use crate::{Archive, Distinctive, Filter, Limit, QueryError, Question, Shown, Sort, Step};
+use crate::print::html::{self, Body, Contents, Within, words as texts};
+use crate::{Filter, Limit, Question, Shown, Sort};
 
-/// Statements that the page of a person or a body shows, newest first. No source.
+/// Decisions that the page of a body shows, newest first. No source.
 const LAST: usize = 5;
-
-/// Distinctive words that the page of a person or a body shows. No source.
-const WORDS: usize = 16;
 
 /// Whose reference is in the path of an address.
 type Named = Result<Path<String>, PathRejection>;
@@ -85,18 +82,9 @@ pub(super) async fn similar(State(site): State<Arc<Site>>, id: Named) -> Respons
 pub(super) async fn person(State(site): State<Arc<Site>>, key: Named) -> Response {
     let key = reference(key);
     shown(site, move |archive| {
-        let Some(full) = archive.person(&key)? else { return absent(texts::NO_PERSON) };
-        let theirs = Question {
-            speaker: Some(key),
-            sort: Sort::Newest,
-            limit: Limit::First(LAST),
-            timeline: Some(Step::Year),
-            ..Question::default()
-        };
-        let answer = archive.answer(&theirs)?;
-        let words = distinctive(archive, &theirs)?;
-        let told = Told { full: &full, answer: &answer, words: words.as_ref() };
-        Ok((StatusCode::OK, printed(|out| html::person_page(out, &told))?))
+        let Some(told) = archive.person_told(&key)? else { return absent(texts::NO_PERSON) };
+        let three = archive.beside(&Question { speaker: Some(key), ..Question::default() })?.three;
+        Ok((StatusCode::OK, printed(|out| html::person_page(out, &told, three.as_ref()))?))
     })
     .await
 }
@@ -123,13 +111,14 @@ pub(super) async fn body(State(site): State<Arc<Site>>, key: Named) -> Response 
         };
         let decisions = archive.search(&Question { decisions: true, ..theirs.clone() })?;
         let said = archive.answer(&Question { facets: true, ..theirs.clone() })?;
-        let words = distinctive(archive, &theirs)?;
+        let words = archive
+            .words(&Question { body: theirs.body.clone(), ..Question::default() }, USUAL_MIN)?;
         let body = Body {
             name: &name,
             meetings: &meetings,
             decisions: &decisions,
             said: &said,
-            words: words.as_ref(),
+            words: &words,
         };
         Ok((StatusCode::OK, printed(|out| html::body_page(out, &body))?))
     })
@@ -141,38 +130,9 @@ pub(super) async fn about(State(site): State<Arc<Site>>) -> Response {
     let with_overview = Arc::clone(&site);
     shown(site, move |archive| -> Result<Page, _> {
         let overview = with_overview.overview()?;
-        let manifest = archive.manifest()?;
-        let files = || manifest.files.values();
-        let failed: Vec<(String, String)> =
-            files().filter_map(|file| Some((file.place.clone(), file.failure.clone()?))).collect();
-        let is_empty = |file: &&schema::FileRecord| {
-            file.failure.is_none() && file.meetings.is_empty() && file.copy_of.is_none()
-        };
-        let empty: Vec<String> = files().filter(is_empty).map(|file| file.place.clone()).collect();
-        let contents = Contents {
-            overview: &overview,
-            version: &archive.version()?,
-            unresolved: &archive.unresolved(&Filter::default())?,
-            n_files: manifest.files.len(),
-            failed: &failed,
-            empty: &empty,
-            n_remarks: files().map(|file| file.n_remarks).sum(),
-        };
+        let (status, unresolved) = (archive.status()?, archive.unresolved(&Filter::default())?);
+        let contents = Contents { overview: &overview, status: &status, unresolved: &unresolved };
         Ok((StatusCode::OK, printed(|out| html::about_page(out, &contents))?))
     })
     .await
-}
-
-/// What a person or a body speaks of more than others; `None` where too little is said to tell.
-fn distinctive(archive: &Archive, question: &Question) -> Result<Option<Distinctive>, QueryError> {
-    let question = Question {
-        speaker: question.speaker.clone(),
-        body: question.body.clone(),
-        limit: Limit::First(WORDS),
-        ..Question::default()
-    };
-    match archive.words(&question, USUAL_MIN) {
-        Err(error) if error.is_askers() => Ok(None),
-        words => words.map(Some),
-    }
 }
