@@ -86,9 +86,8 @@ pub(crate) fn read(zipped: &mut Zipped<'_>, name: &str) -> Result<Pages, Documen
     let document = zipped.text("word/document.xml")?.unwrap_or_default();
     let styles = zipped.text("word/styles.xml")?.unwrap_or_default();
     let lists = zipped.text("word/numbering.xml")?.unwrap_or_default();
-    let part = |text: &'_ str| -> Result<bool, DocumentError> { Ok(!text.trim().is_empty()) };
-    let styles = if part(&styles)? { Some(tree(&styles, name, NAMES)?) } else { None };
-    let lists = if part(&lists)? { Some(tree(&lists, name, NAMES)?) } else { None };
+    let styles = if styles.trim().is_empty() { None } else { Some(tree(&styles, name, NAMES)?) };
+    let lists = if lists.trim().is_empty() { None } else { Some(tree(&lists, name, NAMES)?) };
     let mut reader = Reader {
         flow: Flow::new(),
         numbering: Numbering::new(styles.as_ref(), lists.as_ref()),

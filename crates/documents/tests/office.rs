@@ -1,6 +1,8 @@
 //! Word, OpenDocument, web pages, e-mails and archives: what real writers wrote comes out as a reader sees
 //! it, and nothing that is broken or built to hurt does harm.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 use std::io::Write;
 use std::path::Path;
 use std::time::Instant;

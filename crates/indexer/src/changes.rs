@@ -50,13 +50,14 @@ impl Candidate {
 }
 
 /// The files whose size or time of change is not that of the last time, or that were read by other
-/// rules; all of them when `all` is set. Those that failed and are as they were fail again, without
+/// rules; all of them when `all` is set, and scans that wait for OCR when there
+/// is some. Those that failed and are as they were fail again, without
 /// work.
 pub(crate) fn candidates(
     walked: &Walk,
     manifest: &Manifest,
     corrections: impl Fn(&std::path::Path) -> String,
-    all: bool,
+    (all, is_ocr): (bool, bool),
     summary: &mut Summary,
 ) -> Vec<Candidate> {
     let mut changed = Vec::new();
@@ -78,6 +79,8 @@ pub(crate) fn candidates(
             !all && record.size == size
                 && record.modified == modified
                 && candidate.is_up_to_date(record)
+                && !(is_ocr
+                    && record.failure.as_deref().is_some_and(|why| why.contains("needs OCR")))
                 && record.copy_of.as_deref().is_none_or(|of| still_is(of, record, manifest))
         });
         match known {

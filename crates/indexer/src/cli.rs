@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use schema::Config;
 
-use crate::{IndexError, Job, Stage, Step, Summary, plan, write};
+use crate::{IndexError, Job, Ocr, Stage, Step, Summary, plan, write};
 
 mod status;
 mod watch;
@@ -35,6 +35,9 @@ pub struct IndexArgs {
     /// Go on and follow the folders: what changes in them is in the index seconds later
     #[arg(long, conflicts_with = "dry_run")]
     pub watch: bool,
+    /// Read scanned PDFs with tesseract and pdftoppm, which must be installed
+    #[arg(long)]
+    pub ocr: bool,
     /// Write nothing when a file cannot be read
     #[arg(long)]
     pub strict: bool,
@@ -98,8 +101,14 @@ fn once(
     let started = Instant::now();
     let masking = masking(args, dir, config)?;
     let config = masking.as_ref().or(config);
-    let job =
-        Job { now, anew: args.rebuild, strict: args.strict, ..Job::new(&args.paths, dir, config) };
+    let ocr = if args.ocr { Some(Ocr::installed().ok_or(IndexError::NoOcr)?) } else { None };
+    let job = Job {
+        now,
+        ocr: ocr.as_ref(),
+        anew: args.rebuild,
+        strict: args.strict,
+        ..Job::new(&args.paths, dir, config)
+    };
     if args.dry_run {
         let plan = plan(&job)?;
         let _ = status::plan(out, &plan).and_then(|()| out.flush());

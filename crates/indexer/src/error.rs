@@ -37,6 +37,12 @@ pub enum IndexError {
         /// One line each, with file, fault and way out.
         failures: Vec<String>,
     },
+    /// Occurs when scans are to be read and nothing is installed that reads them.
+    #[error(
+        "nothing is installed that reads scans in Danish; install pdftoppm (poppler-utils) and tesseract \
+         with its Danish (tesseract-ocr-dan), or run without --ocr"
+    )]
+    NoOcr,
     /// Occurs when folders cannot be followed.
     #[error("the folders cannot be followed: {reason}; run referat index without --watch")]
     Watch {

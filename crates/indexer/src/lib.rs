@@ -32,6 +32,7 @@ mod forget;
 mod forgotten;
 mod guard;
 mod number;
+mod ocr;
 mod own_words;
 mod parallel;
 mod people;
@@ -53,6 +54,7 @@ pub use corrections::CorrectionsError;
 pub use error::IndexError;
 pub use forget::{Forgot, forget};
 pub use forgotten::Logged;
+pub use ocr::Ocr;
 pub use printed::{Printed, printed};
 pub use read::{ReadError, Reading};
 pub use status::{FileStatus, Gap, MaskedNumber, Status, status};
@@ -80,6 +82,7 @@ pub fn parse(path: &Path, config: &schema::Config) -> Result<Reading, ReadError>
         guard: guard::Guard::of(config.settings()),
         forgotten: &forgotten::Forgotten::default(),
         plain: danish::Analyzer::new(config.lists()),
+        ocr: None,
     };
     let mut reading = read::understand(&bytes, &whole, &place, &rules)?.reading;
     let heads: Vec<number::Head> = reading.entries.iter().map(number::Head::of).collect();

@@ -19,6 +19,7 @@ use crate::convert::entries;
 use crate::corrections::{self, Corrections, CorrectionsError};
 use crate::forgotten::Forgotten;
 use crate::guard::Guard;
+use crate::ocr::Ocr;
 
 /// The version of the rules by which files are read (crates `documents` and `minutes`, and what
 /// `convert` makes of it). Raise it whenever they make something else of the same bytes: all files are
@@ -75,6 +76,14 @@ pub enum ReadError {
         /// The file as the archive shows it, the number masked.
         place: String,
     },
+    /// Occurs when the programs that read scans fail.
+    #[error("{place}: the scan could not be read ({source}); try the programs by hand")]
+    Ocr {
+        /// The file as the archive shows it.
+        place: String,
+        /// Which program, and how.
+        source: io::Error,
+    },
     /// Occurs when the corrections beside the file cannot be used.
     #[error(transparent)]
     Corrections(#[from] CorrectionsError),
@@ -92,7 +101,12 @@ impl ReadError {
     /// Whether trying again without any change of the file may help: rights, a disk that was away, a
     /// machine that was busy.
     pub fn is_passing(&self) -> bool {
-        matches!(self, ReadError::Io { .. } | ReadError::Document(DocumentError::TooSlow { .. }))
+        matches!(
+            self,
+            ReadError::Io { .. }
+                | ReadError::Ocr { .. }
+                | ReadError::Document(DocumentError::TooSlow { .. })
+        )
     }
 }
 
@@ -130,6 +144,8 @@ pub(crate) struct Rules<'a> {
     pub forgotten: &'a Forgotten,
     /// Knows the words of the language, not those of an archive.
     pub plain: danish::Analyzer,
+    /// What reads scans, if they are to be read.
+    pub ocr: Option<&'a Ocr>,
 }
 
 /// A file that was understood.
@@ -176,8 +192,19 @@ pub(crate) fn understand(
 ) -> Result<Understood, ReadError> {
     // Readers must not panic; if one does, that is one file lost and not the run.
     let attempt = catch_unwind(AssertUnwindSafe(|| {
-        let parts = documents::parts(bytes, place)?;
         let mut all = Understood::default();
+        let parts = match documents::parts(bytes, place) {
+            Err(error) if needs_ocr(&error) => match rules.ocr {
+                Some(ocr) => {
+                    let failed = |source| ReadError::Ocr { place: place.to_owned(), source };
+                    let text = ocr.read(bytes).map_err(failed)?;
+                    all.reading.remarks.push((None, "a scan, read by OCR".to_owned()));
+                    documents::parts(&text, place)?
+                }
+                None => return Err(error.into()),
+            },
+            parts => parts?,
+        };
         let mut first_error = None;
         let mut letter = None;
         let is_many = parts.len() > 1;
@@ -232,6 +259,11 @@ pub(crate) fn understand(
         }
         Err(_) => Err(ReadError::Fault { place: place.to_owned() }),
     }
+}
+
+/// Whether a file is one that only OCR can read.
+fn needs_ocr(error: &DocumentError) -> bool {
+    matches!(error, DocumentError::NoTextLayer { .. } | DocumentError::Garbage { .. })
 }
 
 /// How the archive shows a document inside a file: `2021.zip/maj.docx`.

@@ -20,6 +20,7 @@ use crate::error::no_writer;
 use crate::forgotten::Forgotten;
 use crate::guard::Guard;
 use crate::number::{Unnumbered, references};
+use crate::ocr::Ocr;
 use crate::own_words::Counter;
 use crate::parallel::in_order;
 use crate::people::{Cast, People};
@@ -49,12 +50,14 @@ pub struct Job<'a> {
     pub anew: bool,
     /// Whether nothing is written when a file cannot be read.
     pub strict: bool,
+    /// What reads scans; without it they are listed as needing OCR.
+    pub ocr: Option<&'a Ocr>,
 }
 
 impl<'a> Job<'a> {
     /// Brings an index up to date, dating nothing.
     pub fn new(paths: &'a [PathBuf], dir: &'a Path, config: Option<&'a Config>) -> Job<'a> {
-        Job { paths, dir, config, now: "", anew: false, strict: false }
+        Job { paths, dir, config, now: "", anew: false, strict: false, ocr: None }
     }
 }
 
@@ -94,7 +97,7 @@ pub fn rebuild(
 /// # Errors
 /// As [`index`]; [`IndexError::Strict`] when it is strict and a file cannot be read.
 pub fn run(job: Job<'_>, watch: &mut dyn FnMut(Step<'_>)) -> Result<Summary, IndexError> {
-    let Job { paths, dir, config, now, anew, strict } = job;
+    let Job { paths, dir, config, now, anew, strict, ocr } = job;
     let mut walked = walk(paths);
     // Nothing to read makes no index.
     if walked.files.is_empty() && !dir.exists() {
@@ -125,7 +128,8 @@ pub fn run(job: Job<'_>, watch: &mut dyn FnMut(Step<'_>)) -> Result<Summary, Ind
     let folders = elsewhere.filter_map(|path| path.parent().map(Path::to_owned));
     let corrections = corrections::beside(folders.chain(walked.seen.iter().cloned()))?;
     let corrected = |path: &Path| corrections::fingerprint(&corrections, path);
-    let mut changed = candidates(&walked, &manifest, corrected, anew, &mut summary);
+    let mut changed =
+        candidates(&walked, &manifest, corrected, (anew, ocr.is_some()), &mut summary);
     changed.retain(|file| !forgotten.has_file(&file.key, ""));
     let limit_mb = store.config().settings().limits.file_mb;
     let rules = Rules {
@@ -135,6 +139,7 @@ pub fn run(job: Job<'_>, watch: &mut dyn FnMut(Step<'_>)) -> Result<Summary, Ind
         guard: guard.clone(),
         forgotten: &forgotten,
         plain: Analyzer::new(store.config().lists()),
+        ocr,
     };
     let mut spool = Spool::new(dir)?;
     let to_read = ToRead { changed: &changed, rules: &rules, limit_mb, now };

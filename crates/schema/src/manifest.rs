@@ -34,7 +34,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// 12 hexadecimal digits over everything that an answer depends on: files by their place and
-    /// content, references, corrections, words, configuration, rules. The same minutes in another
+    /// content, references, corrections, words, configuration, rules, what is forgotten. The same minutes in another
     /// folder, or indexed again, give the same; anything that may change an answer another.
     pub fn version_with(&self, config: &Config) -> String {
         let mut hash = blake3::Hasher::new();
@@ -44,6 +44,9 @@ impl Manifest {
         };
         for part in [&SCHEMA_VERSION.to_string(), &config.fingerprint(), &self.analyzer] {
             add(part);
+        }
+        if !self.forgotten.is_empty() {
+            add(&self.forgotten);
         }
         for file in self.files.values() {
             for part in [&file.place, &file.hash, &file.reading.to_string(), &file.corrections] {

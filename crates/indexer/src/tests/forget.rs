@@ -56,7 +56,10 @@ fn a_statement_is_forgotten_and_the_others_keep_their_numbers() {
     desk.write("arkiv/a.txt", &text);
     desk.index();
     let dir = desk.path("indeks");
+    let version = |desk: &Desk| desk.store().manifest().unwrap().version;
+    let before = version(&desk);
     let forgot = forget(&dir, "havneudvalget-2021-05-03/1/s2", "ønske", NOW).unwrap();
+    assert_ne!(version(&desk), before, "other answers, another version");
     assert_eq!((forgot.kind, forgot.n_statements, forgot.left.len()), ("statement", 1, 0));
     for _ in 0..2 {
         gone(&desk, &["skumsprøjte"]);

@@ -70,3 +70,40 @@ fn what_is_in_archives_and_mails_stands_under_their_name() {
     desk.write("arkiv/a.txt", minutes("Havneudvalget", "3. maj 2021"));
     counts(&desk.index(), (1, 1, 0, 1));
 }
+
+#[test]
+#[cfg(unix)]
+fn a_scan_waits_for_ocr_and_is_read_with_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.write("arkiv/scan.pdf", fixture("uden-tekst.pdf"));
+    let summary = desk.index();
+    counts(&summary, (0, 0, 0, 1));
+    assert!(summary.failures[0].contains("needs OCR"), "{summary:?}");
+    // Programs in place of the real ones, with the same arguments.
+    desk.write(
+        "tegner",
+        "#!/bin/sh\nfor last; do :; done\ntouch \"$last-2.png\" \"$last-1.png\"\n",
+    );
+    let reads = "#!/bin/sh\ntest \"$2 $3 $4\" = 'stdout -l dan' || exit 9\n\
+        case \"$1\" in *-1.png) cat \"$0.1\" ;; *-2.png) cat \"$0.2\" ;; esac\n";
+    desk.write("laeser", reads);
+    desk.write("laeser.1", minutes("Havneudvalget", "3. maj 2021") + "\u{C}");
+    desk.write("laeser.2", "Torben Ask takkede.\n");
+    for program in ["tegner", "laeser"] {
+        fs::set_permissions(desk.path(program), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let ocr = crate::Ocr::with(&desk.path("tegner"), &desk.path("laeser"));
+    let (paths, dir) = (&[desk.path("arkiv")], desk.path("indeks"));
+    let job = crate::Job { ocr: Some(&ocr), ..crate::Job::new(paths, &dir, None) };
+    let summary = crate::run(job, &mut |_| ()).unwrap();
+    counts(&summary, (1, 0, 0, 0));
+    assert_eq!(desk.meetings(), ["havneudvalget-2021-05-03"]);
+    assert_eq!(summary.n_statements, 2);
+    // Later runs leave it as it is, with OCR and without.
+    counts(&desk.index(), (0, 1, 0, 0));
+    fs::write(desk.path("tegner"), "#!/bin/sh\nexit 3\n").unwrap();
+    desk.write("arkiv/b.pdf", fixture("uden-tekst.pdf"));
+    let summary = crate::run(job, &mut |_| ()).unwrap();
+    assert!(summary.failures.iter().any(|line| line.contains("could not be read")), "{summary:?}");
+}
