@@ -3,10 +3,13 @@
 //! In: [`Typed`], the strings of a command line or a URL, unread. Out: [`Question`], whose dates are dates.
 //! Deliberately absent: whether such a person exists (`archive`), and the meaning of words (`plan`).
 
+mod values;
+
 use danish::{Date, DateRange, Text, parse_period};
 
 use crate::overview::{GroupBy, Step};
 use crate::{Note, QueryError};
+use values::{given, group, number, page, sort, step};
 
 /// What was typed, from flags or from a URL: the same names in both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -321,62 +324,6 @@ fn looks_for_something(clause: &Clause) -> bool {
         Clause::Without(_) => false,
         Clause::Named(..) | Clause::Days(..) | Clause::Kind(_) | Clause::Decision(_) => true,
     }
-}
-
-/// A parameter that is there and not blank: an empty field of a form asks nothing.
-fn given(typed: &Option<String>) -> Option<String> {
-    typed.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
-}
-
-fn sort(typed: Option<&str>) -> Result<Sort, QueryError> {
-    match typed.map(str::trim) {
-        None | Some("" | "relevance") => Ok(Sort::Relevance),
-        Some("newest") => Ok(Sort::Newest),
-        Some("oldest") => Ok(Sort::Oldest),
-        Some(other) => Err(QueryError::Value {
-            name: "sort",
-            typed: other.to_owned(),
-            takes: "relevance, newest or oldest",
-        }),
-    }
-}
-
-/// Where a page begins, and of which version of the index: `20-3f9a2c81b7d4`.
-fn page(typed: &str) -> Result<(usize, Option<String>), QueryError> {
-    let takes = "what the page before gives as next, such as 20-3f9a2c81b7d4";
-    let wrong = || QueryError::Value { name: "cursor", typed: typed.to_owned(), takes };
-    let (offset, version) = typed.split_once('-').ok_or_else(wrong)?;
-    let is_version = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_hexdigit());
-    match offset.parse() {
-        Ok(offset) if is_version => Ok((offset, Some(version.to_owned()))),
-        _ => Err(wrong()),
-    }
-}
-
-fn group(typed: &str) -> Result<GroupBy, QueryError> {
-    let named = GroupBy::ALL.into_iter().find(|by| by.as_str() == typed);
-    named.ok_or_else(|| QueryError::Value {
-        name: "group",
-        typed: typed.to_owned(),
-        takes: "meeting, item, person, body or year",
-    })
-}
-
-fn step(typed: &str) -> Result<Step, QueryError> {
-    let named = [Step::Year, Step::Month].into_iter().find(|step| step.as_str() == typed);
-    named.ok_or_else(|| QueryError::Value {
-        name: "timeline",
-        typed: typed.to_owned(),
-        takes: "year or month",
-    })
-}
-
-fn number(name: &'static str, typed: &str) -> Result<usize, QueryError> {
-    typed.parse().map_err(|_| QueryError::Value {
-        name,
-        typed: typed.to_owned(),
-        takes: "a whole number",
-    })
 }
 
 #[cfg(test)]
