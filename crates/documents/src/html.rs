@@ -162,13 +162,11 @@ fn walked(pieces: &[Piece<'_>], only: Option<&str>) -> Vec<crate::Page> {
                 }
                 match tag.name.as_str() {
                     "br" => line.push('\n'),
-                    "td" | "th" if n_rows > 0 => {
-                        if !line.trim().is_empty() || line.ends_with('\t') {
-                            line.truncate(line.trim_end_matches(' ').len());
-                            line.push('\t');
-                        }
+                    "td" | "th" if n_rows > 0 && !line.is_empty() => {
+                        line.truncate(line.trim_end_matches(' ').len());
+                        line.push('\t');
                     }
-                    "img" => {}
+                    "td" | "th" => {}
                     name if BLOCKS.contains(&name) && n_rows == 0 => {
                         end(&mut flow, &mut line, heading);
                         match name {

@@ -68,7 +68,7 @@ impl Changes {
         let is_ours = |path: &PathBuf| {
             std::fs::canonicalize(path).unwrap_or_else(|_| path.clone()).starts_with(&self.index)
         };
-        !matches!(event.kind, EventKind::Access(_))
-            && !(!event.paths.is_empty() && event.paths.iter().all(is_ours))
+        let is_read = matches!(event.kind, EventKind::Access(_));
+        !is_read && (event.paths.is_empty() || !event.paths.iter().all(is_ours))
     }
 }
