@@ -5,7 +5,8 @@
 //! p50, p99 and their ratio. Both give the same: the ten best with their text, and an exact count; ours
 //! also tells why each was found, and looks for items where few statements are.
 //!
-//! `cargo bench --bench search` takes 20,000 statements; `cargo bench --bench search -- 1000000` a million.
+//! `cargo bench --bench search` takes 20,000 statements; `cargo bench --bench search -- 1000000` a million,
+//! and with a folder behind it leaves both indexes there and takes them from there the next time.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench prints, and may stop")]
 
@@ -13,11 +14,12 @@ mod archive;
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use query::{Archive, Filter, Typed};
 use tantivy::collector::{Count, TopDocs};
+use tantivy::directory::MmapDirectory;
 use tantivy::query::{
     BooleanQuery, FuzzyTermQuery, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery,
 };
@@ -53,15 +55,18 @@ struct Sample {
 type Asked = (Typed, Box<dyn Query>);
 
 fn main() {
-    let n_statements = std::env::args().skip(1).find_map(|a| a.parse().ok());
+    let mut given = std::env::args().skip(1).filter(|argument| argument != "--bench");
+    let n_statements = given.next().and_then(|number| number.parse().ok());
     let n_meetings = n_statements.unwrap_or(N_STATEMENTS).div_ceil(N_A_MEETING);
-    let folder = tempfile::tempdir().unwrap();
-    let minutes = folder.path().join("minutes");
-    archive::write(archive::Plan { seed: 7, n_meetings }, &minutes).unwrap();
-    let dir = folder.path().join("index");
-    indexer::index(&[minutes], &dir, None, &mut |_| ()).unwrap();
+    let made = tempfile::tempdir().unwrap();
+    let folder = given.next().map_or(made.path().to_owned(), PathBuf::from);
+    let (minutes, dir) = (folder.join("minutes"), folder.join("index"));
+    if !dir.exists() {
+        archive::write(archive::Plan { seed: 7, n_meetings }, &minutes).unwrap();
+        indexer::index(&[minutes], &dir, None, &mut |_| ()).unwrap();
+    }
     let ours = Archive::open(&dir, None).unwrap();
-    let (plain, samples, frequency) = Plain::of(&ours, &folder.path().join("plain"));
+    let (plain, samples, frequency) = Plain::of(&ours, &folder.join("plain"));
     println!("{} statements, {} meetings", plain.reader.searcher().num_docs(), n_meetings);
     println!(
         "{:22} {:>8} {:>9} {:>9} {:>9} {:>9} {:>6} {:>6}",
@@ -242,8 +247,10 @@ impl Plain {
         let title = schema.add_text_field("title", words);
         let speaker = schema.add_text_field("speaker", STRING);
         let year = schema.add_u64_field("year", INDEXED | FAST);
-        std::fs::create_dir(dir).unwrap();
-        let index = Index::create_in_dir(dir, schema.build()).unwrap();
+        let is_there = dir.exists();
+        std::fs::create_dir_all(dir).unwrap();
+        let directory = MmapDirectory::open(dir).unwrap();
+        let index = Index::open_or_create(directory, schema.build()).unwrap();
         let danish = TextAnalyzer::builder(SimpleTokenizer::default())
             .filter(LowerCaser)
             .filter(Stemmer::new(Language::Danish))
@@ -267,7 +274,9 @@ impl Plain {
                 if let Some(key) = &speaker_key {
                     document.add_text(speaker, key);
                 }
-                writer.add_document(document).unwrap();
+                if !is_there {
+                    writer.add_document(document).unwrap();
+                }
                 if nth % every == 0 {
                     let sample = Sample {
                         words: plain_words(&one.text),

@@ -116,6 +116,19 @@ fn other_offices_are_read() {
 }
 
 #[test]
+fn a_university_board_is_found() {
+    let Some(offices) = shared("data/offices") else { return };
+    let gold = offices.join("universitet-bestyrelse");
+    let desk = Desk::new();
+    desk.run(["index", gold.join("source.txt").to_str().unwrap()]).expect(0);
+    check(
+        "universitet-bestyrelse",
+        &score_minutes(&gold, Some(&desk)),
+        &[("search.recall", 1.0), ("search.leaks", 0.0), ("search.perfect_queries", 1.0)],
+    );
+}
+
+#[test]
 fn the_analyzer_is_as_good_as_the_word_lists_say() {
     let Some(lang) = shared("lang") else { return };
     let analyze = |side: &str| format!("{PROGRAM} analyze --{side} --format json");

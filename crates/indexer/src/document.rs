@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use danish::{Analyzer, Strength, Text};
 use schema::{
     Entry, Fields, How, ITEM, ItemEntry, ItemInMeeting, ItemRef, MEETING, MeetingEntry, STATEMENT,
-    StatementEntry, analyze, analyze_titles, day_number, person_term, slug, under,
+    StatementEntry, analyze, analyze_titles, day_number, order_number, person_term, slug, under,
 };
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
@@ -34,7 +34,7 @@ pub(crate) fn documents(
     for one in &entry.statements {
         let mut document = statement(one, file, fields, people)?;
         let number = one.item.as_ref().map(|item| item.number.as_str());
-        let item = || ItemTerms::new(&entry.meeting, one.item.as_ref(), analyzer);
+        let item = || ItemTerms::new(&entry.meeting, one, analyzer);
         let item = items.entry(number).or_insert_with(item);
         item.add(&mut document, fields);
         let words = analyze(analyzer, &Text::new(&one.text));
@@ -75,7 +75,7 @@ fn meeting(
     document.add_text(fields.kind, MEETING);
     document.add_text(fields.id, &meeting.id);
     document.add_text(fields.meeting, &meeting.id);
-    document.add_text(fields.order, &meeting.id);
+    document.add_u64(fields.order, order_number(&meeting.id, 0));
     for person in meeting.people.iter().filter(|p| !p.key.is_empty()) {
         document.add_text(fields.person, person_term(&person.key, &person.name));
     }
@@ -97,8 +97,7 @@ fn statement(
     document.add_text(fields.meeting, &statement.meeting.id);
     let item = statement.item.as_ref().map(|item| item.number.as_str());
     document.add_text(fields.under, under(&statement.meeting.id, item));
-    let order = format!("{}/{:06}", statement.meeting.id, statement.ordinal);
-    document.add_text(fields.order, order);
+    document.add_u64(fields.order, order_number(&statement.meeting.id, statement.ordinal));
     if let Some(speaker) = &statement.speaker {
         document.add_text(fields.speaker, &speaker.key);
         document.add_text(fields.person, person_term(&speaker.key, &speaker.name));
@@ -134,17 +133,20 @@ struct ItemTerms<'a> {
     /// Number of the item and of those above it.
     numbers: Vec<String>,
     kind: Option<char>,
+    /// Number of its first statement.
+    first: u32,
     /// Every word of its statements and titles so far.
     words: BTreeSet<String>,
 }
 
 impl<'a> ItemTerms<'a> {
-    /// Of an item of a meeting; without one, of the meeting alone.
+    /// Of the item that a statement, the first of it, stands under; without one, of the meeting alone.
     fn new(
         meeting: &MeetingEntry,
-        item: Option<&'a ItemRef>,
+        first: &'a StatementEntry,
         analyzer: &Analyzer,
     ) -> ItemTerms<'a> {
+        let item = first.item.as_ref();
         let title = item.map_or("", |item| item.title.as_str());
         let (title, titles) =
             analyze_titles(analyzer, &Text::new(title), &Text::new(&meeting.title));
@@ -154,6 +156,7 @@ impl<'a> ItemTerms<'a> {
         let same = |other: &&ItemEntry| item.is_some_and(|item| item.number == other.number);
         ItemTerms {
             item,
+            first: first.ordinal,
             words: titles.tokens.iter().map(|token| token.text.clone()).collect(),
             titles,
             title,
@@ -189,7 +192,7 @@ impl<'a> ItemTerms<'a> {
         document.add_text(fields.kind, ITEM);
         document.add_text(fields.id, item.reference());
         document.add_text(fields.meeting, &item.meeting.id);
-        document.add_text(fields.order, item.reference());
+        document.add_u64(fields.order, order_number(&item.meeting.id, self.first));
         self.add_filters(&mut document, fields);
         add_body_and_day(&mut document, &item.meeting.body, item.meeting.date, fields);
         let token = |text: &String| Token { text: text.clone(), position: 0, ..Token::default() };

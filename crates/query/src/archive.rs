@@ -11,14 +11,14 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use danish::Analyzer;
-use schema::{Config, MEETING, MeetingEntry, StatementEntry, Store, slug};
+use schema::{Commit, Config, MEETING, MeetingEntry, StatementEntry, Store, slug};
 use tantivy::{IndexReader, Searcher, TantivyError};
 
 use crate::look::Look;
 use crate::people;
 use crate::plan;
 use crate::question::Field;
-use crate::resolve;
+use crate::resolve::{self, Known};
 use crate::unresolved::unresolved;
 use crate::{
     BodyInAll, Filter, MeetingInFull, Person, PersonInFull, QueryError, Shown, Sort, Status,
@@ -41,6 +41,8 @@ pub(crate) struct Seen {
     pub analyzer: Arc<Analyzer>,
     /// Its version.
     pub version: String,
+    /// Its names.
+    pub known: Known,
 }
 
 impl fmt::Debug for Archive {
@@ -235,7 +237,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn names(&self) -> Result<BTreeMap<String, Vec<String>>, QueryError> {
-        resolve::directory(&self.reader.searcher(), self.store.fields().person)
+        Ok(self.look()?.names().people()?.clone())
     }
 
     /// The keys of all bodies, sorted; any part of one asks for them.
@@ -243,7 +245,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub fn body_keys(&self) -> Result<Vec<String>, QueryError> {
-        resolve::terms(&self.reader.searcher(), self.store.fields().body)
+        Ok(self.look()?.names().all_bodies()?.to_vec())
     }
 
     /// The references of all meetings, sorted.
@@ -315,7 +317,8 @@ fn see(store: &Store, reader: &IndexReader) -> Result<Seen, QueryError> {
                 .all(|s| commit.segments.contains(&(s.segment_id(), s.num_deleted_docs())));
         n_looks += 1;
         if is_same {
-            return Ok(Seen { searcher, analyzer: commit.analyzer, version: commit.version });
+            let Commit { analyzer, version, .. } = commit;
+            return Ok(Seen { searcher, analyzer, version, known: Known::default() });
         }
         if n_looks == MAX_LOOKS {
             return Err(TantivyError::SystemError("it was renewed all the while".to_owned()).into());
@@ -329,10 +332,10 @@ fn see(store: &Store, reader: &IndexReader) -> Result<Seen, QueryError> {
 /// # Errors
 /// When that is nobody.
 fn called(look: &Look<'_>, typed: &str) -> Result<Vec<String>, QueryError> {
-    let directory = resolve::directory(look.searcher(), look.fields().person)?;
-    let keys = people::candidates(&directory, typed);
+    let directory = look.names().people()?;
+    let keys = people::candidates(directory, typed);
     if keys.is_empty() {
-        people::meant(&directory, typed)?;
+        people::meant(directory, typed)?;
     }
     Ok(keys.into_iter().map(str::to_owned).collect())
 }

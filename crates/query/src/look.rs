@@ -41,7 +41,8 @@ impl Look<'_> {
 
     /// The names that the documents have.
     pub fn names(&self) -> Names<'_> {
-        Names { searcher: self.searcher(), fields: self.fields(), analyzer: self.analyzer() }
+        let Seen { searcher, analyzer, known, .. } = &*self.seen;
+        Names { searcher, fields: self.fields(), analyzer, known }
     }
 
     /// The fields of the index.

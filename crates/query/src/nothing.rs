@@ -13,7 +13,6 @@ use crate::look::Look;
 use crate::overview::body_name;
 use crate::people;
 use crate::question::Field;
-use crate::resolve;
 use crate::{Clause, Limit, QueryError, Question, Typed};
 
 use near::near_words;
@@ -176,25 +175,18 @@ fn propose(
 /// What was typed, and what of the archive may be meant by it; `None` for what is no word and no name.
 fn may_be_meant(look: &Look<'_>, what: &Left) -> Result<Option<(String, Vec<String>)>, QueryError> {
     let Left::Clause(clause) = what else { return Ok(None) };
-    let fields = look.fields();
-    let person = |field, typed: &str| -> Result<_, QueryError> {
-        let directory = resolve::directory(look.searcher(), field)?;
-        Ok(match people::candidates(&directory, typed).is_empty() {
-            true => people::suggestions(&directory, typed),
-            false => Vec::new(),
-        })
-    };
     Ok(match clause {
         Clause::Words(text) | Clause::Phrase(text) | Clause::Begins(text) => {
             Some((text.as_str().to_owned(), near_words(look, text)?))
         }
-        Clause::Named(Field::Speaker, typed) => {
-            Some((typed.clone(), person(fields.person, typed)?))
+        Clause::Named(field @ (Field::Speaker | Field::About | Field::To), typed) => {
+            let directory = look.names().directory_of(*field)?;
+            let people = match people::candidates(directory, typed).is_empty() {
+                true => people::suggestions(directory, typed),
+                false => Vec::new(),
+            };
+            Some((typed.clone(), people))
         }
-        Clause::Named(Field::About, typed) => {
-            Some((typed.clone(), person(fields.mentioned, typed)?))
-        }
-        Clause::Named(Field::To, typed) => Some((typed.clone(), person(fields.addressed, typed)?)),
         Clause::Named(Field::Body, typed) => Some(match look.names().bodies(typed) {
             Err(QueryError::NoBody { bodies, .. }) => {
                 let slugs = people::similar_bodies(&bodies, typed);

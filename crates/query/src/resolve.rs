@@ -3,6 +3,8 @@
 //! In: what was typed, and the term dictionaries. Out: queries for it, and notes on what it was taken
 //! for. Deliberately absent: which name fits which person (`people`), and the search itself.
 
+use std::sync::OnceLock;
+
 use danish::{Analyzer, Text};
 use schema::{Fields, person_term, slug, split_person_term};
 use tantivy::collector::Count;
@@ -23,9 +25,71 @@ pub(crate) struct Names<'a> {
     pub fields: &'a Fields,
     /// For roles.
     pub analyzer: &'a Analyzer,
+    /// What was looked up before.
+    pub known: &'a Known,
 }
 
-impl Names<'_> {
+/// The names of one state of an index, each kind once it was asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    people: OnceLock<Directory>,
+    mentioned: OnceLock<Directory>,
+    addressed: OnceLock<Directory>,
+    bodies: OnceLock<Vec<String>>,
+}
+
+impl<'a> Names<'a> {
+    /// Everybody who is listed or speaks.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(crate) fn people(&self) -> Result<&'a Directory, QueryError> {
+        self.directory(self.fields.person, &self.known.people)
+    }
+
+    /// Everybody who is mentioned.
+    fn mentioned(&self) -> Result<&'a Directory, QueryError> {
+        self.directory(self.fields.mentioned, &self.known.mentioned)
+    }
+
+    /// Everybody who is spoken to.
+    fn addressed(&self) -> Result<&'a Directory, QueryError> {
+        self.directory(self.fields.addressed, &self.known.addressed)
+    }
+
+    /// Everybody whom a name that is typed in a field may mean.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(crate) fn directory_of(&self, field: Named) -> Result<&'a Directory, QueryError> {
+        match field {
+            Named::About => self.mentioned(),
+            Named::To => self.addressed(),
+            _ => self.people(),
+        }
+    }
+
+    fn directory(
+        &self,
+        field: Field,
+        known: &'a OnceLock<Directory>,
+    ) -> Result<&'a Directory, QueryError> {
+        once(known, || {
+            let mut directory = Directory::new();
+            for term in live_terms(self.searcher, field)? {
+                if let Some((key, name)) = split_person_term(&term) {
+                    directory.entry(key.to_owned()).or_default().push(name.to_owned());
+                }
+            }
+            Ok(directory)
+        })
+    }
+
+    /// The slugs of all bodies, sorted.
+    pub(crate) fn all_bodies(&self) -> Result<&'a [String], QueryError> {
+        once(&self.known.bodies, || live_terms(self.searcher, self.fields.body)).map(Vec::as_slice)
+    }
+
     /// What finds the statements of a person, a role or a body; what a name was taken for is noted.
     ///
     /// # Errors
@@ -36,10 +100,10 @@ impl Names<'_> {
         typed: &str,
         notes: &mut Vec<Note>,
     ) -> Result<Box<dyn Query>, QueryError> {
-        let Names { searcher, fields, .. } = self;
+        let fields = self.fields;
         Ok(match field {
-            Named::About => any(fields.mentioned, person(searcher, fields.mentioned, typed)?),
-            Named::To => any(fields.addressed, person(searcher, fields.addressed, typed)?),
+            Named::About => any(fields.mentioned, person(self.mentioned()?, typed)?),
+            Named::To => any(fields.addressed, person(self.addressed()?, typed)?),
             Named::Role => any(fields.role, self.role(typed)?.unwrap_or_default()),
             Named::Body => any(fields.body, self.bodies(typed)?),
             _ => self.speaker(typed, notes)?.0,
@@ -56,8 +120,8 @@ impl Names<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<(Box<dyn Query>, Option<String>), QueryError> {
         let fields = self.fields;
-        let directory = directory(self.searcher, fields.person)?;
-        let keys = match people::meant(&directory, typed) {
+        let directory = self.people()?;
+        let keys = match people::meant(directory, typed) {
             Ok(keys) => keys,
             Err(nobody) => {
                 let role = self.role(typed)?.ok_or(nobody)?;
@@ -65,7 +129,7 @@ impl Names<'_> {
                 return Ok((any(fields.role, role), None));
             }
         };
-        let name = keys.first().map_or("", |key| people::name_of(&directory, key)).to_owned();
+        let name = keys.first().map_or("", |key| people::name_of(directory, key)).to_owned();
         let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
         if keys.len() > 1 {
             notes.push(Note::Namesakes { typed: typed.to_owned(), keys: keys.clone() });
@@ -96,7 +160,7 @@ impl Names<'_> {
     /// When there is none.
     pub(crate) fn bodies(&self, typed: &str) -> Result<Vec<String>, QueryError> {
         let wanted = slug(typed);
-        let all = live_terms(self.searcher, self.fields.body)?;
+        let all = self.all_bodies()?;
         if all.contains(&wanted) {
             return Ok(vec![wanted]);
         }
@@ -106,21 +170,22 @@ impl Names<'_> {
             .cloned()
             .collect();
         match called.is_empty() {
-            true => Err(QueryError::NoBody { typed: typed.to_owned(), bodies: all }),
+            true => Err(QueryError::NoBody { typed: typed.to_owned(), bodies: all.to_vec() }),
             false => Ok(called),
         }
     }
 }
 
-/// Everybody whom a field of [`person_term`]s has in a document that is not deleted.
-pub(crate) fn directory(searcher: &Searcher, field: Field) -> Result<Directory, QueryError> {
-    let mut directory = Directory::new();
-    for term in live_terms(searcher, field)? {
-        if let Some((key, name)) = split_person_term(&term) {
-            directory.entry(key.to_owned()).or_default().push(name.to_owned());
-        }
+/// What is known, or is found out now.
+fn once<T>(
+    known: &OnceLock<T>,
+    find: impl FnOnce() -> Result<T, QueryError>,
+) -> Result<&T, QueryError> {
+    if let Some(known) = known.get() {
+        return Ok(known);
     }
-    Ok(directory)
+    let found = find()?;
+    Ok(known.get_or_init(|| found))
 }
 
 /// The name of a person by key: of several, the one that the key is made of.
@@ -152,14 +217,12 @@ pub(crate) fn name_of_key(
     Ok(people::name_of(&directory, key).to_owned())
 }
 
-/// The terms of a field of [`person_term`]s that are the person meant, one for each way of writing
-/// the name.
+/// The [`person_term`]s of the person meant, one for each way of writing the name.
 ///
 /// # Errors
 /// When it fits nobody or several.
-fn person(searcher: &Searcher, field: Field, typed: &str) -> Result<Vec<String>, QueryError> {
-    let directory = directory(searcher, field)?;
-    let keys = people::meant(&directory, typed)?;
+fn person(directory: &Directory, typed: &str) -> Result<Vec<String>, QueryError> {
+    let keys = people::meant(directory, typed)?;
     let names = keys.into_iter().flat_map(|key| {
         directory.get(key).into_iter().flatten().map(move |name| person_term(key, name))
     });

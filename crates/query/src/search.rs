@@ -4,7 +4,7 @@
 //! of the index. Deliberately absent: what words mean (`plan`), meetings and people (`archive`).
 
 use schema::{ItemInMeeting, StatementEntry};
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::Query;
 use tantivy::{DocAddress, Order, Searcher, Term};
@@ -14,7 +14,7 @@ use crate::overview::Beside;
 use crate::plan::{self, Plan};
 use crate::reasons::Asked;
 use crate::said::in_words;
-use crate::{Answer, Archive, ItemHit, Limit, Note, Place, QueryError, Question, Sort};
+use crate::{Answer, Archive, Hit, ItemHit, Limit, Note, Place, QueryError, Question, Sort};
 
 impl Archive {
     /// Searches statements.
@@ -71,7 +71,7 @@ impl Look<'_> {
         }
         // Items are not paged: they stand on the first page.
         let (items, total_items) = match question.offset == 0 && total < limits.items {
-            true => self.together(&mut plan, total, question.limit.or(limits.items))?,
+            true => self.together(&mut plan, &hits, total, question.limit.or(limits.items))?,
             false => (Vec::new(), 0),
         };
         notes.append(&mut plan.notes);
@@ -97,16 +97,22 @@ impl Look<'_> {
     fn together(
         &self,
         plan: &mut Plan,
+        hits: &[Hit],
         total: usize,
         limit: usize,
     ) -> Result<(Vec<ItemHit>, usize), QueryError> {
         let Some(together) = plan.together.take() else { return Ok((Vec::new(), 0)) };
         let searcher = self.searcher();
-        let mut but = Vec::new();
-        for (_, address) in sorted(searcher, &plan.query, Sort::Newest, total, 0)?.1 {
-            let statement: StatementEntry = self.entry(address)?;
+        let under = |statement: &StatementEntry| {
             let number = statement.item.as_ref().map(|item| item.number.as_str());
-            but.push(schema::under(&statement.meeting.id, number));
+            schema::under(&statement.meeting.id, number)
+        };
+        let mut but: Vec<String> = hits.iter().map(|hit| under(&hit.statement)).collect();
+        // What is on other pages has items too.
+        if hits.len() < total {
+            for (_, address) in sorted(searcher, &plan.query, Sort::Newest, total, 0)?.1 {
+                but.push(under(&self.entry(address)?));
+            }
         }
         let query = together.query(&but, self.fields());
         let (total_items, found) = page(searcher, &query, Sort::Newest, limit, 0)?;
@@ -173,7 +179,7 @@ fn sorted(
         return Ok((searcher.search(query, &Count)?, Vec::new()));
     }
     let top = TopDocs::with_limit(limit).and_offset(offset);
-    let order = (SortByString::for_field("order"), Order::Asc);
+    let order = (SortByStaticFastValue::<u64>::for_field("order"), Order::Asc);
     let by_day =
         |newest_or_oldest| (SortByStaticFastValue::<u64>::for_field("day"), newest_or_oldest);
     // tantivy puts documents without a day last in both directions.

@@ -34,8 +34,8 @@ pub use entry::{
 };
 pub use error::StoreError;
 pub use fields::{
-    Fields, ITEM, MEETING, SCHEMA_VERSION, STATEMENT, day_number, person_term, split_person_term,
-    under,
+    Fields, ITEM, MEETING, SCHEMA_VERSION, STATEMENT, day_number, order_number, person_term,
+    split_person_term, under,
 };
 pub use keys::{meeting_key, person_key, slug};
 pub use manifest::{FileRecord, Manifest, Masked, MeetingRecord};

@@ -7,15 +7,14 @@ use super::Three;
 use crate::look::Look;
 use crate::people::{meant, name_of};
 use crate::question::Field;
-use crate::resolve::directory;
 use crate::{Clause, QueryError, Question};
 
 /// The three counts; `None` when the question names nobody, or several people.
 pub(crate) fn three(look: &Look<'_>, question: &Question) -> Result<Option<Three>, QueryError> {
     let Some((typed, rest)) = person_of(question) else { return Ok(None) };
     // Part of a name may mean one of those who speak and several of those who are mentioned.
-    let directory = directory(look.searcher(), look.fields().person)?;
-    let typed = match meant(&directory, &typed).as_deref() {
+    let directory = look.names().people()?;
+    let typed = match meant(directory, &typed).as_deref() {
         Ok([key]) => (*key).to_owned(),
         _ => typed,
     };
@@ -25,7 +24,7 @@ pub(crate) fn three(look: &Look<'_>, question: &Question) -> Result<Option<Three
         look.total(&asked)
     };
     Ok(Some(Three {
-        name: name_of(&directory, &typed).to_owned(),
+        name: name_of(directory, &typed).to_owned(),
         words: crate::grammar::written(&rest.words),
         said: total(Field::Speaker)?,
         about: total(Field::About)?,

@@ -27,7 +27,7 @@ use super::{Distinctive, WordCount};
 use crate::counts::{By, Tally, tallies};
 use crate::look::Look;
 use crate::plan;
-use crate::resolve::directory;
+use crate::question::Field;
 use crate::{QueryError, Question};
 
 /// The least G² of a word that is listed: by chance, one word in a hundred comes as far (the 1 % point of
@@ -226,9 +226,9 @@ fn is_stop_word(look: &Look<'_>, word: &str) -> bool {
 /// Every word of a name of the archive, as keys have them.
 fn names_of_people(look: &Look<'_>) -> Result<BTreeSet<String>, QueryError> {
     let mut words = BTreeSet::new();
-    for field in [look.fields().person, look.fields().mentioned] {
-        for name in directory(look.searcher(), field)?.into_values().flatten() {
-            words.extend(look.analyzer().text(&Text::new(&name)).into_iter().map(|t| t.text));
+    for field in [Field::Speaker, Field::About] {
+        for name in look.names().directory_of(field)?.values().flatten() {
+            words.extend(look.analyzer().text(&Text::new(name)).into_iter().map(|t| t.text));
         }
     }
     Ok(words)
