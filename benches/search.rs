@@ -77,7 +77,7 @@ fn main() {
         for (typed, query) in &asked {
             for _ in 0..N_TIMES {
                 let begin = Instant::now();
-                let answer = ours.search(&typed.question().unwrap()).unwrap();
+                let answer = ours.answer(&typed.question().unwrap()).unwrap();
                 own.push(begin.elapsed().as_secs_f64() * 1e6);
                 assert!(answer.hits.len() == N_HITS.min(answer.total), "{typed:?}");
                 n_found += answer.total;
@@ -131,6 +131,15 @@ fn kinds(
     vec![
         ("frequent word", words(&frequent, "", &|w| plain.word(w))),
         ("rare word", words(&rare, "", &|w| plain.word(w))),
+        (
+            "with facets, timeline",
+            words(&frequent, "", &|w| plain.word(w))
+                .into_iter()
+                .map(|(asked, query)| {
+                    (Typed { facets: true, timeline: Some("year".to_owned()), ..asked }, query)
+                })
+                .collect(),
+        ),
         (
             "two words",
             of(&|s| {

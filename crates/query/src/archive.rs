@@ -14,10 +14,13 @@ use danish::Analyzer;
 use schema::{Commit, Config, MEETING, MeetingEntry, StatementEntry, Store, slug};
 use tantivy::{IndexReader, Searcher, TantivyError};
 
+use crate::best::Columns;
 use crate::look::Look;
+use crate::overview::Spread;
 use crate::people;
 use crate::plan;
 use crate::question::Field;
+use crate::reasons::Titles;
 use crate::resolve::{self, Known};
 use crate::unresolved::unresolved;
 use crate::{
@@ -41,8 +44,12 @@ pub(crate) struct Seen {
     pub analyzer: Arc<Analyzer>,
     /// Its version.
     pub version: String,
+    /// What its documents are put in order by.
+    pub columns: Vec<Columns>,
     /// Its names.
     pub known: Known,
+    /// Its statements and its meetings by year and by month, once they were counted.
+    pub spread: Spread,
 }
 
 impl fmt::Debug for Archive {
@@ -261,7 +268,7 @@ impl Archive {
     /// # Errors
     /// When the index cannot be read.
     pub(crate) fn look(&self) -> Result<Look<'_>, QueryError> {
-        Ok(Look { seen: self.seen()?, store: &self.store })
+        Ok(Look { seen: self.seen()?, store: &self.store, titles: Titles::default() })
     }
 
     /// The index as it is now; what was seen last where it is still the same.
@@ -318,7 +325,14 @@ fn see(store: &Store, reader: &IndexReader) -> Result<Seen, QueryError> {
         n_looks += 1;
         if is_same {
             let Commit { analyzer, version, .. } = commit;
-            return Ok(Seen { searcher, analyzer, version, known: Known::default() });
+            return Ok(Seen {
+                columns: Columns::of(&searcher)?,
+                searcher,
+                analyzer,
+                version,
+                known: Known::default(),
+                spread: Spread::default(),
+            });
         }
         if n_looks == MAX_LOOKS {
             return Err(TantivyError::SystemError("it was renewed all the while".to_owned()).into());

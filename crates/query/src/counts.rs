@@ -30,6 +30,13 @@ pub(crate) enum By {
     Month,
 }
 
+impl By {
+    /// The year or the month of a day as a number: 20210304 is of 2021, or of 202103.
+    fn number(self, day: u64) -> u64 {
+        if self == By::Month { day / 100 } else { day / 10_000 }
+    }
+}
+
 /// Statements that have something in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Tally {
@@ -76,24 +83,33 @@ pub(crate) fn tallies(
 
 struct Counting(Vec<By>);
 
-/// A column whose values are numbers below a bound, and what they stand for.
+/// Where the values of a segment come from.
 enum Values {
     /// The numbers are places in a dictionary.
     Text(StrColumn),
-    /// Days; the numbers are years or months.
-    Day(Column<u64>, By),
+    /// The numbers are years or months, from the first one on.
+    Day(By, u64),
     /// No statement of the segment has a value.
     None,
 }
 
+/// Statements of a segment by one of their values.
+struct Counted {
+    values: Values,
+    /// By number, from the first number on.
+    tallies: Vec<Tally>,
+    /// Those without a value.
+    without: Tally,
+}
+
 struct OfSegment {
-    columns: Vec<(Values, BTreeMap<u64, Tally>, Vec<Tally>)>,
+    counted: Vec<Counted>,
     words: Option<Column<u64>>,
     days: Option<Column<u64>>,
 }
 
-/// The number of those that have no value.
-const NO_VALUE: u64 = u64::MAX;
+/// Statements whose columns are read together, as many as tantivy hands over.
+const N_BLOCK: usize = 64;
 
 impl Collector for Counting {
     type Fruit = Vec<Tallies>;
@@ -116,17 +132,22 @@ impl Collector for Counting {
                 By::Body => text("body")?,
                 By::Meeting => text("meeting")?,
                 By::Item => text("under")?,
-                By::Year | By::Month => {
-                    days.clone().map_or(Values::None, |days| Values::Day(days, *by))
-                }
+                By::Year | By::Month => days
+                    .as_ref()
+                    .map_or(Values::None, |days| Values::Day(*by, by.number(days.min_value()))),
             };
             let n = match &values {
                 Values::Text(column) => column.num_terms(),
-                Values::Day(..) | Values::None => 0,
+                Values::Day(by, first) => days.as_ref().map_or(0, |days| {
+                    usize::try_from(by.number(days.max_value()).saturating_sub(*first)).unwrap_or(0)
+                        + 1
+                }),
+                Values::None => 0,
             };
-            all.push((values, BTreeMap::new(), vec![Tally::default(); n]));
+            let tallies = vec![Tally::default(); n];
+            all.push(Counted { values, tallies, without: Tally::default() });
         }
-        Ok(OfSegment { columns: all, words: columns.column_opt("n_words")?, days })
+        Ok(OfSegment { counted: all, words: columns.column_opt("n_words")?, days })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -153,46 +174,60 @@ impl SegmentCollector for OfSegment {
     type Fruit = io::Result<Vec<Tallies>>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let value = |column: &Option<Column<u64>>| column.as_ref().and_then(|c| c.first(doc));
-        let day = value(&self.days);
-        let one = Tally {
-            n: 1,
-            n_words: value(&self.words).unwrap_or_default(),
-            days: day.map(|day| (day, day)),
-        };
-        for (values, sparse, dense) in &mut self.columns {
-            let number = match values {
-                Values::Text(column) => column.ords().first(doc),
-                Values::Day(days, By::Year) => days.first(doc).map(|day| day / 10_000),
-                Values::Day(days, _) => days.first(doc).map(|day| day / 100),
-                Values::None => None,
+        self.collect_block(&[doc]);
+    }
+
+    fn collect_block(&mut self, docs: &[DocId]) {
+        for docs in docs.chunks(N_BLOCK) {
+            let of = |column: Option<&Column<u64>>| {
+                let mut values = [None; N_BLOCK];
+                if let (Some(column), Some(here)) = (column, values.get_mut(..docs.len())) {
+                    column.first_vals(docs, here);
+                }
+                values
             };
-            let place = number.and_then(|n| usize::try_from(n).ok());
-            match place.and_then(|place| dense.get_mut(place)) {
-                Some(tally) => tally.add(one),
-                None => sparse.entry(number.unwrap_or(NO_VALUE)).or_default().add(one),
+            let (words, days) = (of(self.words.as_ref()), of(self.days.as_ref()));
+            let tallies = words.iter().zip(&days).map(|(words, day)| Tally {
+                n: 1,
+                n_words: words.unwrap_or_default(),
+                days: day.map(|day| (day, day)),
+            });
+            for Counted { values, tallies: all, without } in &mut self.counted {
+                let numbers = match values {
+                    Values::Text(column) => of(Some(column.ords())),
+                    Values::Day(by, first) => {
+                        days.map(|day| Some(by.number(day?).saturating_sub(*first)))
+                    }
+                    Values::None => [None; N_BLOCK],
+                };
+                for (number, tally) in numbers.iter().zip(tallies.clone()).take(docs.len()) {
+                    let place = number.and_then(|number| usize::try_from(number).ok());
+                    let here = place.and_then(|place| all.get_mut(place)).unwrap_or(without);
+                    here.add(tally);
+                }
             }
         }
     }
 
     fn harvest(self) -> io::Result<Vec<Tallies>> {
-        let mut all = Vec::with_capacity(self.columns.len());
-        for (values, sparse, dense) in self.columns {
+        let mut all = Vec::with_capacity(self.counted.len());
+        for Counted { values, tallies, without } in self.counted {
             let mut named = Tallies::new();
-            for (number, tally) in sparse {
-                let name = match &values {
-                    _ if number == NO_VALUE => None,
-                    Values::Day(_, By::Month) => Some(month_name(number)),
-                    _ => Some(number.to_string()),
-                };
-                named.entry(name).or_default().add(tally);
+            if without.n > 0 {
+                named.insert(None, without);
             }
-            if let Values::Text(column) = &values {
-                for (number, tally) in (0..).zip(dense).filter(|(_, tally)| tally.n > 0) {
-                    let mut name = String::new();
-                    column.ord_to_str(number, &mut name)?;
-                    named.insert(Some(name), tally);
-                }
+            for (number, tally) in (0..).zip(tallies).filter(|(_, tally)| tally.n > 0) {
+                let name = match &values {
+                    Values::Text(column) => {
+                        let mut name = String::new();
+                        column.ord_to_str(number, &mut name)?;
+                        name
+                    }
+                    Values::Day(By::Month, first) => month_name(first + number),
+                    Values::Day(_, first) => (first + number).to_string(),
+                    Values::None => continue,
+                };
+                named.insert(Some(name), tally);
             }
             all.push(named);
         }

@@ -18,6 +18,7 @@
 mod analyze;
 mod answer;
 mod archive;
+mod best;
 mod cite;
 pub mod cli;
 mod counts;

@@ -14,10 +14,10 @@ use tantivy::query::{BooleanQuery, Occur, Query};
 use tantivy::{DocAddress, Searcher, Term};
 
 use crate::archive::Seen;
-use crate::plan::{self, Clauses, Plan};
-use crate::reasons::{Asked, highlights, matches};
+use crate::best::best;
+use crate::plan::{self, Bonuses, Clauses, Plan};
+use crate::reasons::{Asked, Titles, highlights, matches};
 use crate::resolve::Names;
-use crate::search::page;
 use crate::{Hit, MeetingInFull, QueryError, Question, Sort};
 
 /// One state of the index.
@@ -26,6 +26,8 @@ pub(crate) struct Look<'a> {
     pub seen: Arc<Seen>,
     /// The index.
     pub store: &'a Store,
+    /// Titles that were analyzed for telling why something was found.
+    pub titles: Titles,
 }
 
 impl Look<'_> {
@@ -94,7 +96,7 @@ impl Look<'_> {
         limit: usize,
     ) -> Result<Vec<T>, QueryError> {
         let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-        let (_, found) = page(self.searcher(), &*query, sort, limit, 0)?;
+        let (_, found) = best(&self.seen, &*query, (sort, &Bonuses::default()), limit, 0)?;
         found.into_iter().map(|(_, address)| self.entry(address)).collect()
     }
 
@@ -108,7 +110,7 @@ impl Look<'_> {
 
     /// A statement with what it was found by.
     pub fn hit(&self, statement: StatementEntry, score: f32, asked: &[Asked]) -> Hit {
-        let matches = matches(self.analyzer(), &statement, asked);
+        let matches = matches(&self.titles, self.analyzer(), &statement, asked);
         Hit { statement, highlights: highlights(&matches), matches, score }
     }
 

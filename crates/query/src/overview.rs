@@ -16,7 +16,7 @@ use schema::{ItemRef, MeetingRef, StatementEntry};
 
 pub(crate) use groups::{body_name, facets, groups};
 pub(crate) use persons::three;
-pub(crate) use timeline::timeline;
+pub(crate) use timeline::{Spread, timeline};
 pub(crate) use topic::topic;
 pub(crate) use who::who;
 pub(crate) use words::distinctive;

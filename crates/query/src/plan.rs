@@ -10,6 +10,7 @@ mod keys;
 mod near;
 mod planner;
 mod together;
+mod window;
 mod without;
 mod words;
 
@@ -18,13 +19,14 @@ use std::ops::Bound;
 use schema::{Fields, STATEMENT, Settings, day_number};
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
+    BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 #[cfg(test)]
 pub(crate) use keys::asked;
-use planner::{Planner, Wanted};
+pub(crate) use near::{NearQuery, NearScorer};
+use planner::{Found, Planner, Wanted};
 pub(crate) use together::Together;
 
 use crate::question::Field as Named;
@@ -34,8 +36,10 @@ use crate::{Clause, Note, QueryError, Question};
 
 /// What tantivy is asked.
 pub(crate) struct Plan {
-    /// The query.
+    /// What finds.
     pub query: Box<dyn Query>,
+    /// What makes of that which is found some the better, as it is added up.
+    pub bonuses: Bonuses,
     /// The words that are looked for, for telling why a statement was found.
     pub asked: Vec<Asked>,
     /// What the asker should know.
@@ -44,6 +48,15 @@ pub(crate) struct Plan {
     pub speaker: Option<String>,
     /// What finds items that hold the words together; `None` for a question that asks for more.
     pub together: Option<Together>,
+}
+
+/// What makes a statement the better that is found without it.
+#[derive(Debug, Default)]
+pub(crate) struct Bonuses {
+    /// How much a decision counts.
+    pub decision: Option<f32>,
+    /// Words near each other.
+    pub near: Vec<NearQuery>,
 }
 
 /// Plans the search for statements.
@@ -69,24 +82,19 @@ pub(crate) fn plan(
         || question.about.is_some()
         || question.addressed_to.is_some()
         || question.decisions;
-    let mut clauses = Vec::new();
-    planner.all(&question.words, Wanted { titles: true, anchored }, &mut clauses)?;
+    let mut found = Found::default();
+    planner.all(&question.words, Wanted { titles: true, anchored }, &mut found)?;
+    let Found { mut clauses, near, mut only_statements } = found;
     let together = planner.together.take().filter(|_| !anchored && !question.sure);
     let mut together = together.and_then(|found| Together::new(found, fields));
-    // Items and meetings have words, days and bodies too; what is found is always statements.
-    clauses.push(filter(term(fields.kind_term(STATEMENT))));
-    if question.words.iter().any(is_in_text) {
-        // A decision counts a little where anything is ranked.
-        let decision = ConstScoreQuery::new(
-            term(Term::from_field_u64(fields.decision, 1)),
-            settings.weights.decision,
-        );
-        clauses.push((Occur::Should, Box::new(decision)));
-    }
+    // A decision counts a little where anything is ranked.
+    let is_ranked = question.words.iter().any(is_in_text);
+    let bonuses = Bonuses { decision: is_ranked.then_some(settings.weights.decision), near };
     let mut speaker = None;
     if let Some(typed) = &question.speaker {
         let (query, name) = names.speaker(typed, &mut planner.notes)?;
         clauses.push(filter(query));
+        only_statements = true;
         speaker = name;
     }
     for (field, typed) in [
@@ -96,6 +104,7 @@ pub(crate) fn plan(
     ] {
         if let Some(typed) = typed {
             let query = names.query(field, typed, &mut planner.notes)?;
+            only_statements |= field != Named::Body;
             if let Some(together) = together.as_mut().filter(|_| field == Named::Body) {
                 together.narrow(query.box_clone());
             }
@@ -104,6 +113,7 @@ pub(crate) fn plan(
     }
     if question.decisions {
         clauses.push(filter(term(Term::from_field_u64(fields.decision, 1))));
+        only_statements = true;
     }
     if question.sure {
         clauses.push((Occur::MustNot, term(Term::from_field_u64(fields.doubtful, 1))));
@@ -114,8 +124,17 @@ pub(crate) fn plan(
         }
         clauses.push((occur, days));
     }
+    // Items and meetings have days and bodies too; what is found is always statements.
+    if !only_statements {
+        clauses.push(filter(term(fields.kind_term(STATEMENT))));
+    }
+    let query = match clauses.len() {
+        1 => clauses.pop().map(|(_, query)| query),
+        _ => None,
+    };
+    let query = query.unwrap_or_else(|| Box::new(BooleanQuery::new(clauses)));
     let Planner { asked, notes, .. } = planner;
-    Ok(Plan { query: Box::new(BooleanQuery::new(clauses)), asked, notes, speaker, together })
+    Ok(Plan { query, bonuses, asked, notes, speaker, together })
 }
 
 /// Whether a clause finds by words of the text.
@@ -179,13 +198,22 @@ pub(crate) type Clauses = Vec<OneClause>;
 /// A clause of a tantivy query, and whether it must hold.
 pub(crate) type OneClause = (Occur, Box<dyn Query>);
 
+/// From so many terms on, all documents that have any are gathered before one is looked at. No source.
+const FEW_TERMS: usize = 32;
+
 /// Documents that have any of some terms in a field.
 pub(crate) fn any(
     field: Field,
     values: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> Box<dyn Query> {
     let terms = values.into_iter().map(|value| Term::from_field_text(field, value.as_ref()));
-    Box::new(TermSetQuery::new(terms))
+    let mut terms: Vec<Term> = terms.collect();
+    match terms.len() {
+        0 => Box::new(EmptyQuery),
+        1 => terms.pop().map_or_else(|| Box::new(EmptyQuery) as _, term),
+        ..FEW_TERMS => Box::new(BooleanQuery::union(terms.into_iter().map(term).collect())),
+        _ => Box::new(TermSetQuery::new(terms)),
+    }
 }
 
 /// Documents that have a term.

@@ -4,8 +4,10 @@
 //! Written here because tantivy's own snippets panic when several tokens share a position, and know
 //! no parts of words. Deliberately absent: escaping, colours and words for people (`print`).
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use danish::{Analyzer, Strength, Text, Token};
 use schema::StatementEntry;
@@ -113,12 +115,19 @@ impl Match {
 ///
 /// The text of an index is NFC already, so the ranges hold for it as it was stored.
 pub(crate) fn matches(
+    titles: &Titles,
     analyzer: &Analyzer,
     statement: &StatementEntry,
     asked: &[Asked],
 ) -> Vec<Match> {
-    let found =
-        |place: Place, asked: &[&Asked]| in_text(analyzer, place.text_of(statement), place, asked);
+    let found = |place: Place, asked: &[&Asked]| {
+        let text = place.text_of(statement);
+        match place {
+            _ if asked.is_empty() => Vec::new(),
+            Place::Text => in_text(&analyzer.text(&Text::new(text)), text, place, asked),
+            _ => in_text(&titles.tokens(analyzer, text), text, place, asked),
+        }
+    };
     // Titles are looked through for words in any form alone.
     let loosely: Vec<&Asked> = asked.iter().filter(|a| a.looked == Looked::Anyhow).collect();
     let mut matches = found(Place::Text, &asked.iter().collect::<Vec<_>>());
@@ -129,11 +138,22 @@ pub(crate) fn matches(
     matches
 }
 
-fn in_text(analyzer: &Analyzer, text: &str, place: Place, asked: &[&Asked]) -> Vec<Match> {
-    if asked.is_empty() {
-        return Vec::new();
+/// Titles that were analyzed for one answer: many statements have the same.
+#[derive(Debug, Default)]
+pub(crate) struct Titles(RefCell<BTreeMap<String, Rc<[Token]>>>);
+
+impl Titles {
+    fn tokens(&self, analyzer: &Analyzer, title: &str) -> Rc<[Token]> {
+        if let Some(tokens) = self.0.borrow().get(title) {
+            return Rc::clone(tokens);
+        }
+        let tokens: Rc<[Token]> = analyzer.text(&Text::new(title)).into();
+        self.0.borrow_mut().insert(title.to_owned(), Rc::clone(&tokens));
+        tokens
     }
-    let tokens = analyzer.text(&Text::new(text));
+}
+
+fn in_text(tokens: &[Token], text: &str, place: Place, asked: &[&Asked]) -> Vec<Match> {
     let mut matches = Vec::new();
     for word in tokens.chunk_by(|a, b| a.position == b.position) {
         // The exact token comes first and stands for the whole word.
@@ -230,7 +250,8 @@ mod tests {
             ("mole", "Æblet og havnen.", &[]),
         ] {
             let asked = asked(&analyzer, question);
-            let found = in_text(&analyzer, text, Place::Text, &asked.iter().collect::<Vec<_>>());
+            let tokens = analyzer.text(&Text::new(text));
+            let found = in_text(&tokens, text, Place::Text, &asked.iter().collect::<Vec<_>>());
             let found: Vec<_> = found
                 .iter()
                 .map(|m| (&text[m.range.clone()], &text[m.word.clone()], m.way))
@@ -247,6 +268,8 @@ mod tests {
             one.looked = Looked::Exactly;
         }
         let asked: Vec<&Asked> = asked.iter().collect();
-        assert_eq!(in_text(&analyzer, "Havne og havnen.", Place::Text, &asked).len(), 1);
+        let text = "Havne og havnen.";
+        let tokens = analyzer.text(&Text::new(text));
+        assert_eq!(in_text(&tokens, text, Place::Text, &asked).len(), 1);
     }
 }

@@ -177,7 +177,7 @@ impl<'a> Names<'a> {
 }
 
 /// What is known, or is found out now.
-fn once<T>(
+pub(crate) fn once<T>(
     known: &OnceLock<T>,
     find: impl FnOnce() -> Result<T, QueryError>,
 ) -> Result<&T, QueryError> {

@@ -4,14 +4,12 @@
 //! of the index. Deliberately absent: what words mean (`plan`), meetings and people (`archive`).
 
 use schema::{ItemInMeeting, StatementEntry};
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::Query;
-use tantivy::{DocAddress, Order, Searcher, Term};
+use tantivy::Term;
 
+use crate::best::best;
 use crate::look::Look;
 use crate::overview::Beside;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Bonuses, Plan};
 use crate::reasons::Asked;
 use crate::said::in_words;
 use crate::{Answer, Archive, Hit, ItemHit, Limit, Note, Place, QueryError, Question, Sort};
@@ -51,7 +49,8 @@ impl Look<'_> {
         }
         let limit = question.limit.or(limits.hits);
         let page = |plan: &Plan| {
-            page(self.searcher(), &plan.query, question.order(), limit, question.offset)
+            let order = (question.order(), &plan.bonuses);
+            best(&self.seen, &plan.query, order, limit, question.offset)
         };
         let mut plan = self.plan(question)?;
         let (mut total, mut found) = page(&plan)?;
@@ -102,7 +101,7 @@ impl Look<'_> {
         limit: usize,
     ) -> Result<(Vec<ItemHit>, usize), QueryError> {
         let Some(together) = plan.together.take() else { return Ok((Vec::new(), 0)) };
-        let searcher = self.searcher();
+        let newest = (Sort::Newest, &Bonuses::default());
         let under = |statement: &StatementEntry| {
             let number = statement.item.as_ref().map(|item| item.number.as_str());
             schema::under(&statement.meeting.id, number)
@@ -110,12 +109,12 @@ impl Look<'_> {
         let mut but: Vec<String> = hits.iter().map(|hit| under(&hit.statement)).collect();
         // What is on other pages has items too.
         if hits.len() < total {
-            for (_, address) in sorted(searcher, &plan.query, Sort::Newest, total, 0)?.1 {
+            for (_, address) in best(&self.seen, &plan.query, newest, total, 0)?.1 {
                 but.push(under(&self.entry(address)?));
             }
         }
         let query = together.query(&but, self.fields());
-        let (total_items, found) = page(searcher, &query, Sort::Newest, limit, 0)?;
+        let (total_items, found) = best(&self.seen, &query, newest, limit, 0)?;
         let mut items = Vec::with_capacity(found.len());
         for (_, address) in found {
             items.push(self.item_hit(self.entry(address)?, &plan.asked)?);
@@ -141,57 +140,4 @@ impl Look<'_> {
         }
         Ok(ItemHit { item, statements })
     }
-}
-
-/// Documents that are kept in mind in one pass over all that fit; for more, these are counted first.
-/// No source.
-const ONE_PASS: usize = 1_000;
-
-/// How many documents fit, and those of a page of any length that begins anywhere.
-pub(crate) fn page(
-    searcher: &Searcher,
-    query: &dyn Query,
-    sort: Sort,
-    limit: usize,
-    offset: usize,
-) -> Result<(usize, Vec<(f32, DocAddress)>), QueryError> {
-    if limit.saturating_add(offset) <= ONE_PASS {
-        return sorted(searcher, query, sort, limit, offset);
-    }
-    let total = searcher.search(query, &Count)?;
-    let limit = limit.min(total.saturating_sub(offset));
-    let found =
-        if limit > 0 { sorted(searcher, query, sort, limit, offset)?.1 } else { Vec::new() };
-    Ok((total, found))
-}
-
-/// How many documents fit, and some of them in order, with their score where relevance was asked for.
-/// Ties go by day, then by meeting and number, so that an answer is the same however the index is cut
-/// into segments. `limit` and `offset` are as much as is kept in memory.
-fn sorted(
-    searcher: &Searcher,
-    query: &dyn Query,
-    sort: Sort,
-    limit: usize,
-    offset: usize,
-) -> Result<(usize, Vec<(f32, DocAddress)>), QueryError> {
-    if limit == 0 {
-        return Ok((searcher.search(query, &Count)?, Vec::new()));
-    }
-    let top = TopDocs::with_limit(limit).and_offset(offset);
-    let order = (SortByStaticFastValue::<u64>::for_field("order"), Order::Asc);
-    let by_day =
-        |newest_or_oldest| (SortByStaticFastValue::<u64>::for_field("day"), newest_or_oldest);
-    // tantivy puts documents without a day last in both directions.
-    let direction = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
-    if sort == Sort::Relevance {
-        let best = (SortBySimilarityScore, Order::Desc);
-        let top = top.order_by((best, by_day(direction), order));
-        let (total, found) = searcher.search(query, &(Count, top))?;
-        let found = found.into_iter().map(|((score, _, _), address)| (score, address));
-        return Ok((total, found.collect()));
-    }
-    let (total, found) =
-        searcher.search(query, &(Count, top.order_by((by_day(direction), order))))?;
-    Ok((total, found.into_iter().map(|(_, address)| (0.0, address)).collect()))
 }

@@ -16,9 +16,10 @@ use tantivy_fst::Automaton;
 
 use crate::QueryError;
 use crate::Sort;
+use crate::best::best;
 use crate::look::Look;
 use crate::plan;
-use crate::search::page;
+use crate::plan::Bonuses;
 
 /// Words that are weighed for one that was typed; the nearest are among the first few.
 const MAX_NEAR: usize = 8;
@@ -161,7 +162,7 @@ fn base_form(look: &Look<'_>, words: &str) -> String {
 /// A key as a statement of the archive writes it; `None` when no statement has it any more.
 fn as_written(look: &Look<'_>, field: Field, key: &str) -> Result<Option<String>, QueryError> {
     let query = TermQuery::new(Term::from_field_text(field, key), IndexRecordOption::Basic);
-    let (_, found) = page(look.searcher(), &query, Sort::Oldest, 1, 0)?;
+    let (_, found) = best(&look.seen, &query, (Sort::Oldest, &Bonuses::default()), 1, 0)?;
     let Some((_, address)) = found.first() else { return Ok(None) };
     Ok(Some(written_in(look, &look.entry(*address)?, key)))
 }

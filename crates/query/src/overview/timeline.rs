@@ -4,17 +4,30 @@
 //! within the period asked for. A period without meetings of the bodies asked for is a gap: nothing is
 //! known of it. Deliberately absent: undated meetings, which are only counted.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use schema::{MEETING, day_number};
 use tantivy::query::{BooleanQuery, Occur, Query};
 
 use super::scope::scope;
 use super::{Period, Step, Timeline};
-use crate::counts::{By, Tally, month_name, tallies};
+use crate::counts::{By, Tallies, Tally, month_name, tallies};
 use crate::look::Look;
 use crate::plan::Clauses;
 use crate::plan::{self, Plan};
 use crate::question::Field;
+use crate::resolve::once;
 use crate::{Clause, QueryError, Question};
+
+/// What all timelines of one state of an index are held against, counted once.
+#[derive(Debug, Default)]
+pub(crate) struct Spread {
+    statements_by_year: OnceLock<Tallies>,
+    statements_by_month: OnceLock<Tallies>,
+    meetings_by_year: OnceLock<Tallies>,
+    meetings_by_month: OnceLock<Tallies>,
+}
 
 /// How often what a plan finds is said over time.
 pub(crate) fn timeline(
@@ -30,10 +43,22 @@ pub(crate) fn timeline(
     let count = |query: &dyn Query| -> Result<_, QueryError> {
         Ok(tallies(look.searcher(), query, &[by])?.into_iter().next().unwrap_or_default())
     };
+    let spread = &look.seen.spread;
+    let (all_said, all_held) = match step {
+        Step::Year => (&spread.statements_by_year, &spread.meetings_by_year),
+        Step::Month => (&spread.statements_by_month, &spread.meetings_by_month),
+    };
     let found = count(&*plan.query)?;
-    let said = count(&*look.plan(&scope(question))?.query)?;
-    let held = count(&*meetings(look, question)?)?;
-    let archive = count(&BooleanQuery::new(vec![look.of_kind(MEETING)]))?;
+    let scope = scope(question);
+    let said = match scope == Question::default() {
+        true => Cow::Borrowed(once(all_said, || count(&*look.plan(&scope)?.query))?),
+        false => Cow::Owned(count(&*look.plan(&scope)?.query)?),
+    };
+    let archive = once(all_held, || count(&BooleanQuery::new(vec![look.of_kind(MEETING)])))?;
+    let held = match meetings(look, question)? {
+        Some(query) => Cow::Owned(count(&*query)?),
+        None => Cow::Borrowed(archive),
+    };
     let (from, to) = period(question);
     let days = Tally::sum(archive.values()).days.map(|(first, last)| {
         (from.map_or(first, |day| day.max(first)), to.map_or(last, |day| day.min(last)))
@@ -54,8 +79,8 @@ pub(crate) fn timeline(
     Ok(Timeline { step, periods, n_undated: found.get(&None).map_or(0, |tally| tally.n) })
 }
 
-/// The meetings of the bodies and the period that a question asks for.
-fn meetings(look: &Look<'_>, question: &Question) -> Result<Box<dyn Query>, QueryError> {
+/// The meetings of the bodies that a question asks for; `None` when it asks for none.
+fn meetings(look: &Look<'_>, question: &Question) -> Result<Option<Box<dyn Query>>, QueryError> {
     let mut clauses = vec![look.of_kind(MEETING)];
     let names = look.names();
     if let Some(body) = &question.body {
@@ -64,7 +89,8 @@ fn meetings(look: &Look<'_>, question: &Question) -> Result<Box<dyn Query>, Quer
     for clause in &question.words {
         clauses.extend(of_body(look, clause)?);
     }
-    Ok(Box::new(BooleanQuery::new(clauses)))
+    let asked = clauses.len() > 1;
+    Ok(asked.then(|| Box::new(BooleanQuery::new(clauses)) as _))
 }
 
 /// The meetings of the bodies that a clause names; `None` when it says anything else.

@@ -2,8 +2,7 @@
 //!
 //! In: terms of one field at the distances they are asked for. Out: a tantivy query. tantivy's own phrase
 //! is not used: with three words or more and others between, whether it finds a text depends on how
-//! frequent the words are elsewhere, and it does not keep the order. Deliberately absent: how much it
-//! counts, as every find counts alike.
+//! frequent the words are elsewhere, and it does not keep the order. Deliberately absent: how often.
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
@@ -12,11 +11,19 @@ use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Ter
 
 /// Texts that have some words in the order asked.
 #[derive(Debug, Clone)]
-pub(super) struct NearQuery {
+pub(crate) struct NearQuery {
     /// The words, with their places in the question, which rise.
     pub terms: Vec<(usize, Term)>,
-    /// How many other words may stand between, all gaps together.
-    pub apart: u32,
+    /// How many other words may stand between, all gaps together, and how much that counts; what keeps
+    /// within several counts for all of them.
+    pub within: Vec<(u32, Score)>,
+}
+
+impl NearQuery {
+    /// How much the best place counts.
+    pub fn most(&self) -> Score {
+        self.within.iter().map(|(_, counts)| counts).sum()
+    }
 }
 
 impl Query for NearQuery {
@@ -27,15 +34,23 @@ impl Query for NearQuery {
 
 struct NearWeight(NearQuery);
 
-impl Weight for NearWeight {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let last = self.0.terms.last().map_or(0, |(place, _)| *place);
-        let mut words = Vec::with_capacity(self.0.terms.len());
-        for (place, term) in &self.0.terms {
+impl NearQuery {
+    /// The texts of a segment, before the first; `None` where a word is not in it.
+    ///
+    /// # Errors
+    /// When the segment cannot be read.
+    pub fn texts(
+        &self,
+        reader: &SegmentReader,
+        boost: Score,
+    ) -> tantivy::Result<Option<NearScorer>> {
+        let last = self.terms.last().map_or(0, |(place, _)| *place);
+        let mut words = Vec::with_capacity(self.terms.len());
+        for (place, term) in &self.terms {
             let index = reader.inverted_index(term.field())?;
             let option = IndexRecordOption::WithFreqsAndPositions;
             let Some(list) = index.read_postings(term, option)? else {
-                return Ok(Box::new(EmptyScorer));
+                return Ok(None);
             };
             // What is added makes the places of words equal that stand as asked.
             let ahead = u32::try_from(last.saturating_sub(*place)).unwrap_or(u32::MAX);
@@ -43,7 +58,16 @@ impl Weight for NearWeight {
         }
         let cost = |(_, word): &(usize, &WordPlaces)| word.list.cost();
         let rarest = words.iter().enumerate().min_by_key(cost).map_or(0, |(nth, _)| nth);
-        let mut scorer = NearScorer { words, rarest, apart: self.0.apart, doc: 0, boost };
+        let within = self.within.clone();
+        Ok(Some(NearScorer { words, rarest, within, between: 0, doc: 0, boost }))
+    }
+}
+
+impl Weight for NearWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let Some(mut scorer) = self.0.texts(reader, boost)? else {
+            return Ok(Box::new(EmptyScorer));
+        };
         scorer.agree();
         Ok(Box::new(scorer))
     }
@@ -64,12 +88,15 @@ struct WordPlaces {
     places: Vec<u32>,
 }
 
-struct NearScorer {
+/// The texts of a segment that have the words as asked.
+pub(crate) struct NearScorer {
     /// In the order asked.
     words: Vec<WordPlaces>,
     /// The word that the fewest texts have.
     rarest: usize,
-    apart: u32,
+    within: Vec<(u32, Score)>,
+    /// How many others stand between where the words are nearest in the text that is looked at.
+    between: u32,
     doc: DocId,
     boost: Score,
 }
@@ -105,19 +132,34 @@ impl NearScorer {
         }
     }
 
+    /// How much one text counts; texts are asked about in order, and this is all that is asked then.
+    pub fn score_of(&mut self, doc: DocId) -> Score {
+        for word in &mut self.words {
+            if word.list.doc() < doc {
+                word.list.seek(doc);
+            }
+            if word.list.doc() > doc {
+                return 0.0;
+            }
+        }
+        if self.is_near() { self.score() } else { 0.0 }
+    }
+
     /// Whether the words stand as asked in the text that all are at.
     fn is_near(&mut self) -> bool {
         for word in &mut self.words {
             word.list.positions_with_offset(word.ahead, &mut word.places);
         }
         let Some((first, others)) = self.words.split_first() else { return false };
-        first.places.iter().any(|start| {
+        let between = first.places.iter().filter_map(|start| {
             // Each word at its first place after the one before, so that the last is as near as can be.
             let end = others.iter().try_fold(*start, |before, word| {
                 word.places.iter().copied().find(|place| *place >= before)
             });
-            end.is_some_and(|end| end - start <= self.apart)
-        })
+            Some(end? - start)
+        });
+        self.between = between.min().unwrap_or(u32::MAX);
+        self.within.iter().any(|(apart, _)| self.between <= *apart)
     }
 }
 
@@ -153,6 +195,7 @@ impl DocSet for NearScorer {
 
 impl Scorer for NearScorer {
     fn score(&mut self) -> Score {
-        self.boost
+        let kept = self.within.iter().filter(|(apart, _)| self.between <= *apart);
+        self.boost * kept.map(|(_, counts)| counts).sum::<Score>()
     }
 }

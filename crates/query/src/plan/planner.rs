@@ -3,14 +3,16 @@
 //! In: [`Clause`]s. Out: tantivy's clauses, the words that are looked for, notes. Deliberately absent:
 //! what narrows a question from outside its words, as flags do (`plan`).
 
+use std::ops::Bound;
+
 use danish::{Strength, Text, Token};
 use schema::{Fields, Settings, slug};
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, RegexQuery,
-    TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, InvertedIndexRangeQuery,
+    Occur, Query,
 };
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::Field;
 
 use super::keys::{base_forms, of_word, positions, without_stop_words};
 use super::near::NearQuery;
@@ -45,13 +47,32 @@ pub(super) struct Wanted {
     pub anchored: bool,
 }
 
+/// What tantivy is to be asked for.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// What must be there, and what must not.
+    pub clauses: Clauses,
+    /// What makes of them the better.
+    pub near: Vec<NearQuery>,
+    /// Whether nothing but a statement has what must be there.
+    pub only_statements: bool,
+}
+
+impl Found {
+    /// Adds what must be there and nothing but a statement has.
+    pub fn must(&mut self, query: Box<dyn Query>) {
+        self.clauses.push((Occur::Must, query));
+        self.only_statements = true;
+    }
+}
+
 impl Planner<'_> {
     /// Clauses that must all hold.
     pub fn all(
         &mut self,
         typed: &[Clause],
         wanted: Wanted,
-        clauses: &mut Clauses,
+        found: &mut Found,
     ) -> Result<(), QueryError> {
         let anchored = wanted.anchored || typed.iter().any(is_anchor);
         let wanted = Wanted { anchored, ..wanted };
@@ -73,55 +94,56 @@ impl Planner<'_> {
                 }
                 Clause::Phrase(text) => {
                     let words = self.read(text, wanted, Looked::Exactly);
-                    self.phrase(&words, clauses);
+                    self.phrase(&words, found);
                 }
                 Clause::Near(text, apart) => {
                     let words = self.read(text, wanted, Looked::Anyhow);
-                    self.near(&words, *apart, wanted, clauses);
+                    self.near(&words, *apart, wanted, found);
                 }
                 Clause::Begins(text) => {
                     let words = self.read(text, wanted, Looked::Begins);
-                    self.begins(&words, wanted, clauses)?;
+                    self.begins(&words, wanted, found);
                 }
                 Clause::Like(text, edits) => {
                     let words = self.read(text, wanted, Looked::Like(*edits));
-                    self.like(&words, *edits, wanted, clauses);
+                    self.like(&words, *edits, wanted, found);
                 }
-                Clause::Named(Named::Item, value) => self.narrow(self.item(value), clauses),
+                Clause::Named(Named::Item, value) => self.narrow(self.item(value), found),
                 Clause::Named(Named::Body, value) => {
                     let body = self.names.query(Named::Body, value, &mut self.notes)?;
-                    self.narrow(body, clauses);
+                    self.narrow(body, found);
                 }
                 Clause::Named(field, value) => {
-                    clauses.push(filter(self.names.query(*field, value, &mut self.notes)?));
+                    let people = self.names.query(*field, value, &mut self.notes)?;
+                    found.must(filter(people).1);
                 }
                 Clause::Days(from, to) => {
                     if let Some((_, days)) = days(*from, *to, self.fields) {
-                        self.narrow(days, clauses);
+                        self.narrow(days, found);
                     }
                 }
                 Clause::Kind(letter) => {
                     let letter = letter.to_string();
                     let kind = Term::from_field_text(self.fields.item_kind, &letter);
-                    self.narrow(term(kind), clauses);
+                    self.narrow(term(kind), found);
                 }
                 Clause::Decision(yes) => {
                     let decision = term(Term::from_field_u64(self.fields.decision, 1));
-                    clauses.push(match yes {
-                        true => filter(decision),
-                        false => (Occur::MustNot, decision),
-                    });
+                    match yes {
+                        true => found.must(filter(decision).1),
+                        false => found.clauses.push((Occur::MustNot, decision)),
+                    }
                 }
                 Clause::Any(groups) => {
                     let mut any = Vec::new();
                     for group in groups {
                         any.push((Occur::Should, self.group(group, wanted)?));
                     }
-                    clauses.push((Occur::Must, Box::new(BooleanQuery::new(any))));
+                    found.clauses.push((Occur::Must, Box::new(BooleanQuery::new(any))));
                 }
                 Clause::Without(unwanted) => {
                     let unwanted = self.group(unwanted, Wanted { titles: false, ..wanted })?;
-                    clauses.push((Occur::MustNot, Box::new(Without(unwanted))));
+                    found.clauses.push((Occur::MustNot, Box::new(Without(unwanted))));
                 }
             }
             let of_statements = match clause {
@@ -134,7 +156,7 @@ impl Planner<'_> {
             }
         }
         let (needed, common) = without_stop_words(words, self.names.analyzer);
-        self.words(&needed, wanted, clauses);
+        self.words(&needed, wanted, found);
         if let Some(parts) = &mut self.together {
             parts.extend(needed.iter().map(|word| Part::word(word)));
         }
@@ -145,16 +167,18 @@ impl Planner<'_> {
     }
 
     /// Leaves only what a query finds, among statements and items alike.
-    fn narrow(&mut self, query: Box<dyn Query>, clauses: &mut Clauses) {
+    fn narrow(&mut self, query: Box<dyn Query>, found: &mut Found) {
         if let Some(parts) = &mut self.together {
             parts.push(Part::Filter(query.box_clone()));
         }
-        clauses.push(filter(query));
+        found.clauses.push(filter(query));
     }
 
     fn group(&mut self, typed: &[Clause], wanted: Wanted) -> Result<Box<dyn Query>, QueryError> {
-        let mut clauses = Vec::new();
-        self.all(typed, wanted, &mut clauses)?;
+        let mut found = Found::default();
+        self.all(typed, wanted, &mut found)?;
+        let Found { mut clauses, near, .. } = found;
+        clauses.extend(near.into_iter().map(|near| (Occur::Should, Box::new(near) as _)));
         // What only says what must not be there means all the rest.
         if !clauses.is_empty() && clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             clauses.push(filter(Box::new(AllQuery)));
@@ -180,28 +204,20 @@ impl Planner<'_> {
     }
 
     /// All words, in any form; side by side or near counts more.
-    fn words(&self, words: &[Vec<Token>], wanted: Wanted, clauses: &mut Clauses) {
+    fn words(&self, words: &[Vec<Token>], wanted: Wanted, found: &mut Found) {
         if words.is_empty() {
             return;
         }
         let word = |word: &Vec<Token>| self.word(word, wanted.titles);
-        clauses.push((
-            Occur::Must,
-            Box::new(WordsQuery {
-                words: words.iter().map(word).collect(),
-                own: !wanted.anchored,
-                weights: self.settings.weights,
-                fields: self.fields.clone(),
-            }),
-        ));
         let weights = self.settings.weights;
-        for (apart, weight) in
-            [(0, weights.phrase - weights.near), (weights.near_words, weights.near)]
-        {
-            if let Some(near) = side_by_side(self.fields.lemma, base_forms(words), apart) {
-                clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(near, weight))));
-            }
-        }
+        found.must(Box::new(WordsQuery {
+            words: words.iter().map(word).collect(),
+            own: !wanted.anchored,
+            weights,
+            fields: self.fields.clone(),
+        }));
+        let within = [(0, weights.phrase - weights.near), (weights.near_words, weights.near)];
+        found.near.extend(side_by_side(self.fields.lemma, base_forms(words), &within));
     }
 
     /// The terms that stand for a word.
@@ -223,55 +239,44 @@ impl Planner<'_> {
     }
 
     /// A phrase as written.
-    fn phrase(&self, words: &[Vec<Token>], clauses: &mut Clauses) {
+    fn phrase(&self, words: &[Vec<Token>], found: &mut Found) {
         let exact =
             || words.iter().filter_map(|w| w.iter().find(|t| t.strength == Strength::Exact));
-        let phrase = side_by_side(self.fields.exact, exact(), 0).or_else(|| {
-            let only = exact().next()?;
-            let term = Term::from_field_text(self.fields.exact, &only.text);
-            Some(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
-        });
-        if let Some(phrase) = phrase {
-            let weight = self.settings.weights.exact * words.len() as f32;
-            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(phrase, weight))));
+        let weight = self.settings.weights.exact * words.len() as f32;
+        if let Some(phrase) = side_by_side(self.fields.exact, exact(), &[(0, weight)]) {
+            found.must(Box::new(phrase));
+        } else if let Some(only) = exact().next() {
+            let only = term(Term::from_field_text(self.fields.exact, &only.text));
+            found.must(Box::new(ConstScoreQuery::new(only, weight)));
         }
     }
 
     /// Words in any form, near each other.
-    fn near(&self, words: &[Vec<Token>], apart: u32, wanted: Wanted, clauses: &mut Clauses) {
-        match side_by_side(self.fields.lemma, base_forms(words), apart) {
-            Some(near) => {
-                let weight = self.settings.weights.lemma * words.len() as f32;
-                clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(near, weight))));
-            }
-            None => self.words(words, wanted, clauses),
+    fn near(&self, words: &[Vec<Token>], apart: u32, wanted: Wanted, found: &mut Found) {
+        let weight = self.settings.weights.lemma * words.len() as f32;
+        match side_by_side(self.fields.lemma, base_forms(words), &[(apart, weight)]) {
+            Some(near) => found.must(Box::new(near)),
+            None => self.words(words, wanted, found),
         }
     }
 
     /// A word that begins as written.
-    fn begins(
-        &self,
-        words: &[Vec<Token>],
-        wanted: Wanted,
-        clauses: &mut Clauses,
-    ) -> Result<(), QueryError> {
-        let Some((last, before)) = words.split_last() else { return Ok(()) };
-        self.words(before, wanted, clauses);
-        let Some(token) = last.first() else { return Ok(()) };
-        let pattern: String = token
-            .text
-            .chars()
-            .flat_map(|c| (!c.is_alphanumeric()).then_some('\\').into_iter().chain([c]))
-            .collect();
-        let begins = RegexQuery::from_pattern(&format!("{pattern}.*"), self.fields.exact)?;
-        clauses.push((Occur::Must, boosted(Box::new(begins), self.settings.weights.lemma)));
-        Ok(())
+    fn begins(&self, words: &[Vec<Token>], wanted: Wanted, found: &mut Found) {
+        let Some((last, before)) = words.split_last() else { return };
+        self.words(before, wanted, found);
+        let Some(token) = last.first() else { return };
+        let term = |text: &str| Term::from_field_text(self.fields.exact, text);
+        // No word has the last character there is.
+        let end = term(&format!("{}{}", token.text, char::MAX));
+        let from = Bound::Included(term(&token.text));
+        let begins = InvertedIndexRangeQuery::new(from, Bound::Excluded(end));
+        found.must(boosted(Box::new(begins), self.settings.weights.lemma));
     }
 
     /// A word that is spelt nearly so.
-    fn like(&self, words: &[Vec<Token>], edits: u8, wanted: Wanted, clauses: &mut Clauses) {
+    fn like(&self, words: &[Vec<Token>], edits: u8, wanted: Wanted, found: &mut Found) {
         let Some((last, before)) = words.split_last() else { return };
-        self.words(before, wanted, clauses);
+        self.words(before, wanted, found);
         let near = last.iter().filter(|token| token.strength <= Strength::Lemma).map(|token| {
             let field = match token.strength {
                 Strength::Exact => self.fields.exact,
@@ -281,7 +286,7 @@ impl Planner<'_> {
             let like: Box<dyn Query> = Box::new(FuzzyTermQuery::new(word, edits, true));
             (Occur::Should, boosted(like, self.settings.weights.synonym))
         });
-        clauses.push((Occur::Must, Box::new(BooleanQuery::new(near.collect()))));
+        found.must(Box::new(BooleanQuery::new(near.collect())));
     }
 
     /// The item of a number, or whose title has all of some words.
@@ -301,17 +306,17 @@ fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, weight))
 }
 
-/// The tokens in order and at their distances in one field, with at most so many others between; `None`
-/// for fewer than two.
+/// The tokens in order and at their distances in one field, with so many others between as count;
+/// `None` for fewer than two.
 fn side_by_side<'a>(
     field: Field,
     tokens: impl Iterator<Item = &'a Token>,
-    apart: u32,
-) -> Option<Box<dyn Query>> {
+    within: &[(u32, f32)],
+) -> Option<NearQuery> {
     let terms: Vec<(usize, Term)> =
         tokens.map(|t| (t.position, Term::from_field_text(field, &t.text))).collect();
     if terms.len() < 2 {
         return None;
     }
-    Some(Box::new(NearQuery { terms, apart }))
+    Some(NearQuery { terms, within: within.to_vec() })
 }

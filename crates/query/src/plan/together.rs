@@ -4,10 +4,10 @@
 //! are shown by. Deliberately absent: what a question for statements is (`plan`).
 
 use danish::Token;
-use schema::{Fields, ITEM};
+use schema::Fields;
 use tantivy::query::{BooleanQuery, Occur, Query};
 
-use super::{Clauses, any, filter, term};
+use super::{Clauses, any, filter};
 
 /// Something that an item must have.
 #[derive(Debug)]
@@ -33,7 +33,8 @@ pub(crate) struct Together {
 impl Together {
     /// `None` when no words are asked for.
     pub(super) fn new(parts: Vec<Part>, fields: &Fields) -> Option<Together> {
-        let mut clauses = vec![filter(term(fields.kind_term(ITEM)))];
+        // Nothing but an item has its words together.
+        let mut clauses = Vec::new();
         let mut n_words = 0;
         for part in parts {
             clauses.push(filter(match part {

@@ -13,6 +13,16 @@ use tantivy::query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Wei
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
 
+use super::window::{N_DOCS, Stands, Window};
+
+/// Statements of a word that a window must hold on average to be worth its tables. No source.
+const WORTH_A_WINDOW: u64 = 16;
+/// How many statements of other words may be written into tables for one of the rarest word, rather than
+/// being looked for one by one. No source.
+const WORTH_WRITING: u64 = 32;
+/// More often than this counts no more.
+const MOST_TIMES: u32 = u8::MAX as u32;
+
 /// Words in a statement of usual length. No source; only the order of lengths matters.
 const USUAL_WORDS: f32 = 20.0;
 
@@ -96,23 +106,56 @@ struct WordsWeight {
     scored: bool,
 }
 
-impl Weight for WordsWeight {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let Some(words) = self.query.words_in(reader, self.scored)? else {
-            return Ok(Box::new(EmptyScorer));
-        };
-        let cost = |(_, word): &(usize, &WordDocs)| word.cost();
+impl WordsWeight {
+    /// The statements of a segment that hold every word; `None` where none holds one of them.
+    fn found_in(
+        &self,
+        reader: &SegmentReader,
+        boost: Score,
+    ) -> tantivy::Result<Option<WordsScorer>> {
+        let Some(words) = self.query.words_in(reader, self.scored)? else { return Ok(None) };
+        let costs: Vec<u64> = words.iter().map(WordDocs::cost).collect();
+        let rarest = (0..costs.len()).min_by_key(|nth| costs[*nth]).unwrap_or(0);
+        let least = costs.get(rarest).copied().unwrap_or(0);
+        let others = costs.iter().sum::<u64>() - least;
+        let n_windows = u64::from(reader.max_doc()).div_ceil(N_DOCS as u64);
         let mut scorer = WordsScorer {
             own: self.query.own && words.len() > 1,
             doc: 0,
-            rarest: words.iter().enumerate().min_by_key(cost).map_or(0, |(nth, _)| nth),
+            rarest,
+            is_dense: least >= n_windows * WORTH_A_WINDOW && others <= least * WORTH_WRITING,
+            window: None,
             words,
             weights: self.query.weights,
             lengths: reader.get_fieldnorms_reader(self.query.fields.lemma)?,
             boost,
         };
         scorer.agree();
-        Ok(Box::new(scorer))
+        Ok(Some(scorer))
+    }
+}
+
+impl Weight for WordsWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        Ok(match self.found_in(reader, boost)? {
+            Some(scorer) => Box::new(scorer),
+            None => Box::new(EmptyScorer),
+        })
+    }
+
+    // As tantivy does it, but with a scorer whose type is known.
+    fn for_each(
+        &self,
+        reader: &SegmentReader,
+        callback: &mut dyn FnMut(DocId, Score),
+    ) -> tantivy::Result<()> {
+        if let Some(mut scorer) = self.found_in(reader, 1.0)? {
+            while scorer.doc != TERMINATED {
+                callback(scorer.doc, scorer.score());
+                scorer.advance();
+            }
+        }
+        Ok(())
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -125,13 +168,14 @@ impl Weight for WordsWeight {
 }
 
 /// The statements of a segment that hold one word.
-struct WordDocs {
+pub(super) struct WordDocs {
     /// By the text, strongest match first.
-    texts: Vec<(SegmentPostings, f32)>,
+    pub texts: Vec<(SegmentPostings, f32)>,
     /// By the titles.
-    titles: Vec<SegmentPostings>,
+    pub titles: Vec<SegmentPostings>,
     /// Whether a title alone is enough.
-    titles_find: bool,
+    pub titles_find: bool,
+    /// The one looked at, while statements are looked at one by one.
     doc: DocId,
 }
 
@@ -184,13 +228,22 @@ impl WordDocs {
         self.titles.iter_mut().any(|list| reach(list, doc) == doc)
     }
 
-    fn score(&mut self, weights: &Weights, length: f32) -> f32 {
-        let best = self.texts.iter().find(|(list, _)| list.doc() == self.doc);
-        let text = best.map(|(list, weight)| {
-            let times = list.term_freq() as f32;
+    fn stands(&mut self) -> Stands {
+        let best = self.texts.iter().position(|(list, _)| list.doc() == self.doc);
+        let text = best.and_then(|place| {
+            let (list, _) = self.texts.get(place)?;
+            Some((place, list.term_freq().min(MOST_TIMES)))
+        });
+        Stands { text, title: self.is_in_title() }
+    }
+
+    fn score(&self, stands: &Stands, weights: &Weights, length: f32) -> f32 {
+        let text = stands.text.map(|(place, times)| {
+            let weight = self.texts.get(place).map_or(0.0, |(_, weight)| *weight);
+            let times = times as f32;
             weight * (1.0 + weights.frequency * times / (times + length))
         });
-        match (text, self.is_in_title()) {
+        match (text, stands.title) {
             (Some(text), true) => text + weights.also_title,
             (Some(text), false) => text,
             (None, _) => weights.title,
@@ -199,7 +252,7 @@ impl WordDocs {
 }
 
 /// Goes to the first document from `target` on; a list that is there or beyond stays.
-fn reach(list: &mut SegmentPostings, target: DocId) -> DocId {
+pub(super) fn reach(list: &mut SegmentPostings, target: DocId) -> DocId {
     if list.doc() < target { list.seek(target) } else { list.doc() }
 }
 
@@ -210,6 +263,10 @@ struct WordsScorer {
     /// The word that the fewest statements have.
     rarest: usize,
     own: bool,
+    /// Whether statements are worked out by the window when one after the other is asked for.
+    is_dense: bool,
+    /// The window that was worked out last; the lists stand behind it.
+    window: Option<Box<Window>>,
     doc: DocId,
     weights: Weights,
     lengths: FieldNormReader,
@@ -217,6 +274,40 @@ struct WordsScorer {
 }
 
 impl WordsScorer {
+    /// The window, if the statement that is looked at lies in it.
+    fn window(&self) -> Option<&Window> {
+        self.window.as_deref().filter(|window| window.holds(self.doc))
+    }
+
+    /// Goes on to the first statement of the next window that has any.
+    fn next_window(&mut self) -> DocId {
+        let n_words = self.words.len();
+        let window = self.window.get_or_insert_with(|| Box::new(Window::new(n_words)));
+        loop {
+            let start = self.words.get(self.rarest).map_or(TERMINATED, WordDocs::first);
+            self.doc = start;
+            if start == TERMINATED {
+                return start;
+            }
+            window.load(start, &mut self.words, self.own);
+            if let Some(doc) = window.next(start) {
+                self.doc = doc;
+                return doc;
+            }
+        }
+    }
+
+    /// Looks at statements one by one again, from one on that lies behind the window.
+    fn leave_window(&mut self, target: DocId) -> DocId {
+        self.words.iter_mut().for_each(|word| word.doc = word.first());
+        if let Some(rarest) = self.words.get_mut(self.rarest)
+            && rarest.doc < target
+        {
+            rarest.seek(target);
+        }
+        self.agree()
+    }
+
     /// Goes on to the first document, from the one the rarest word is at, that holds all.
     fn agree(&mut self) -> DocId {
         loop {
@@ -254,15 +345,31 @@ impl DocSet for WordsScorer {
         if self.doc == TERMINATED {
             return TERMINATED;
         }
+        if let Some(window) = self.window() {
+            return match window.next(self.doc + 1) {
+                Some(next) => {
+                    self.doc = next;
+                    next
+                }
+                None => self.next_window(),
+            };
+        }
         if let Some(rarest) = self.words.get_mut(self.rarest) {
             rarest.advance();
         }
-        self.agree()
+        if self.is_dense { self.next_window() } else { self.agree() }
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
         if self.doc >= target {
             return self.doc;
+        }
+        if let Some(window) = self.window() {
+            if let Some(doc) = window.next(target).filter(|_| target < window.end()) {
+                self.doc = doc;
+                return doc;
+            }
+            return self.leave_window(target);
         }
         if let Some(rarest) = self.words.get_mut(self.rarest) {
             rarest.seek(target);
@@ -272,6 +379,23 @@ impl DocSet for WordsScorer {
 
     fn doc(&self) -> DocId {
         self.doc
+    }
+
+    fn count_including_deleted(&mut self) -> u32 {
+        let mut n_found = 0;
+        while self.doc != TERMINATED {
+            match self.window().filter(|window| window.next(0) == Some(self.doc)) {
+                Some(window) => {
+                    n_found += window.count();
+                    self.next_window();
+                }
+                None => {
+                    n_found += 1;
+                    self.advance();
+                }
+            }
+        }
+        n_found
     }
 
     fn size_hint(&self) -> u32 {
@@ -287,7 +411,21 @@ impl Scorer for WordsScorer {
         // that is always the same.
         let length = 1.2 * (0.25 + 0.75 * n_words / USUAL_WORDS);
         let weights = &self.weights;
-        let sum: f32 = self.words.iter_mut().map(|word| word.score(weights, length)).sum();
+        let sum: f32 = match self.window.as_deref().filter(|window| window.holds(self.doc)) {
+            Some(window) => {
+                let words = self.words.iter().zip(window.stands(self.doc));
+                words.map(|(word, stands)| word.score(&stands, weights, length)).sum()
+            }
+            None => {
+                let words = self.words.iter_mut();
+                words
+                    .map(|word| {
+                        let stands = word.stands();
+                        word.score(&stands, weights, length)
+                    })
+                    .sum()
+            }
+        };
         sum * self.boost
     }
 }
