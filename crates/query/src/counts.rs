@@ -216,18 +216,24 @@ impl SegmentCollector for OfSegment {
             if without.n > 0 {
                 named.insert(None, without);
             }
-            for (number, tally) in (0..).zip(tallies).filter(|(_, tally)| tally.n > 0) {
-                let name = match &values {
-                    Values::Text(column) => {
-                        let mut name = String::new();
-                        column.ord_to_str(number, &mut name)?;
-                        name
-                    }
-                    Values::Day(By::Month, first) => month_name(first + number),
-                    Values::Day(_, first) => (first + number).to_string(),
-                    Values::None => continue,
-                };
-                named.insert(Some(name), tally);
+            let mut counted = (0..).zip(tallies).filter(|(_, tally)| tally.n > 0);
+            match values {
+                Values::Text(column) => {
+                    let (numbers, tallies): (Vec<u64>, Vec<Tally>) = counted.unzip();
+                    // In one go through the dictionary: each look-up would read a part of it again.
+                    let mut tallies = tallies.into_iter();
+                    column.dictionary().sorted_ords_to_term_cb(&numbers, |name| {
+                        let name = String::from_utf8_lossy(name).into_owned();
+                        named.extend(tallies.next().map(|tally| (Some(name), tally)));
+                    })?;
+                }
+                Values::Day(By::Month, first) => {
+                    named.extend(counted.map(|(n, tally)| (Some(month_name(first + n)), tally)));
+                }
+                Values::Day(_, first) => {
+                    named.extend(counted.map(|(n, tally)| (Some((first + n).to_string()), tally)));
+                }
+                Values::None => debug_assert!(counted.next().is_none(), "no place for a value"),
             }
             all.push(named);
         }

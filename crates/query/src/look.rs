@@ -157,10 +157,21 @@ impl Look<'_> {
         &self,
         ids: impl IntoIterator<Item = &'i str>,
     ) -> Result<BTreeMap<String, MeetingEntry>, QueryError> {
-        let clauses =
-            vec![self.of_kind(MEETING), plan::filter(plan::any(self.fields().meeting, ids))];
-        let meetings: Vec<MeetingEntry> = self.entries(clauses, Sort::Oldest, usize::MAX)?;
-        Ok(meetings.into_iter().map(|meeting| (meeting.id.clone(), meeting)).collect())
+        self.meetings_as(ids, |meeting: &MeetingEntry| meeting.id.clone())
+    }
+
+    /// As much of meetings as is wanted, by reference.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn meetings_as<'i, T: DeserializeOwned>(
+        &self,
+        ids: impl IntoIterator<Item = &'i str>,
+        id: impl Fn(&T) -> String,
+    ) -> Result<BTreeMap<String, T>, QueryError> {
+        let clauses = vec![self.of_kind(MEETING), plan::filter(plan::any(self.fields().id, ids))];
+        let meetings: Vec<T> = self.entries(clauses, Sort::Oldest, usize::MAX)?;
+        Ok(meetings.into_iter().map(|meeting| (id(&meeting), meeting)).collect())
     }
 }
 

@@ -7,8 +7,8 @@ use schema::StatementEntry;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query};
 
-use crate::plan::{self, filter};
-use crate::search::page;
+use crate::best::best;
+use crate::plan::{self, Bonuses, filter};
 use crate::{Archive, Hit, QueryError, Question, Sort};
 
 impl Archive {
@@ -24,7 +24,8 @@ impl Archive {
             filter(plan.query.box_clone()),
             filter(plan::term(in_it)),
         ]));
-        let (_, found) = page(look.searcher(), &*query, Sort::Oldest, usize::MAX, 0)?;
+        let (_, found) =
+            best(&look.seen, &*query, (Sort::Oldest, &Bonuses::default()), usize::MAX, 0)?;
         let mut hits = Vec::with_capacity(found.len());
         for (_, address) in found {
             let statement: StatementEntry = look.entry(address)?;

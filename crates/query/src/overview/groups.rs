@@ -8,15 +8,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use danish::Date;
-use schema::{Fields, MEETING, MeetingEntry, slug};
+use schema::{Fields, ItemEntry, MEETING, slug};
+use serde::Deserialize;
 use tantivy::Term;
 use tantivy::query::{AllQuery, BooleanQuery, ExistsQuery, Occur, Query};
 
 use super::{Group, GroupBy, Groups};
 use crate::counts::{By, Tallies, Tally, tallies};
 use crate::look::Look;
+use crate::people::name_of;
 use crate::plan::{self, Plan};
-use crate::resolve::name_of_key;
 use crate::{QueryError, Sort};
 
 /// Values that a facet lists; the number of all is told beside them. Nobody reads more; no source.
@@ -108,19 +109,19 @@ fn named(
     let day = |tally: &Tally| tally.days.map(|(first, _)| first);
     match (by, sort) {
         (GroupBy::Person | GroupBy::Body, _) => {
-            tallies.sort_by_key(|(key, tally)| (key.is_none(), Reverse(tally.n), key.clone()));
+            let place = |(key, tally): &(Option<String>, Tally)| (key.is_none(), Reverse(tally.n));
+            tallies.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.0.cmp(&b.0)));
         }
-        (_, Sort::Oldest) => tallies.sort_by_cached_key(|(key, tally)| {
-            (day(tally).is_none(), day(tally), in_agenda(key.as_deref()))
-        }),
-        _ => tallies
-            .sort_by_cached_key(|(key, tally)| (Reverse(day(tally)), in_agenda(key.as_deref()))),
+        (_, Sort::Oldest) => {
+            first_by(&mut tallies, limit, |tally| (day(tally).is_none(), day(tally)));
+        }
+        _ => first_by(&mut tallies, limit, |tally| Reverse(day(tally))),
     }
     tallies.truncate(limit);
-    let meetings = match by {
+    let meetings: BTreeMap<String, Head> = match by {
         GroupBy::Meeting | GroupBy::Item => {
-            let keys = tallies.iter().filter_map(|(key, _)| key.as_deref());
-            look.meetings(keys.map(meeting_of))?
+            let keys = tallies.iter().filter_map(|(key, _)| key.as_deref()).map(meeting_of);
+            look.meetings_as(keys, |head: &Head| head.id.clone())?
         }
         _ => BTreeMap::new(),
     };
@@ -130,7 +131,7 @@ fn named(
             Group { name: String::new(), date: None, n: tally.n, hits: Vec::new(), key };
         let key = group.key.clone().unwrap_or_default();
         match by {
-            GroupBy::Person => group.name = name_of_key(look.searcher(), look.fields(), &key)?,
+            GroupBy::Person => group.name = name_of(look.names().people()?, &key).to_owned(),
             GroupBy::Body => {
                 group.name = body_name(look, &key)?;
                 group.key = group.key.map(|_| group.name.clone());
@@ -148,6 +149,31 @@ fn named(
     Ok(Groups { by, total, groups })
 }
 
+/// Puts the first `limit` in order: by what is told of their tallies, then as an agenda has them.
+fn first_by<K: Ord>(
+    tallies: &mut Vec<(Option<String>, Tally)>,
+    limit: usize,
+    of: impl Fn(&Tally) -> K,
+) {
+    // Most of many come later than that anyhow, and a key takes long to make.
+    if let Some(last) = limit.checked_sub(1).filter(|last| *last < tallies.len()) {
+        let (_, last, _) = tallies.select_nth_unstable_by_key(last, |(_, tally)| of(tally));
+        let last = of(&last.1);
+        tallies.retain(|(_, tally)| of(tally) <= last);
+    }
+    tallies.sort_by_cached_key(|(key, tally)| (of(tally), in_agenda(key.as_deref())));
+}
+
+/// What a group is called by, of all that is stored of a meeting.
+#[derive(Deserialize)]
+struct Head {
+    id: String,
+    title: String,
+    body: String,
+    date: Option<Date>,
+    items: Vec<ItemEntry>,
+}
+
 /// The name of a body by its slug, as its newest minutes write it.
 pub(crate) fn body_name(look: &Look<'_>, slug: &str) -> Result<String, QueryError> {
     if slug.is_empty() {
@@ -155,7 +181,7 @@ pub(crate) fn body_name(look: &Look<'_>, slug: &str) -> Result<String, QueryErro
     }
     let of = plan::filter(plan::term(Term::from_field_text(look.fields().body, slug)));
     let clauses = vec![look.of_kind(MEETING), of];
-    let meetings: Vec<MeetingEntry> = look.entries(clauses, Sort::Newest, 1)?;
+    let meetings: Vec<Head> = look.entries(clauses, Sort::Newest, 1)?;
     Ok(meetings.into_iter().next().map_or_else(|| slug.to_owned(), |meeting| meeting.body))
 }
 
@@ -165,7 +191,7 @@ pub(super) fn meeting_of(under: &str) -> &str {
 }
 
 /// What a meeting or an item is called: `Vandråd`, `Vandråd, 2.3 Molen`.
-fn title(meeting: &MeetingEntry, under: &str) -> String {
+fn title(meeting: &Head, under: &str) -> String {
     let name = if meeting.body.is_empty() { &meeting.title } else { &meeting.body };
     let Some((_, number)) = under.split_once('/') else { return name.clone() };
     match meeting.items.iter().find(|item| slug(&item.number) == number) {
