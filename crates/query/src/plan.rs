@@ -207,11 +207,10 @@ pub(crate) fn any(
     values: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> Box<dyn Query> {
     let terms = values.into_iter().map(|value| Term::from_field_text(field, value.as_ref()));
-    let mut terms: Vec<Term> = terms.collect();
+    let terms: Vec<Term> = terms.collect();
     match terms.len() {
         0 => Box::new(EmptyQuery),
-        1 => terms.pop().map_or_else(|| Box::new(EmptyQuery) as _, term),
-        ..FEW_TERMS => Box::new(BooleanQuery::union(terms.into_iter().map(term).collect())),
+        1..FEW_TERMS => Box::new(BooleanQuery::union(terms.into_iter().map(term).collect())),
         _ => Box::new(TermSetQuery::new(terms)),
     }
 }
