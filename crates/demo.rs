@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use query::print::text;
 use query::{Archive, Typed};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// Path below the archive, and content, of every file of the sample archive.
 const SAMPLE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/sample.rs"));

@@ -2,6 +2,8 @@
 //! standard output.
 
 mod demo;
+mod failure;
+mod mcp;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -9,6 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::CompleteEnv;
+use failure::Failure;
 use query::cli::{self, CliError, Format, Place};
 
 const EXAMPLES: &str = "\
@@ -140,6 +143,13 @@ enum Verb {
         what can be asked under /api/v1/"
     )]
     Serve(ServeArgs),
+    /// Answer language models over standard input and output (Model Context Protocol)
+    #[command(
+        after_help = "Tools: search, said, topic, show, decisions. Each answer cites what it says.\n\n\
+        Example, in the settings of a client:\n  { \"mcpServers\": { \"referat\": { \"command\": \
+        \"referat\",\n    \"args\": [\"mcp\", \"--index\", \"/srv/referater\"] } } }"
+    )]
+    Mcp(McpArgs),
     /// Print the shape of a JSON answer as JSON Schema
     #[command(after_help = "Example:\n  referat json-schema search")]
     JsonSchema {
@@ -179,6 +189,12 @@ struct ServeArgs {
 }
 
 #[derive(Debug, Args)]
+struct McpArgs {
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
 struct DemoArgs {
     /// The folder to unpack into; a new temporary one without it
     dir: Option<PathBuf>,
@@ -187,92 +203,6 @@ struct DemoArgs {
     serve: bool,
     #[command(flatten)]
     settings: query::web::Settings,
-}
-
-/// Why a verb failed.
-#[derive(Debug)]
-pub enum Failure {
-    /// Asking failed.
-    Ask(CliError),
-    /// Writing the index failed.
-    Index(indexer::IndexError),
-    /// Reading a file failed.
-    Read(indexer::ReadError),
-    /// The configuration is wrong.
-    Config(schema::ConfigError),
-    /// Serving failed.
-    Serve(query::web::ServeError),
-    /// A folder cannot be filled: with the sample archive or the man pages.
-    Unpack {
-        /// Where.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-}
-
-impl From<CliError> for Failure {
-    fn from(error: CliError) -> Failure {
-        Failure::Ask(error)
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Failure {
-        Failure::Ask(CliError::Output(error))
-    }
-}
-
-impl From<indexer::IndexError> for Failure {
-    fn from(error: indexer::IndexError) -> Failure {
-        Failure::Index(error)
-    }
-}
-
-impl From<indexer::ReadError> for Failure {
-    fn from(error: indexer::ReadError) -> Failure {
-        Failure::Read(error)
-    }
-}
-
-impl From<query::web::ServeError> for Failure {
-    fn from(error: query::web::ServeError) -> Failure {
-        Failure::Serve(error)
-    }
-}
-
-impl From<schema::ConfigError> for Failure {
-    fn from(error: schema::ConfigError) -> Failure {
-        Failure::Config(error)
-    }
-}
-
-impl Failure {
-    fn message(&self) -> String {
-        match self {
-            Failure::Ask(error) => error.to_string(),
-            Failure::Index(error) => error.to_string(),
-            Failure::Read(error) => error.to_string(),
-            Failure::Config(error) => error.to_string(),
-            Failure::Serve(error) => error.to_string(),
-            Failure::Unpack { path, reason } => {
-                format!("{}: {reason}; give a folder that you may write to", path.display())
-            }
-        }
-    }
-
-    /// 1 when the question was understood and there is just nothing, else 2.
-    fn code(&self) -> u8 {
-        match self {
-            Failure::Ask(CliError::Query(error)) if error.is_nothing_found() => 1,
-            _ => 2,
-        }
-    }
-
-    /// Whether the reader of our output has gone, which is nobody's fault.
-    fn is_closed_pipe(&self) -> bool {
-        matches!(self, Failure::Ask(CliError::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe)
-    }
 }
 
 fn main() -> ExitCode {
@@ -287,20 +217,37 @@ fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
+    // Its own threads write to standard output: nobody else may hold it.
+    if let Verb::Mcp(McpArgs { place }) = &cli.verb {
+        return ended(mcp(place), &mut anstream::stderr().lock());
+    }
     // Takes colours off for pipes and NO_COLOR.
     let mut out = BufWriter::new(anstream::stdout().lock());
     let mut err = anstream::stderr().lock();
     let done =
         run(&cli.verb, &mut out, &mut err).and_then(|code| Ok(out.flush().map(|()| code)?));
+    if done.is_err() {
+        let _ = out.flush();
+    }
+    ended(done, &mut err)
+}
+
+/// The exit code of what was done; a failure is named on `err`.
+fn ended(done: Result<u8, Failure>, err: &mut dyn Write) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            let _ = out.flush();
             let _ = writeln!(err, "referat: {}", failure.message());
             ExitCode::from(failure.code())
         }
     }
+}
+
+/// Answers a language model until it hangs up.
+fn mcp(place: &Place) -> Result<u8, Failure> {
+    mcp::serve(place.open()?)?;
+    Ok(0)
 }
 
 /// Carries out a verb; gives the exit code.
@@ -329,6 +276,7 @@ fn run(verb: &Verb, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Fail
         Verb::Meetings(args) => cli::meetings(args, out)?,
         Verb::Parse(args) => parse(args, out)?,
         Verb::Analyze(args) => query::analyze(args, &mut io::stdin().lock(), out)?,
+        Verb::Mcp(args) => return mcp(&args.place),
         Verb::Serve(args) => serve(&args.place, &args.settings, out)?,
         Verb::JsonSchema { of } => {
             cli::print_json(out, &query::print::json::shape(*of))?;

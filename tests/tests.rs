@@ -14,6 +14,7 @@
 //! - [`browser`]: do the pages work in a real browser?
 //! - [`hostile`]: does the server stay whole whatever is sent to it?
 //! - [`exports`]: do other programs find in an export what was exported?
+//! - [`mcp`]: does a language model find the archive, with a citation in each answer?
 //! - [`readme`]: does every command in README.md run as printed?
 //! - [`relevance`]: do the best answers come first?
 //! - [`real_minutes`]: how well are real minutes read? Skipped, aloud, where they are not at hand.
@@ -32,6 +33,7 @@ mod faults;
 mod guarded;
 mod hostile;
 mod killed;
+mod mcp;
 mod offices;
 mod overview;
 mod own_words;
