@@ -138,7 +138,7 @@ fn what_is_no_transcript_is_refused_with_the_reason() {
         (&format!("<TEI>{}", "<div>".repeat(500_000)), "nested deeper than 100"),
         ("<TEI><text><body/></text></TEI>", "a TEI file without a text"),
         ("<?xml version=\"1.0\"?>\n<katalog/>", "XML of another kind"),
-        ("<?xml version=\"1.0\"?>\n<!DOCTYPE html><html/>", "a web page"),
+        ("<?xml version=\"1.0\"?>\n<!DOCTYPE html><html/>", "the file is empty"),
     ] {
         let error = read(text.as_bytes(), "ting.xml").map(|_| ()).expect_err(what).to_string();
         assert!(error.contains(what), "{what}: {error}");
