@@ -4,8 +4,8 @@
 //! then `minutes`), turns each meeting into a [`schema::Entry`] with keys, gives references to new ones,
 //! and commits it all at once together with the list of files and the words that only the archive has.
 //! It reports each file to whoever watches as a [`Step`] and ends with a [`Summary`]. [`rebuild`] reads
-//! everything again; [`parse`] reads one file without an index. [`mod@status`] tells what an index holds and
-//! lacks, [`mod@check`] holds it against the archive, [`mod@forget`] takes something out for good. Numbers of
+//! everything again; [`parse`] reads one file without an index. [`fn@status`] tells what an index holds and
+//! lacks, [`fn@check`] holds it against the archive, [`fn@forget`] takes something out for good. Numbers of
 //! persons are masked before anything is understood (`guard`).
 //!
 //! ```
