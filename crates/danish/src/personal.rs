@@ -42,7 +42,7 @@ pub struct FoundNumber {
 /// ```
 /// use danish::{NumberKind, personal_numbers};
 /// let found = personal_numbers("Ansøgeren (010190-1234) fik støtte.", &[NumberKind::Cpr]);
-/// assert_eq!(found[0].range, 11..22);
+/// assert_eq!(found[0].range, 12..23);
 /// assert!(personal_numbers("j.nr. 010190-1234, kl. 10.30", &[NumberKind::Cpr]).is_empty());
 /// ```
 pub fn personal_numbers(text: &str, kinds: &[NumberKind]) -> Vec<FoundNumber> {
