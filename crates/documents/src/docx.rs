@@ -111,8 +111,6 @@ pub(crate) fn read(zipped: &mut Zipped<'_>, name: &str) -> Result<Pages, Documen
     }
     reader.notes.clear();
     let body = tree(&document, name, NAMES)?;
-    let mut whole = Flow::new();
-    std::mem::swap(&mut reader.flow, &mut whole);
     for head in heads.iter().filter(|head| !says(&body, head)) {
         reader.flow.paragraph(head, None);
     }
@@ -201,8 +199,7 @@ impl Reader {
 
     fn finish(&mut self, text: &str, heading: Option<u8>) {
         let text = format!("{}{text}", std::mem::take(&mut self.unfinished));
-        let is_break = text.trim() == "\u{C}" || text == "\u{C}";
-        if is_break { self.flow.page() } else { self.flow.paragraph(&text, heading) }
+        if text == "\u{C}" { self.flow.page() } else { self.flow.paragraph(&text, heading) }
     }
 
     /// The text of a paragraph or cell; boxes of text inside stand after it.

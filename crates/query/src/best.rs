@@ -186,14 +186,14 @@ impl SegmentCollector for BestOfSegment {
 
     fn collect(&mut self, doc: DocId, mut score: Score) {
         self.n_found += 1;
-        let worst = match self.kept.peek() {
-            Some(Reverse(worst)) if self.kept.len() >= self.n_kept => worst.score,
-            _ => Score::MIN,
-        };
+        // What must be reached, once so many are kept as are asked for.
+        let is_full = self.kept.len() >= self.n_kept;
+        let worst = self.kept.peek().filter(|_| is_full);
+        let worst = worst.map_or((Score::MIN, 0), |Reverse(worst)| (worst.score, worst.day));
         // Added up in the same order as the score itself, so that rounding cannot put it above.
         let mut left = self.bonuses.as_mut_slice();
         loop {
-            if left.iter().fold(score, |sum, (_, most)| sum + most) < worst {
+            if left.iter().fold(score, |sum, (_, most)| sum + most) < worst.0 {
                 return;
             }
             let Some(((gets, _), rest)) = left.split_first_mut() else { break };
@@ -207,15 +207,12 @@ impl SegmentCollector for BestOfSegment {
             Sort::Relevance | Sort::Newest => day,
         };
         let day = day.unwrap_or_default();
-        if let Some(Reverse(worst)) = self.kept.peek()
-            && self.kept.len() >= self.n_kept
-            && (score, day) < (worst.score, worst.day)
-        {
+        if (score, day) < worst {
             return;
         }
         let order = value(&self.columns.order).unwrap_or_default();
         let found = Candidate { score, day, order, doc: DocAddress::new(self.segment, doc) };
-        if self.kept.len() < self.n_kept {
+        if !is_full {
             self.kept.push(Reverse(found));
         } else if let Some(mut worst) = self.kept.peek_mut()
             && worst.0 < found

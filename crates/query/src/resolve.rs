@@ -44,17 +44,7 @@ impl<'a> Names<'a> {
     /// # Errors
     /// When the index cannot be read.
     pub(crate) fn people(&self) -> Result<&'a Directory, QueryError> {
-        self.directory(self.fields.person, &self.known.people)
-    }
-
-    /// Everybody who is mentioned.
-    fn mentioned(&self) -> Result<&'a Directory, QueryError> {
-        self.directory(self.fields.mentioned, &self.known.mentioned)
-    }
-
-    /// Everybody who is spoken to.
-    fn addressed(&self) -> Result<&'a Directory, QueryError> {
-        self.directory(self.fields.addressed, &self.known.addressed)
+        self.directory_of(Named::Speaker)
     }
 
     /// Everybody whom a name that is typed in a field may mean.
@@ -62,18 +52,11 @@ impl<'a> Names<'a> {
     /// # Errors
     /// When the index cannot be read.
     pub(crate) fn directory_of(&self, field: Named) -> Result<&'a Directory, QueryError> {
-        match field {
-            Named::About => self.mentioned(),
-            Named::To => self.addressed(),
-            _ => self.people(),
-        }
-    }
-
-    fn directory(
-        &self,
-        field: Field,
-        known: &'a OnceLock<Directory>,
-    ) -> Result<&'a Directory, QueryError> {
+        let (field, known) = match field {
+            Named::About => (self.fields.mentioned, &self.known.mentioned),
+            Named::To => (self.fields.addressed, &self.known.addressed),
+            _ => (self.fields.person, &self.known.people),
+        };
         once(known, || {
             let mut directory = Directory::new();
             for term in live_terms(self.searcher, field)? {
@@ -102,8 +85,8 @@ impl<'a> Names<'a> {
     ) -> Result<Box<dyn Query>, QueryError> {
         let fields = self.fields;
         Ok(match field {
-            Named::About => any(fields.mentioned, person(self.mentioned()?, typed)?),
-            Named::To => any(fields.addressed, person(self.addressed()?, typed)?),
+            Named::About => any(fields.mentioned, person(self.directory_of(field)?, typed)?),
+            Named::To => any(fields.addressed, person(self.directory_of(field)?, typed)?),
             Named::Role => any(fields.role, self.role(typed)?.unwrap_or_default()),
             Named::Body => any(fields.body, self.bodies(typed)?),
             _ => self.speaker(typed, notes)?.0,
@@ -188,35 +171,6 @@ pub(crate) fn once<T>(
     Ok(known.get_or_init(|| found))
 }
 
-/// The name of a person by key: of several, the one that the key is made of.
-pub(crate) fn name_of_key(
-    searcher: &Searcher,
-    fields: &Fields,
-    key: &str,
-) -> Result<String, QueryError> {
-    // Only the terms that begin with the key and the sign behind it.
-    let (from, to) = (person_term(key, ""), format!("{key}\u{a}"));
-    let mut names = Vec::new();
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(fields.person)?;
-        let range = inverted.terms().range().ge(&from).lt(&to);
-        let mut terms = range.into_stream().map_err(tantivy::TantivyError::from)?;
-        while terms.advance() {
-            names.extend(std::str::from_utf8(terms.key()).ok().map(str::to_owned));
-        }
-    }
-    keep_live(searcher, fields.person, &mut names)?;
-    let mut names: Vec<String> = names
-        .iter()
-        .filter_map(|term| split_person_term(term))
-        .map(|(_, name)| name.to_owned())
-        .collect();
-    names.sort();
-    names.dedup();
-    let directory = Directory::from([(key.to_owned(), names)]);
-    Ok(people::name_of(&directory, key).to_owned())
-}
-
 /// The [`person_term`]s of the person meant, one for each way of writing the name.
 ///
 /// # Errors
@@ -233,15 +187,10 @@ fn count(searcher: &Searcher, field: Field, text: &str) -> Result<usize, QueryEr
     Ok(searcher.search(&plan::term(Term::from_field_text(field, text)), &Count)?)
 }
 
-/// Every term of a field that a document has which is not deleted, sorted.
-pub(crate) fn live_terms(searcher: &Searcher, field: Field) -> Result<Vec<String>, QueryError> {
+/// Every term of a field that a document has which is not deleted, sorted: the dictionary keeps the words
+/// of deleted documents until segments are merged.
+fn live_terms(searcher: &Searcher, field: Field) -> Result<Vec<String>, QueryError> {
     let mut all = terms(searcher, field)?;
-    keep_live(searcher, field, &mut all)?;
-    Ok(all)
-}
-
-/// The dictionary keeps the words of deleted documents until segments are merged; they go here.
-fn keep_live(searcher: &Searcher, field: Field, all: &mut Vec<String>) -> Result<(), QueryError> {
     if searcher.segment_readers().iter().any(|segment| segment.has_deletes()) {
         let mut live = Vec::with_capacity(all.len());
         for term in all.drain(..) {
@@ -249,9 +198,9 @@ fn keep_live(searcher: &Searcher, field: Field, all: &mut Vec<String>) -> Result
                 live.push(term);
             }
         }
-        *all = live;
+        all = live;
     }
-    Ok(())
+    Ok(all)
 }
 
 /// Every term of a field, sorted; also of deleted documents.

@@ -9,17 +9,14 @@ use std::collections::BTreeSet;
 
 use danish::{LETTER, Strength, Text, misspelling_limit, spelled, spelling_distance};
 use schema::StatementEntry;
-use tantivy::query::TermQuery;
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::Field;
 use tantivy::{TantivyError, Term};
 use tantivy_fst::Automaton;
 
 use crate::QueryError;
 use crate::Sort;
-use crate::best::best;
 use crate::look::Look;
 use crate::plan;
-use crate::plan::Bonuses;
 
 /// Words that are weighed for one that was typed; the nearest are among the first few.
 const MAX_NEAR: usize = 8;
@@ -161,10 +158,9 @@ fn base_form(look: &Look<'_>, words: &str) -> String {
 
 /// A key as a statement of the archive writes it; `None` when no statement has it any more.
 fn as_written(look: &Look<'_>, field: Field, key: &str) -> Result<Option<String>, QueryError> {
-    let query = TermQuery::new(Term::from_field_text(field, key), IndexRecordOption::Basic);
-    let (_, found) = best(&look.seen, &query, (Sort::Oldest, &Bonuses::default()), 1, 0)?;
-    let Some((_, address)) = found.first() else { return Ok(None) };
-    Ok(Some(written_in(look, &look.entry(*address)?, key)))
+    let has_it = plan::filter(plan::term(Term::from_field_text(field, key)));
+    let statements = look.entries(vec![has_it], Sort::Oldest, 1)?;
+    Ok(statements.first().map(|statement| written_in(look, statement, key)))
 }
 
 /// A key as a statement that has it writes it.

@@ -9,7 +9,7 @@ use super::scope::scope;
 use super::{Saying, Who};
 use crate::counts::{By, tallies};
 use crate::look::Look;
-use crate::resolve::name_of_key;
+use crate::people::name_of;
 use crate::said::in_words;
 use crate::{QueryError, Question};
 
@@ -21,11 +21,12 @@ pub(crate) fn who(look: &Look<'_>, question: &Question) -> Result<Who, QueryErro
     let (found, said) =
         (found.into_iter().next().unwrap_or_default(), said.into_iter().next().unwrap_or_default());
     let total = found.values().map(|tally| tally.n).sum();
+    let names = look.names().people()?;
     let mut people = Vec::new();
     for (key, tally) in &found {
         let Some(speaker) = key else { continue };
         people.push(Saying {
-            name: name_of_key(look.searcher(), look.fields(), speaker)?,
+            name: name_of(names, speaker).to_owned(),
             key: speaker.clone(),
             n: tally.n,
             n_words: said.get(key).map_or(0, |tally| tally.n_words),

@@ -9,6 +9,8 @@ use tantivy::query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Wei
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
 
+use super::words::reach;
+
 /// Texts that have some words in the order asked.
 #[derive(Debug, Clone)]
 pub(crate) struct NearQuery {
@@ -24,17 +26,7 @@ impl NearQuery {
     pub fn most(&self) -> Score {
         self.within.iter().map(|(_, counts)| counts).sum()
     }
-}
 
-impl Query for NearQuery {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(NearWeight(self.clone())))
-    }
-}
-
-struct NearWeight(NearQuery);
-
-impl NearQuery {
     /// The texts of a segment, before the first; `None` where a word is not in it.
     ///
     /// # Errors
@@ -62,6 +54,14 @@ impl NearQuery {
         Ok(Some(NearScorer { words, rarest, within, between: 0, doc: 0, boost }))
     }
 }
+
+impl Query for NearQuery {
+    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(NearWeight(self.clone())))
+    }
+}
+
+struct NearWeight(NearQuery);
 
 impl Weight for NearWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
@@ -110,23 +110,14 @@ impl NearScorer {
             if doc == TERMINATED {
                 return doc;
             }
-            let mut further = doc;
-            for word in &mut self.words {
-                if word.list.doc() < doc {
-                    word.list.seek(doc);
-                }
-                if word.list.doc() > doc {
-                    further = word.list.doc();
-                    break;
-                }
-            }
-            if further == doc && self.is_near() {
+            let further = self.beyond(doc);
+            if further.is_none() && self.is_near() {
                 return doc;
             }
             if let Some(rarest) = self.words.get_mut(self.rarest) {
-                match further == doc {
-                    true => rarest.list.advance(),
-                    false => rarest.list.seek(further),
+                match further {
+                    None => rarest.list.advance(),
+                    Some(further) => rarest.list.seek(further),
                 };
             }
         }
@@ -134,15 +125,12 @@ impl NearScorer {
 
     /// How much one text counts; texts are asked about in order, and this is all that is asked then.
     pub fn score_of(&mut self, doc: DocId) -> Score {
-        for word in &mut self.words {
-            if word.list.doc() < doc {
-                word.list.seek(doc);
-            }
-            if word.list.doc() > doc {
-                return 0.0;
-            }
-        }
-        if self.is_near() { self.score() } else { 0.0 }
+        if self.beyond(doc).is_none() && self.is_near() { self.score() } else { 0.0 }
+    }
+
+    /// Brings the words to a text; a later one that one of them is at, where that has not the text.
+    fn beyond(&mut self, doc: DocId) -> Option<DocId> {
+        self.words.iter_mut().map(|word| reach(&mut word.list, doc)).find(|at| *at > doc)
     }
 
     /// Whether the words stand as asked in the text that all are at.

@@ -411,7 +411,7 @@ impl Scorer for WordsScorer {
         // that is always the same.
         let length = 1.2 * (0.25 + 0.75 * n_words / USUAL_WORDS);
         let weights = &self.weights;
-        let sum: f32 = match self.window.as_deref().filter(|window| window.holds(self.doc)) {
+        let sum: f32 = match self.window() {
             Some(window) => {
                 let words = self.words.iter().zip(window.stands(self.doc));
                 words.map(|(word, stands)| word.score(&stands, weights, length)).sum()
