@@ -208,6 +208,7 @@ fn left(store: &Store, words: &BTreeSet<String>) -> Result<(usize, Vec<PathBuf>)
     let mut left = BTreeSet::new();
     let mut n_files = 0;
     let wanted = AhoCorasick::new(words).map_err(std::io::Error::other)?;
+    let has = |text: &str| wanted.find_iter(text).any(|found| is_whole(text, found.range()));
     let config = store.dir().join("config");
     let folder = WalkDir::new(store.dir()).into_iter();
     for entry in folder.filter_entry(|entry| entry.path() != config) {
@@ -231,8 +232,7 @@ fn left(store: &Store, words: &BTreeSet<String>) -> Result<(usize, Vec<PathBuf>)
         for number in 0..segment.max_doc() {
             let document: TantivyDocument = searcher.doc(DocAddress::new(ord, number))?;
             let entry = document.get_first(store.fields().entry).and_then(|value| value.as_str());
-            let entry = entry.unwrap_or_default();
-            if wanted.find_iter(entry).any(|found| is_whole(entry, found.range())) {
+            if entry.is_some_and(has) {
                 left.insert(file("store"));
                 break;
             }
@@ -244,8 +244,7 @@ fn left(store: &Store, words: &BTreeSet<String>) -> Result<(usize, Vec<PathBuf>)
             let index = segment.inverted_index(field)?;
             let mut terms = index.terms().stream()?;
             while terms.advance() {
-                let term = std::str::from_utf8(terms.key()).unwrap_or_default();
-                if wanted.find_iter(term).any(|found| is_whole(term, found.range())) {
+                if std::str::from_utf8(terms.key()).is_ok_and(has) {
                     left.insert(file("term"));
                     break;
                 }

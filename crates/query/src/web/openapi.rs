@@ -231,7 +231,8 @@ fn openapi() -> Value {
     let (mut referring, mut components) = shapes_of(&shapes);
     let problem = referring.pop().unwrap_or_default();
     let popolo = referring.pop().unwrap_or_default();
-    tell_apart(&mut components);
+    // What a route may show are alternatives of one shape: `show` has no name of its own here.
+    components.remove("show");
     let mut paths = Map::new();
     for (route, shape) in ROUTES.iter().zip(referring) {
         let shape = match route.name {
@@ -262,11 +263,6 @@ fn openapi() -> Value {
         },
         "security": [{}, { "token": [] }]
     })
-}
-
-/// Schemas of what a route may show are alternatives of one shape: `show` has no name of its own here.
-fn tell_apart(components: &mut Map<String, Value>) {
-    components.remove("show");
 }
 
 fn operation(route: &Route, shape: &Value) -> Value {

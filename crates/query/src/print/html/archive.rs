@@ -2,6 +2,7 @@
 //!
 //! In: a [`Body`] or [`Contents`]. Out: HTML. Deliberately absent: counting, and reading the index.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use askama::Template;
@@ -172,12 +173,12 @@ pub fn about_page(out: &mut dyn Write, contents: &Contents<'_>) -> io::Result<()
 /// Number of meetings of each year, from the first to the last, those without any included.
 pub fn years(meetings: &[MeetingEntry]) -> Vec<(i16, usize)> {
     let Some((first, last)) = span(meetings) else { return Vec::new() };
-    (first.year()..=last.year())
-        .map(|year| {
-            let of_it = |m: &&MeetingEntry| m.date.is_some_and(|date| date.year() == year);
-            (year, meetings.iter().filter(of_it).count())
-        })
-        .collect()
+    let mut years: BTreeMap<i16, usize> =
+        (first.year()..=last.year()).map(|year| (year, 0)).collect();
+    for date in meetings.iter().filter_map(|meeting| meeting.date) {
+        *years.entry(date.year()).or_default() += 1;
+    }
+    years.into_iter().collect()
 }
 
 fn span(meetings: &[MeetingEntry]) -> Option<(danish::Date, danish::Date)> {
